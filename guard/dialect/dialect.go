@@ -1,0 +1,171 @@
+// Package dialect understands and rewrites SQL: it reads a statement in a client's
+// dialect into a tree, tells the facts about it, and prints it for an engine. The
+// tree that was judged is the tree that is printed and run.
+package dialect
+
+import "github.com/apache/arrow-go/v18/arrow"
+
+// Dialect is a way to write SQL.
+type Dialect uint8
+
+// PostgreSQL and MySQL are read; DuckDB and Spark are printed.
+const (
+	PostgreSQL Dialect = iota + 1
+	MySQL
+	DuckDB
+	Spark
+)
+
+// Kind is what a statement does, as far as routing and policy need to know.
+type Kind uint8
+
+// The zero Kind is not understood and is therefore denied.
+const (
+	Unknown Kind = iota
+	Empty        // white space and comments only
+	Select       // SELECT, VALUES, TABLE, WITH … SELECT
+	Insert
+	Update
+	Delete
+	Merge
+	CreateTable
+	CreateView
+	CreateSchema
+	Drop
+	Alter
+	Truncate
+	CreateIndex
+	Explain  // Inner is the statement explained
+	Copy     // CopyOptions; Inner is the query
+	Set      // Settings
+	Show     // Name: one variable (PostgreSQL), or "all"
+	ShowInfo // MySQL's SHOW … and DESCRIBE, see ShowOptions
+	Use      // Name
+	Begin    // TxOptions
+	Commit
+	Rollback
+	Savepoint // Name
+	ReleaseSavepoint
+	RollbackTo
+	Declare     // Name, Inner, Hold
+	Fetch       // Name, Count, All; Move
+	CloseCursor // Name; "" closes all
+	Prepare     // Name, Inner
+	Execute     // Name, args
+	Deallocate  // Name; "" is ALL
+	Discard     // Name: all, plans, temp, sequences
+	Kill        // ConnectionID, QueryOnly
+	Listen      // LISTEN, UNLISTEN: accepted, does nothing
+	Lock        // LOCK TABLES and the like
+	Call        // Name, args
+)
+
+// Name is an object's name as the statement wrote it, folded by its dialect's rules.
+type Name struct {
+	Catalog, Schema, Name string
+	Position              int // 1-based character in Statement.Text; 0: unknown
+}
+
+// FuncCall is one function call. Name is lower-case; pg_catalog is dropped.
+type FuncCall struct {
+	Schema, Name string
+	Position     int
+}
+
+// Param is a parameter's type; Wire as [backend.WireType]. A nil Type is not yet known.
+type Param struct {
+	Type arrow.DataType
+	Wire string
+}
+
+// Setting is one assignment of SET or RESET.
+type Setting struct {
+	Name   string // lower-case; "names" and "transaction_isolation" for the special forms
+	Value  string // text, unquoted; list values joined by ", "
+	Reset  bool   // RESET x, SET x TO DEFAULT
+	Local  bool   // SET LOCAL
+	Global bool   // MySQL's GLOBAL or PERSIST
+	User   bool   // MySQL's @x
+}
+
+// TxOptions are BEGIN's.
+type TxOptions struct {
+	ReadOnly  bool
+	Isolation string // lower-case, "" when unsaid
+}
+
+// CopyOptions are COPY (query | table) TO STDOUT's.
+type CopyOptions struct {
+	Format    string // "text", "csv" or "binary"
+	Delimiter byte
+	Null      string
+	Quote     byte
+	Escape    byte
+	Header    bool
+}
+
+// ShowOptions say which of MySQL's SHOW statements it is.
+type ShowOptions struct {
+	What    string // "databases", "tables", "columns", "create table", "variables", "status", "warnings", "processlist", "keys", "collation", "character set", "engines", "grants", "table status", …
+	Full    bool
+	Table   Name   // columns, keys, create table: its table; tables, table status: only Schema is set
+	Like    string // LIKE pattern; HasLike tells "" from none
+	HasLike bool
+	Where   string // WHERE text, "" when none
+}
+
+// Ask is one FROM ask('…') call inside a statement.
+type Ask struct {
+	Question string
+	Position int
+}
+
+// Ref is something in a statement that only the session can answer: a variable
+// (@@x, @x) or a session function (current_user, database(), connection_id(),
+// current_setting('x'), version(), pg_backend_pid(), last_insert_id() …).
+type Ref struct {
+	Function bool
+	Name     string // lower-case; variables without @, User tells @x from @@x
+	Arg      string // current_setting's constant argument
+	User     bool
+}
+
+// Env answers Refs while printing. Values are nil, bool, int64, float64 or string.
+type Env func(Ref) (value any, ok bool)
+
+// Statement is one statement read. It is immutable after Resolve, so that it can
+// be cached and shared by sessions.
+type Statement struct {
+	Text    string
+	Dialect Dialect
+	Kind    Kind
+
+	Reads  []Name     // relations read, CTE names left out
+	Writes []Name     // relations written, created or dropped
+	Calls  []FuncCall // functions called
+	Params []Param    // $1 … $n or ?, in order
+	Asks   []Ask      // FROM ask('…') calls
+	Refs   []Ref      // what the session must answer
+
+	Locking bool // FOR UPDATE and the like
+	Analyze bool // EXPLAIN ANALYZE
+
+	Name         string // see Kind
+	Settings     []Setting
+	Tx           TxOptions
+	CopyTo       *CopyOptions
+	Show         *ShowOptions
+	Inner        *Statement
+	Hold         bool
+	Count        int64 // FETCH n; -1: all
+	Move         bool
+	Args         []*Literal // EXECUTE's and CALL's constant arguments
+	ConnectionID int64
+	QueryOnly    bool
+
+	tree tree // the language of the tree is tree.go's
+}
+
+// Literal is a constant as EXECUTE or CALL hands it over: nil, bool, int64,
+// float64 or string.
+type Literal struct{ Value any }
