@@ -1,8 +1,13 @@
 package proxy
 
 import (
+	"context"
+	"strconv"
+	"time"
+
 	"github.com/apache/arrow-go/v18/arrow"
 
+	"streamlink/backend/sqlstate"
 	"streamlink/guard/dialect"
 )
 
@@ -13,9 +18,22 @@ type Result struct {
 	Schema  *arrow.Schema // nil: no rows
 	Notices []Notice
 
-	// the rest is the session's
-	rows     reader
+	rows     reader // nil: none
 	affected int64
+	tag      string // where the kind alone does not give it
+	maxRows  int64  // 0: no limit
+	seen     int64
+	batch    arrow.RecordBatch // a cut batch, owned here
+	err      error
+
+	session *Session
+	event   Event
+	began   time.Time
+	ctx     context.Context
+	cancel  context.CancelCauseFunc
+	budget  time.Duration // what is left of statement_timeout; 0: no timeout
+	done    bool
+	quiet   bool // a cursor's own result: its FETCHes are what is recorded
 }
 
 // reader is the part of array.RecordReader that Result needs.
@@ -27,23 +45,141 @@ type reader interface {
 }
 
 // Next moves to the next batch; false at the end or on an error.
-func (r *Result) Next() bool { return false }
+func (r *Result) Next() bool {
+	r.dropCut()
+	if r.rows == nil || r.err != nil || r.done {
+		return false
+	}
+	if r.maxRows > 0 && r.seen >= r.maxRows {
+		return false
+	}
+	stop := r.watch()
+	ok := r.rows.Next()
+	stop()
+	if !ok {
+		if err := r.rows.Err(); err != nil {
+			r.fail(err)
+		}
+		return false
+	}
+	rec := r.rows.RecordBatch()
+	if r.maxRows > 0 && r.seen+rec.NumRows() > r.maxRows {
+		rec = rec.NewSlice(0, r.maxRows-r.seen)
+		r.batch = rec
+		r.cut()
+	}
+	r.seen += rec.NumRows()
+	return true
+}
+
+// cut tells the client that the guard's row limit ended the result.
+func (r *Result) cut() {
+	n := Notice{
+		Severity: "WARNING", Code: string(sqlstate.Warning),
+		Message: "the result was cut off after " + strconv.FormatInt(r.maxRows, 10) + " rows",
+		Hint:    "ask for less, or have guard.max_rows raised",
+	}
+	r.Notices = append(r.Notices, n)
+	r.session.warnings = append(r.session.warnings, n)
+}
+
+// watch runs the statement's timer while the engine works; the returned function
+// stops it and keeps what is left for the next time.
+func (r *Result) watch() func() {
+	if r.budget <= 0 {
+		return func() {}
+	}
+	began := time.Now()
+	cancel := r.cancel
+	timer := time.AfterFunc(r.budget, func() { cancel(errTimeout) })
+	return func() {
+		timer.Stop()
+		r.budget = max(r.budget-time.Since(began), time.Nanosecond)
+	}
+}
 
 // RecordBatch is the present batch, valid until the next call of Next.
-func (r *Result) RecordBatch() arrow.RecordBatch { return nil }
+func (r *Result) RecordBatch() arrow.RecordBatch {
+	if r.batch != nil {
+		return r.batch
+	}
+	return r.rows.RecordBatch()
+}
 
 // Err is why Next returned false, nil at the end of the rows.
-func (r *Result) Err() error { return nil }
+func (r *Result) Err() error { return r.err }
+
+// fail notes why the statement ended early and fails the transaction.
+func (r *Result) fail(err error) error {
+	r.err = reason(r.ctx, err)
+	r.event.Err = sqlstate.From(r.err)
+	r.session.warnings = append(r.session.warnings, errorNotice(r.event.Err))
+	r.session.Fail()
+	return r.err
+}
 
 // Sent tells the result what the wire wrote, for the statement's record.
-func (r *Result) Sent(rows, bytes int64) {}
+func (r *Result) Sent(rows, bytes int64) {
+	r.event.Rows += rows
+	r.event.Bytes += bytes
+}
 
 // Affected counts rows written; -1 when the statement writes none or the engine does not say.
 func (r *Result) Affected() int64 { return r.affected }
 
 // Tag is PostgreSQL's command tag; rows is the number of rows sent, and is ignored
 // where the tag has none.
-func (r *Result) Tag(rows int64) string { return "" }
+func (r *Result) Tag(rows int64) string {
+	if r.tag != "" {
+		return r.tag
+	}
+	count := rows
+	switch r.Kind {
+	case dialect.Select, dialect.Fetch, dialect.Copy, dialect.Execute:
+	case dialect.Insert, dialect.Update, dialect.Delete, dialect.Merge:
+		count = max(r.affected, rows)
+	default:
+		return r.Kind.String()
+	}
+	verb := r.Kind.String()
+	switch r.Kind {
+	case dialect.Insert:
+		verb = "INSERT 0"
+	case dialect.Execute:
+		verb = "SELECT"
+	}
+	return verb + " " + strconv.FormatInt(count, 10)
+}
 
 // Release ends the statement.
-func (r *Result) Release() {}
+func (r *Result) Release() {
+	if r.done {
+		return
+	}
+	r.done = true
+	r.dropCut()
+	if r.rows != nil {
+		r.rows.Release()
+	}
+	if r.cancel != nil {
+		if !r.quiet {
+			r.session.running(nil, "Sleep")
+		}
+		r.cancel(nil)
+	}
+	if r.quiet {
+		return
+	}
+	r.event.Affected = r.affected
+	r.event.Steps.Total = time.Since(r.began)
+	for _, o := range r.session.proxy.observers {
+		o.End(&r.event)
+	}
+}
+
+func (r *Result) dropCut() {
+	if r.batch != nil {
+		r.batch.Release()
+		r.batch = nil
+	}
+}

@@ -2,87 +2,175 @@ package proxy
 
 import (
 	"context"
+	"errors"
+	"slices"
+	"sync"
+	"time"
 
+	"streamlink/backend"
+	"streamlink/backend/sqlstate"
+	"streamlink/guard"
 	"streamlink/guard/dialect"
+	"streamlink/nl"
 )
 
-// Proxy makes Sessions and owns what they share.
-type Proxy struct{}
+// Session is one client: its settings, transaction, cursors and connection to the
+// engine. Its methods are called by one goroutine, except Interrupt, ID and Client.
+type Session struct {
+	proxy  *Proxy
+	client Client
+	roles  []string
+	id     uint32
+	secret [4]byte
 
-// User looks up an account by name; false: there is none. A wire must take the same
-// time and the same words for an unknown user as for a wrong password.
-func (p *Proxy) User(name string) (User, bool) { return User{}, false }
+	conn     backend.Conn // opened by the first statement that needs it
+	settings *settings
+	tx       transaction
+	cursors  map[string]*cursor
+	named    map[string]*Prepared // SQL's own PREPARE
+	warnings []Notice
+	affected int64 // MySQL's ROW_COUNT()
 
-// Open begins a session for an authenticated client. An unknown database is 3D000,
-// too many sessions is 53300. The caller closes the session.
-func (p *Proxy) Open(ctx context.Context, c Client) (*Session, error) { return nil, nil }
+	lastAnswer *nl.Answer
+	history    []historyEntry
 
-// Cancel stops what the session with this id and secret is running, if there is one.
-// It never tells whether it did.
-func (p *Proxy) Cancel(id uint32, secret []byte) {}
-
-// ServerVersion is the version that clients of a wire are told: "16.…" or "8.0.…".
-func ServerVersion(d dialect.Dialect) string { return "" }
-
-// Session is one client. Its methods are called by one goroutine, except Interrupt.
-type Session struct{}
-
-// ID is the backend process id or connection id; Secret is the cancel key.
-func (s *Session) ID() uint32     { return 0 }
-func (s *Session) Secret() []byte { return nil }
-
-// Split cuts a simple query into statements; a syntax error anywhere is the error of all.
-// ASK in its bare form is one statement. White space and comments alone give none.
-func (s *Session) Split(text string) ([]string, error) { return nil, nil }
-
-// Prepare takes one statement as far as it goes without running it. types are the
-// parameter types that the client declared; a nil Type is left to be inferred.
-func (s *Session) Prepare(ctx context.Context, text string, types ...dialect.Param) (*Prepared, error) {
-	return nil, nil
+	mu      sync.Mutex
+	cancel  context.CancelCauseFunc // stops what runs now
+	doing   string                  // for the process list: "Query", "Sleep"
+	since   time.Time
+	killed  chan struct{}
+	isDead  bool
+	isClose bool
 }
 
-// Execute runs a prepared statement. args are as [backend.Conn] takes them.
-// ctx must outlive the Result.
-func (s *Session) Execute(ctx context.Context, p *Prepared, args []any) (*Result, error) {
-	return nil, nil
+// Reasons for which a running statement is stopped; they reach the client.
+var (
+	errInterrupted = sqlstate.New(sqlstate.QueryCanceled, "canceling statement due to user request")
+	errTimeout     = sqlstate.New(sqlstate.QueryCanceled, "canceling statement due to statement timeout")
+	errKilled      = sqlstate.New(sqlstate.AdminShutdown, "terminating connection due to administrator command")
+)
+
+// ID is the backend process id (PostgreSQL) or connection id (MySQL).
+func (s *Session) ID() uint32 { return s.id }
+
+// Secret is the cancel key.
+func (s *Session) Secret() []byte { return s.secret[:] }
+
+// Client is who connected.
+func (s *Session) Client() Client { return s.client }
+
+// Interrupt stops the running statement (57014). Safe from any goroutine.
+func (s *Session) Interrupt() { s.stop(errInterrupted) }
+
+func (s *Session) stop(why error) {
+	s.mu.Lock()
+	cancel := s.cancel
+	s.mu.Unlock()
+	if cancel != nil {
+		cancel(why)
+	}
+}
+
+// Killed is closed when the session must end (KILL, shutdown).
+func (s *Session) Killed() <-chan struct{} { return s.killed }
+
+func (s *Session) kill() {
+	s.mu.Lock()
+	dead := s.isDead
+	s.isDead = true
+	s.mu.Unlock()
+	if !dead {
+		close(s.killed)
+	}
+	s.stop(errKilled)
+}
+
+// running notes what Interrupt is to stop; nil when nothing runs.
+func (s *Session) running(cancel context.CancelCauseFunc, doing string) {
+	s.mu.Lock()
+	s.cancel, s.doing, s.since = cancel, doing, time.Now()
+	s.mu.Unlock()
+}
+
+// connect gives the session's connection to the engine.
+func (s *Session) connect(ctx context.Context) (backend.Conn, error) {
+	if s.conn == nil {
+		conn, err := s.proxy.engine.Open(ctx)
+		if err != nil {
+			return nil, err
+		}
+		s.conn = conn
+	}
+	return s.conn, nil
+}
+
+// subject is who the guard is told is asking.
+func (s *Session) subject() guard.Subject {
+	return guard.Subject{User: s.client.User, Roles: s.roles}
 }
 
 // Status is the transaction's state.
-func (s *Session) Status() TxStatus { return Idle }
-
-// Fail marks an open transaction as failed after an error that the wire found itself.
-func (s *Session) Fail() {}
-
-// BeginImplicit opens the implicit transaction of a multi-statement simple query, or
-// of an extended-protocol sequence up to Sync; EndImplicit commits it, or rolls back
-// when ok is false. An explicit BEGIN or COMMIT inside takes it over, as PostgreSQL does.
-func (s *Session) BeginImplicit(ctx context.Context)              {}
-func (s *Session) EndImplicit(ctx context.Context, ok bool) error { return nil }
+func (s *Session) Status() TxStatus { return s.tx.status() }
 
 // Setting is a session variable's value.
-func (s *Session) Setting(name string) (string, bool) { return "", false }
+func (s *Session) Setting(name string) (string, bool) { return s.settings.get(name) }
 
 // Set gives a session variable a value, as a startup parameter or handshake does.
-func (s *Session) Set(name, value string) error { return nil }
+func (s *Session) Set(name, value string) error {
+	return s.settings.set(dialect.Setting{Name: name, Value: value})
+}
 
 // Changed drains the names and values of reported variables (client_encoding,
 // DateStyle, TimeZone, …) that changed since the last call; the first call gives all.
-func (s *Session) Changed() [][2]string { return nil }
+func (s *Session) Changed() [][2]string { return s.settings.changed() }
 
 // Warnings counts what SHOW WARNINGS would list after the last statement.
-func (s *Session) Warnings() int { return 0 }
-
-// Interrupt stops the running statement (57014). Safe from any goroutine.
-func (s *Session) Interrupt() {}
-
-// Killed is closed when the session must end (KILL, shutdown).
-func (s *Session) Killed() <-chan struct{} { return nil }
-
-// Reset returns the session to how it was opened: COM_RESET_CONNECTION, DISCARD ALL.
-func (s *Session) Reset(ctx context.Context) error { return nil }
+func (s *Session) Warnings() int { return len(s.warnings) }
 
 // UseDatabase is COM_INIT_DB and USE.
-func (s *Session) UseDatabase(ctx context.Context, name string) error { return nil }
+func (s *Session) UseDatabase(ctx context.Context, name string) error {
+	if err := s.proxy.knownDatabase(name, s.client.Dialect); err != nil {
+		return err
+	}
+	s.client.Database = name
+	return nil
+}
 
-// Close ends the session and releases everything it holds.
-func (s *Session) Close() error { return nil }
+// Reset returns the session to how it was opened: COM_RESET_CONNECTION, DISCARD ALL.
+func (s *Session) Reset(ctx context.Context) error {
+	err := s.tx.rollback(ctx, s)
+	s.closeCursors(true)
+	clear(s.named)
+	s.settings = newSettings(s.client.Dialect, s.client)
+	s.warnings, s.lastAnswer, s.affected = nil, nil, 0
+	return err
+}
+
+// Close ends the session and releases everything it holds. It may be called twice.
+func (s *Session) Close() error {
+	if s.isClose {
+		return nil
+	}
+	s.isClose = true
+	s.stop(errKilled)
+	s.proxy.forget(s)
+	s.closeCursors(true)
+	if s.conn == nil {
+		return nil
+	}
+	return errors.Join(s.tx.rollback(context.Background(), s), s.conn.Close())
+}
+
+// Split cuts a simple query into statements; a syntax error anywhere is the error of
+// all. ASK in its bare form is one statement. White space and comments alone give none.
+func (s *Session) Split(text string) ([]string, error) {
+	if _, isAsk, _ := nl.ParseAsk(text, s.proxy.cfg.AskComments); isAsk {
+		return []string{text}, nil
+	}
+	all, err := dialect.Split(text, s.client.Dialect)
+	if err != nil {
+		s.refuse(s.event(text), err)
+		return nil, err
+	}
+	return slices.Clip(all), nil
+}

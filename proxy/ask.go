@@ -1,0 +1,253 @@
+package proxy
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/apache/arrow-go/v18/arrow"
+
+	"streamlink/backend/sqlstate"
+	"streamlink/guard/dialect"
+	"streamlink/nl"
+)
+
+// askMode is the session variable that turns ASK's running off.
+const askMode = "streamlink.ask_mode"
+
+// nonEmptyPatience is how long a candidate's first rows are waited for when it is
+// tried out; a slower query is not marked down.
+const nonEmptyPatience = 300 * time.Millisecond
+
+// ask prepares a question: it is answered now, and what runs later is the answer's SQL,
+// pinned.
+func (s *Session) ask(ctx context.Context, text string, q nl.Ask, e *Event) (*Prepared, error) {
+	if q.Mode == nl.Forget {
+		s.lastAnswer = nil
+		if q.Question == "" {
+			return &Prepared{Text: text, Kind: dialect.Empty}, nil
+		}
+		q.Mode = nl.Run
+	}
+	answer, stmt, err := s.answer(ctx, q.Question, e)
+	if err != nil {
+		return nil, err
+	}
+	if mode, _ := s.settings.get(askMode); mode == "show" && q.Mode == nl.Run {
+		q.Mode = nl.ShowSQL
+	}
+	switch q.Mode {
+	case nl.ShowSQL:
+		return s.showAnswer(text, answer), nil
+	case nl.Explain:
+		return s.explainAnswer(text, answer, stmt, e)
+	}
+	p := &Prepared{Text: text, Kind: dialect.Select, Params: nil, Notices: []Notice{answerNotice(answer)}}
+	e.Kind = dialect.Select
+	return p, s.toEngine(ctx, &plan{stmt: stmt}, p, e)
+}
+
+// answer asks the translator and takes its SQL the way of every statement: read,
+// resolved and judged as a model's own, whatever the user may do.
+func (s *Session) answer(ctx context.Context, question string, e *Event) (*nl.Answer, *dialect.Statement, error) {
+	if s.proxy.translator == nil {
+		return nil, nil, sqlstate.New(sqlstate.FeatureNotSupported, "ASK is not available: no model is loaded").
+			WithHint("set nl.model in the configuration, or use a build that carries the built-in model")
+	}
+	e.Question, e.Kind = question, dialect.Select
+	began := time.Now()
+	defer func() { e.Steps.Ask = time.Since(began) }()
+
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	s.running(cancel, "Ask")
+	defer s.running(nil, "Sleep")
+	answer, err := s.proxy.translator.Translate(ctx, nl.Question{
+		Text: question, Source: s.source(), Previous: s.lastAnswer, Now: time.Now(),
+	}, s.check)
+	if err != nil {
+		return nil, nil, reason(ctx, err)
+	}
+	stmt, err := s.readAnswer(ctx, answer.SQL)
+	if err != nil {
+		return nil, nil, err
+	}
+	who := s.subject()
+	who.Generated = true
+	if err := s.judge(stmt, who, e); err != nil {
+		return nil, nil, err
+	}
+	e.Generated, e.Confidence = answer.SQL, answer.Confidence
+	s.lastAnswer = answer
+	s.remember(answer)
+	return answer, stmt, nil
+}
+
+func (s *Session) readAnswer(ctx context.Context, sql string) (*dialect.Statement, error) {
+	stmt, err := dialect.Read(sql, dialect.PostgreSQL)
+	if err != nil {
+		return nil, err
+	}
+	return stmt, dialect.Resolve(ctx, stmt, s.proxy.engine.Catalog())
+}
+
+// check is what a translator may ask of a candidate: would it be let through, would the
+// engine take it, and does it find anything?
+func (s *Session) check(ctx context.Context, sql string) (nonEmpty bool, err error) {
+	stmt, err := s.readAnswer(ctx, sql)
+	if err != nil {
+		return false, err
+	}
+	who := s.subject()
+	who.Generated = true
+	if err := s.proxy.guard.Judge(who, stmt).Err(); err != nil {
+		return false, err
+	}
+	printed, err := stmt.Print(s.proxy.to, s.env)
+	if err != nil {
+		return false, err
+	}
+	conn, err := s.connect(ctx)
+	if err != nil {
+		return false, err
+	}
+	if _, err := conn.Describe(ctx, printed); err != nil {
+		return false, err
+	}
+	short, cancel := context.WithTimeout(ctx, nonEmptyPatience)
+	defer cancel()
+	res, err := conn.Query(short, printed, nil)
+	if err != nil {
+		if short.Err() != nil && ctx.Err() == nil {
+			return true, nil
+		}
+		return false, err
+	}
+	if res.Rows == nil {
+		return false, nil
+	}
+	defer res.Rows.Release()
+	for res.Rows.Next() {
+		if anyValue(res.Rows.RecordBatch()) {
+			return true, nil
+		}
+	}
+	if short.Err() != nil && ctx.Err() == nil {
+		return true, nil
+	}
+	return false, res.Rows.Err()
+}
+
+// anyValue tells whether a batch holds anything but nulls.
+func anyValue(rec arrow.RecordBatch) bool {
+	for _, col := range rec.Columns() {
+		if col.NullN() < col.Len() {
+			return true
+		}
+	}
+	return false
+}
+
+// answerInside answers every FROM ask('…') of a statement and puts the answers' trees
+// in their places; the whole is resolved and judged afterwards.
+func (s *Session) answerInside(ctx context.Context, stmt *dialect.Statement, e *Event) (*dialect.Statement, error) {
+	for range stmt.Asks { // each WithAsk takes the first away
+		_, inner, err := s.answer(ctx, stmt.Asks[0].Question, e)
+		if err != nil {
+			return nil, err
+		}
+		if stmt, err = stmt.WithAsk(0, inner); err != nil {
+			return nil, err
+		}
+	}
+	return stmt, dialect.Resolve(ctx, stmt, s.proxy.engine.Catalog())
+}
+
+// answerNotice tells the asker what was understood and what was run.
+func answerNotice(a *nl.Answer) Notice {
+	return Notice{
+		Severity: "NOTICE", Code: "00000",
+		Message: "understood: " + understood(a),
+		Detail:  a.SQL,
+		Hint:    fmt.Sprintf("confidence %.2f", a.Confidence),
+	}
+}
+
+func understood(a *nl.Answer) string {
+	parts := make([]string, len(a.Understood))
+	for i, l := range a.Understood {
+		parts[i] = l.Phrase + " → " + l.Target
+	}
+	if len(parts) == 0 {
+		return "(nothing linked)"
+	}
+	return strings.Join(parts, "; ")
+}
+
+// showAnswer is ASK SHOW SQL: the SQL and how it was understood, one row.
+func (s *Session) showAnswer(text string, a *nl.Answer) *Prepared {
+	schema := arrow.NewSchema([]arrow.Field{
+		{Name: "question", Type: arrow.BinaryTypes.String},
+		{Name: "sql", Type: arrow.BinaryTypes.String},
+		{Name: "understood", Type: arrow.BinaryTypes.String},
+		{Name: "confidence", Type: arrow.PrimitiveTypes.Float64},
+	}, nil)
+	return &Prepared{Text: text, Kind: dialect.Select, Schema: schema,
+		run: func(_ context.Context, _ *Session, _ []any, r *Result) error {
+			t := newTable(schema)
+			t.add(a.Question, a.SQL, understood(a), a.Confidence)
+			r.rows = t.reader()
+			return nil
+		}}
+}
+
+// explainAnswer is EXPLAIN ASK: everything about the answer, and the engine's plan;
+// nothing runs.
+func (s *Session) explainAnswer(text string, a *nl.Answer, stmt *dialect.Statement, e *Event) (*Prepared, error) {
+	printed, err := stmt.Print(s.proxy.to, s.env)
+	if err != nil {
+		return nil, err
+	}
+	e.Kind, e.Printed = dialect.Explain, "EXPLAIN "+printed
+	lines := []string{
+		"Question: " + a.Question,
+		"SQL: " + a.SQL,
+		"Understood: " + understood(a),
+		fmt.Sprintf("Confidence: %.2f", a.Confidence),
+		"Verdict: allowed, " + e.Verdict.Rule,
+	}
+	for _, other := range a.Readings {
+		lines = append(lines, "Other reading: "+other)
+	}
+	p := &Prepared{Text: text, Kind: dialect.Explain, Schema: textSchema("QUERY PLAN")}
+	p.run = func(ctx context.Context, s *Session, _ []any, r *Result) error {
+		plan, err := s.enginePlan(ctx, "EXPLAIN "+printed, nil)
+		if err != nil {
+			return err
+		}
+		t := newTable(p.Schema)
+		for _, line := range append(lines, plan...) {
+			t.add(line)
+		}
+		r.rows = t.reader()
+		return nil
+	}
+	return p, nil
+}
+
+// historyEntry is one answered question of a session.
+type historyEntry struct {
+	at     time.Time
+	answer *nl.Answer
+}
+
+func (s *Session) remember(a *nl.Answer) {
+	if s.proxy.cfg.History == 0 {
+		return
+	}
+	s.history = append(s.history, historyEntry{time.Now(), a})
+	if extra := len(s.history) - s.proxy.cfg.History; extra > 0 {
+		s.history = append(s.history[:0], s.history[extra:]...)
+	}
+}

@@ -1,0 +1,113 @@
+package proxy
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"streamlink/backend/sqlstate"
+	"streamlink/guard/dialect"
+)
+
+// Execute runs a prepared statement. args are as [backend.Conn] takes them.
+// ctx must outlive the Result.
+func (s *Session) Execute(ctx context.Context, p *Prepared, args []any) (*Result, error) {
+	began := time.Now()
+	e := p.event
+	e.ID, e.Time = s.proxy.events.Add(1), began
+	r := &Result{Kind: p.Kind, Schema: p.Schema, affected: -1, session: s, event: e, began: began}
+	for _, o := range s.proxy.observers {
+		o.Begin(&r.event)
+	}
+	err := s.start(ctx, p, args, r)
+	r.event.Steps.Run = time.Since(began)
+	if err != nil {
+		err = r.fail(err)
+		r.Release()
+		return nil, err
+	}
+	return r, nil
+}
+
+func (s *Session) start(ctx context.Context, p *Prepared, args []any, r *Result) error {
+	if err := s.tx.admit(p.Kind); err != nil {
+		return err
+	}
+	if p.Kind != dialect.ShowInfo {
+		s.warnings = nil
+	}
+	s.warnings = append(s.warnings, p.Notices...)
+	if p.run == nil { // an empty statement
+		return nil
+	}
+	ctx, r.cancel = context.WithCancelCause(ctx)
+	r.ctx = ctx
+	s.running(r.cancel, "Query")
+	r.budget = s.settings.timeout(s.proxy.cfg.StatementTimeout)
+	stop := r.watch()
+	defer stop()
+	return p.run(ctx, s, args, r)
+}
+
+// query runs printed SQL on the engine and leaves its rows in r.
+func (s *Session) query(ctx context.Context, stmt *dialect.Statement, sql string, args []any, maxRows int64, r *Result) error {
+	conn, err := s.connect(ctx)
+	if err != nil {
+		return err
+	}
+	if err := s.tx.enter(ctx, s, stmt.Kind); err != nil {
+		return err
+	}
+	res, err := conn.Query(ctx, sql, args)
+	if err != nil {
+		return err
+	}
+	r.affected = res.Affected
+	if res.Rows != nil {
+		r.rows, r.maxRows = res.Rows, maxRows
+		if r.Schema == nil || !r.Schema.Equal(res.Rows.Schema()) {
+			r.Schema = res.Rows.Schema()
+		}
+	} else {
+		s.affected = max(res.Affected, 0)
+	}
+	return nil
+}
+
+// event begins a record of a statement.
+func (s *Session) event(text string) Event {
+	return Event{Session: s.id, Client: s.client, Time: time.Now(), Text: text, Affected: -1}
+}
+
+// refuse records a statement that did not come as far as running, and fails the
+// transaction where the client's database would.
+func (s *Session) refuse(e Event, err error) {
+	e.ID = s.proxy.events.Add(1)
+	e.Err = sqlstate.From(err)
+	e.Steps.Total = time.Since(e.Time)
+	s.warnings = append(s.warnings[:0], errorNotice(e.Err))
+	for _, o := range s.proxy.observers {
+		o.Begin(&e)
+		o.End(&e)
+	}
+	s.Fail()
+}
+
+func errorNotice(e *sqlstate.Error) Notice {
+	return Notice{Severity: "ERROR", Code: string(e.Code), Message: e.Message, Detail: e.Detail, Hint: e.Hint}
+}
+
+// reason turns an engine's "context canceled" into why it was canceled.
+func reason(ctx context.Context, err error) error {
+	if ctx == nil || ctx.Err() == nil {
+		return err
+	}
+	var coded *sqlstate.Error
+	if errors.As(err, &coded) && coded.Code != sqlstate.QueryCanceled && coded.Code != sqlstate.InternalError {
+		return err
+	}
+	if cause := context.Cause(ctx); cause != nil {
+		return cause
+	}
+	return err
+}

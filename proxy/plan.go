@@ -1,0 +1,70 @@
+package proxy
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"sync/atomic"
+
+	"github.com/apache/arrow-go/v18/arrow"
+
+	"streamlink/guard/dialect"
+)
+
+// planKey finds a statement that was read before. BI tools repeat themselves.
+type planKey struct {
+	dialect dialect.Dialect
+	version uint64 // of the catalog that the names were looked up in
+	text    string
+	types   string
+}
+
+// plan is a statement read and resolved, shared by sessions, with its print and
+// description once some session has made them.
+type plan struct {
+	stmt  *dialect.Statement
+	ready atomic.Pointer[printedPlan]
+}
+
+// printedPlan is a plan's print for the engine and the columns it returns.
+type printedPlan struct {
+	sql     string
+	schema  *arrow.Schema
+	version uint64
+}
+
+// read gives a statement's plan, from the cache where the same text was read before
+// against the same catalog. Errors are not kept.
+func (p *Proxy) read(ctx context.Context, text string, from dialect.Dialect, types []dialect.Param) (*plan, error) {
+	catalog := p.engine.Catalog()
+	key := planKey{dialect: from, version: catalog.Version(), text: text, types: typesKey(types)}
+	if pl, ok := p.plans.Get(key); ok {
+		return pl, nil
+	}
+	stmt, err := dialect.Read(text, from)
+	if err != nil {
+		return nil, err
+	}
+	if len(types) > 0 {
+		stmt = stmt.WithParamTypes(types)
+	}
+	if len(stmt.Asks) == 0 { // else it is resolved when the answer stands in it
+		if err := dialect.Resolve(ctx, stmt, catalog); err != nil {
+			return nil, err
+		}
+	}
+	pl := &plan{stmt: stmt}
+	p.plans.Add(key, pl)
+	return pl, nil
+}
+
+func typesKey(types []dialect.Param) string {
+	if len(types) == 0 {
+		return ""
+	}
+	var b strings.Builder
+	for _, t := range types {
+		fmt.Fprint(&b, t.Type, "/", t.Wire, ";")
+	}
+	return b.String()
+}

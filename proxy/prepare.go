@@ -1,0 +1,205 @@
+package proxy
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	"github.com/apache/arrow-go/v18/arrow"
+
+	"streamlink/backend/sqlstate"
+	"streamlink/guard"
+	"streamlink/guard/dialect"
+	"streamlink/nl"
+)
+
+// Prepared is a statement that was asked, read, judged and routed; it may run
+// many times in its session.
+type Prepared struct {
+	Text   string
+	Kind   dialect.Kind
+	Params []dialect.Param
+	Schema *arrow.Schema // nil: returns no rows
+	CopyTo *dialect.CopyOptions
+	// Notices of the preparing (an ASK's SQL); the wire sends them before the
+	// row description, once per Prepare.
+	Notices []Notice
+
+	event Event // what is known of it; each execution fills a copy
+	run   runner
+}
+
+// runner is how a prepared statement is carried out. It starts the work and leaves the
+// result's life to Execute.
+type runner func(ctx context.Context, s *Session, args []any, r *Result) error
+
+// Prepare takes one statement as far as it goes without running it: asked (when it is a
+// question), read, resolved, judged, routed and described. types are the parameter
+// types that the client declared; a nil Type is left to be inferred.
+func (s *Session) Prepare(ctx context.Context, text string, types ...dialect.Param) (*Prepared, error) {
+	e := s.event(text)
+	p, err := s.prepare(ctx, text, types, &e)
+	if err != nil {
+		s.refuse(e, err)
+		return nil, err
+	}
+	p.event = e
+	return p, nil
+}
+
+func (s *Session) prepare(ctx context.Context, text string, types []dialect.Param, e *Event) (*Prepared, error) {
+	question, isAsk, err := nl.ParseAsk(text, s.proxy.cfg.AskComments)
+	switch {
+	case err != nil:
+		return nil, err
+	case isAsk:
+		if err := s.tx.admit(dialect.Select); err != nil {
+			return nil, err
+		}
+		return s.ask(ctx, text, question, e)
+	}
+	began := time.Now()
+	pl, err := s.proxy.read(ctx, text, s.client.Dialect, types)
+	e.Steps.Read = time.Since(began)
+	if err != nil {
+		return nil, err
+	}
+	stmt := pl.stmt
+	e.Kind = stmt.Kind
+	if err := s.tx.admit(stmt.Kind); err != nil {
+		return nil, err
+	}
+	if len(stmt.Asks) > 0 {
+		if stmt, err = s.answerInside(ctx, stmt, e); err != nil {
+			return nil, err
+		}
+		pl = &plan{stmt: stmt}
+	}
+	if err := s.judge(stmt, s.subject(), e); err != nil {
+		return nil, err
+	}
+	return s.route(ctx, text, pl, e)
+}
+
+// judge asks the guard and notes what it said.
+func (s *Session) judge(stmt *dialect.Statement, who guard.Subject, e *Event) error {
+	began := time.Now()
+	e.Verdict, e.Judged = s.proxy.guard.Judge(who, stmt), true
+	e.Steps.Judge = time.Since(began)
+	return e.Verdict.Err()
+}
+
+// route decides who carries a judged statement out: the session itself, or the engine.
+func (s *Session) route(ctx context.Context, text string, pl *plan, e *Event) (*Prepared, error) {
+	stmt := pl.stmt
+	p := &Prepared{Text: text, Kind: stmt.Kind, Params: stmt.Params, CopyTo: stmt.CopyTo}
+	switch stmt.Kind {
+	case dialect.Select, dialect.Insert, dialect.Update, dialect.Delete, dialect.Merge,
+		dialect.CreateTable, dialect.CreateView, dialect.CreateSchema, dialect.CreateIndex,
+		dialect.Drop, dialect.Alter, dialect.Truncate:
+		return p, s.toEngine(ctx, pl, p, e)
+	case dialect.Copy:
+		inner := &plan{stmt: stmt.Inner}
+		return p, s.toEngine(ctx, inner, p, e)
+	case dialect.Explain:
+		return p, s.explain(ctx, stmt, p, e)
+	case dialect.Unknown:
+		return nil, sqlstate.New(sqlstate.FeatureNotSupported, "this statement is not supported")
+	}
+	return p, s.local(ctx, stmt, p)
+}
+
+// toEngine plans a statement for the engine: printed and described, both kept with the
+// plan where nothing of the session is in them.
+func (s *Session) toEngine(ctx context.Context, pl *plan, p *Prepared, e *Event) error {
+	conn, err := s.connect(ctx)
+	if err != nil {
+		return err
+	}
+	began := time.Now()
+	defer func() { e.Steps.Plan = time.Since(began) }()
+	ready := pl.ready.Load()
+	if version := s.proxy.engine.Catalog().Version(); ready == nil || ready.version != version {
+		printed, err := pl.stmt.Print(s.proxy.to, s.env)
+		if err != nil {
+			return err
+		}
+		schema, err := conn.Describe(ctx, printed)
+		if err != nil {
+			return err
+		}
+		ready = &printedPlan{sql: printed, schema: schema, version: version}
+		if len(pl.stmt.Refs) == 0 {
+			pl.ready.Store(ready)
+		}
+	}
+	e.Printed, p.Schema = ready.sql, ready.schema
+	stmt, maxRows := pl.stmt, e.Verdict.MaxRows
+	p.run = func(ctx context.Context, s *Session, args []any, r *Result) error {
+		sql := ready.sql
+		if len(stmt.Refs) > 0 { // a session value may have changed since
+			if sql, err = stmt.Print(s.proxy.to, s.env); err != nil {
+				return err
+			}
+		}
+		return s.query(ctx, stmt, sql, args, maxRows, r)
+	}
+	return nil
+}
+
+// explain shows the engine's plan of the inner statement as PostgreSQL shows its own,
+// one line a row.
+func (s *Session) explain(ctx context.Context, stmt *dialect.Statement, p *Prepared, e *Event) error {
+	printed, err := stmt.Inner.Print(s.proxy.to, s.env)
+	if err != nil {
+		return err
+	}
+	verb := "EXPLAIN "
+	if stmt.Analyze {
+		verb = "EXPLAIN ANALYZE "
+	}
+	e.Printed = verb + printed
+	column := "QUERY PLAN"
+	if s.client.Dialect == dialect.MySQL {
+		column = "EXPLAIN"
+	}
+	p.Schema = textSchema(column)
+	p.run = func(ctx context.Context, s *Session, args []any, r *Result) error {
+		lines, err := s.enginePlan(ctx, verb+printed, args)
+		if err != nil {
+			return err
+		}
+		t := newTable(p.Schema)
+		for _, line := range lines {
+			t.add(line)
+		}
+		r.rows = t.reader()
+		return nil
+	}
+	return nil
+}
+
+// enginePlan runs EXPLAIN and gives the lines of its last text column.
+func (s *Session) enginePlan(ctx context.Context, sql string, args []any) ([]string, error) {
+	conn, err := s.connect(ctx)
+	if err != nil {
+		return nil, err
+	}
+	res, err := conn.Query(ctx, sql, args)
+	if err != nil {
+		return nil, err
+	}
+	if res.Rows == nil {
+		return nil, nil
+	}
+	defer res.Rows.Release()
+	var lines []string
+	for res.Rows.Next() {
+		rec := res.Rows.RecordBatch()
+		last := rec.Column(int(rec.NumCols()) - 1)
+		for i := range int(rec.NumRows()) {
+			lines = append(lines, strings.Split(strings.TrimRight(last.ValueStr(i), "\n"), "\n")...)
+		}
+	}
+	return lines, res.Rows.Err()
+}

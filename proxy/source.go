@@ -1,0 +1,81 @@
+package proxy
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/apache/arrow-go/v18/arrow/array"
+
+	"streamlink/backend"
+	"streamlink/guard"
+	"streamlink/guard/dialect"
+)
+
+// source is what a session's questions may be about: the catalog and its values, as far
+// as the user may read them.
+type source struct {
+	proxy *Proxy
+	who   guard.Subject
+}
+
+func (s *Session) source() source { return source{s.proxy, s.subject()} }
+
+// Tables lists the tables that the user may read, with their columns and keys.
+func (s source) Tables(ctx context.Context) ([]backend.Table, error) {
+	catalog := s.proxy.engine.Catalog()
+	names, err := catalog.Tables(ctx, "")
+	if err != nil {
+		return nil, err
+	}
+	var out []backend.Table
+	for _, t := range names {
+		if !s.proxy.guard.MayRead(s.who, dialect.Name{Schema: t.Schema, Name: t.Name}) {
+			continue
+		}
+		full, err := catalog.Table(ctx, t.Schema, t.Name)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, *full)
+	}
+	return out, nil
+}
+
+// Distinct asks the engine, over a connection of its own so that a session's
+// transaction and cursors are left alone.
+func (s source) Distinct(ctx context.Context, schema, table, column string, limit int) ([]string, error) {
+	conn, err := s.proxy.engine.Open(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer conn.Close()
+	quoted := func(name string) string { return dialect.QuoteIdent(name, s.proxy.to) }
+	res, err := conn.Query(ctx, fmt.Sprintf("SELECT DISTINCT %[1]s FROM %[2]s.%[3]s WHERE %[1]s IS NOT NULL LIMIT %[4]d",
+		quoted(column), quoted(schema), quoted(table), limit), nil)
+	if err != nil {
+		return nil, err
+	}
+	defer res.Rows.Release()
+	var out []string
+	for res.Rows.Next() {
+		switch col := res.Rows.RecordBatch().Column(0).(type) {
+		case *array.String:
+			for i := range col.Len() {
+				out = append(out, strings.Clone(col.Value(i)))
+			}
+		default:
+			for i := range col.Len() {
+				out = append(out, col.ValueStr(i))
+			}
+		}
+	}
+	slices.Sort(out)
+	return out, res.Rows.Err()
+}
+
+// Version changes with the catalog and with who asks.
+func (s source) Version() string {
+	return fmt.Sprintf("%d %s %v", s.proxy.engine.Catalog().Version(), s.who.User, s.who.Roles)
+}
