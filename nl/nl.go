@@ -88,4 +88,7 @@ type Candidate struct {
 	Tokens  int
 	// Least is the smallest single-token probability on the way.
 	Least float64
+	// Free is LogProb without the mask: the same tokens' log probabilities among all
+	// tokens. 0 where a model cannot tell.
+	Free float64
 }
