@@ -1,0 +1,130 @@
+//go:build duckdb_arrow
+
+package duckdb
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	"streamlink/backend"
+	"streamlink/backend/sqlstate"
+)
+
+// catalog tells what the database holds. It reads everything at once, when first
+// asked after a change. Nothing but this process changes an open database, so the
+// count of changes is exact.
+type catalog struct {
+	pool     *pool
+	database string
+	keys     []described
+	version  atomic.Uint64
+
+	mu     sync.Mutex
+	cached *snapshot
+}
+
+// snapshot is the catalog at one version; it is not changed after it is made.
+type snapshot struct {
+	version uint64
+	tables  []backend.Table
+	byName  map[[2]string]int // schema and table in lower case → index
+}
+
+// defaultSchema is where DuckDB looks an unqualified name up.
+const defaultSchema = "main"
+
+func newCatalog(p *pool, database string, keys []described) *catalog {
+	c := &catalog{pool: p, database: database, keys: keys}
+	c.version.Store(1)
+	return c
+}
+
+// Database is the name clients see as the current database.
+func (c *catalog) Database() string { return c.database }
+
+// DefaultSchema is where an unqualified name is looked up first.
+func (c *catalog) DefaultSchema() string { return defaultSchema }
+
+// Version changes whenever a name or a column may have changed.
+func (c *catalog) Version() uint64 { return c.version.Load() }
+
+// changed notes that the catalog may have changed.
+func (c *catalog) changed() { c.version.Add(1) }
+
+// check reads the catalog once, so that a keysFile that does not fit is told at start-up.
+func (c *catalog) check(ctx context.Context) error {
+	_, err := c.load(ctx)
+	return err
+}
+
+// Tables lists the tables and views of a schema, of every schema when it is empty.
+func (c *catalog) Tables(ctx context.Context, schema string) ([]backend.Table, error) {
+	s, err := c.load(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if schema == "" {
+		return slices.Clone(s.tables), nil
+	}
+	var out []backend.Table
+	for _, t := range s.tables {
+		if strings.EqualFold(t.Schema, schema) {
+			out = append(out, t)
+		}
+	}
+	return out, nil
+}
+
+// Table gives one table or view.
+func (c *catalog) Table(ctx context.Context, schema, name string) (*backend.Table, error) {
+	s, err := c.load(ctx)
+	if err != nil {
+		return nil, err
+	}
+	shown := name
+	if schema == "" {
+		schema = defaultSchema
+	} else {
+		shown = schema + "." + name
+	}
+	i, ok := s.byName[[2]string{strings.ToLower(schema), strings.ToLower(name)}]
+	if !ok {
+		return nil, sqlstate.New(sqlstate.UndefinedTable, "relation %q does not exist", shown)
+	}
+	t := s.tables[i]
+	return &t, nil
+}
+
+// load gives the catalog as it is now.
+func (c *catalog) load(ctx context.Context) (*snapshot, error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	v := c.version.Load()
+	if c.cached != nil && c.cached.version == v {
+		return c.cached, nil
+	}
+	l, err := c.pool.get()
+	if err != nil {
+		return nil, err
+	}
+	defer c.pool.put(l)
+	tables, err := readTables(ctx, l)
+	if err != nil {
+		return nil, err
+	}
+	for _, d := range c.keys {
+		if err := d.apply(tables); err != nil {
+			return nil, err
+		}
+	}
+	s := &snapshot{version: v, byName: map[[2]string]int{}}
+	for i, t := range tables {
+		s.tables = append(s.tables, *t)
+		s.byName[[2]string{strings.ToLower(t.Schema), strings.ToLower(t.Name)}] = i
+	}
+	c.cached = s
+	return s, nil
+}

@@ -1,0 +1,166 @@
+//go:build duckdb_arrow
+
+package duckdb
+
+import (
+	"context"
+
+	"github.com/apache/arrow-go/v18/arrow"
+
+	"streamlink/backend"
+	"streamlink/backend/sqlstate"
+)
+
+// Conn is one client's connection. Outside a transaction each statement runs on a
+// link of the pool, so that an older result stays open on its own; inside one, and
+// once there are temporary tables, all run on one pinned link, and an older result is
+// put aside in a file when a newer statement needs it.
+type Conn struct {
+	b       *Backend
+	pinned  *link
+	open    *rows // the result that occupies pinned
+	inTx    bool
+	defined bool // the transaction changed the catalog
+	private bool // pinned holds temporary tables
+	closed  bool
+}
+
+// Describe names and types the columns that sql would return, without running it.
+func (c *Conn) Describe(ctx context.Context, sql string) (*arrow.Schema, error) {
+	// Preparing on a busy link would end its stream; another link sees the same
+	// tables as long as this client has defined none of its own.
+	busy := c.pinned != nil && c.open.busy()
+	l, free, err := c.link(ctx, busy && !c.private && !c.defined)
+	if err != nil {
+		return nil, err
+	}
+	defer free()
+	st, err := l.prepare(ctx, sql)
+	if err != nil {
+		return nil, err
+	}
+	defer st.done()
+	if err := st.refuse(); err != nil {
+		return nil, err
+	}
+	return st.describe(l)
+}
+
+// Query runs one statement; ctx governs the whole life of the result.
+func (c *Conn) Query(ctx context.Context, sql string, args []any) (*backend.Result, error) {
+	l, free, err := c.link(ctx, false)
+	if err != nil {
+		return nil, err
+	}
+	st, err := l.prepare(ctx, sql)
+	if err != nil {
+		free()
+		return nil, err
+	}
+	res, err := c.run(ctx, l, st, args, free)
+	if err != nil {
+		st.done()
+		free()
+	}
+	return res, err
+}
+
+// run executes st; without an error it has taken over st and free.
+func (c *Conn) run(ctx context.Context, l *link, st *statement, args []any, free func()) (*backend.Result, error) {
+	if err := st.refuse(); err != nil {
+		return nil, err
+	}
+	if err := st.bind(args); err != nil {
+		return nil, err
+	}
+	s, err := l.execute(ctx, st)
+	if err != nil {
+		return nil, err
+	}
+	if !s.hasRows() {
+		n, err := s.affected()
+		s.close()
+		if err != nil {
+			return nil, err
+		}
+		c.noteChanges(l, st)
+		st.done()
+		free()
+		return &backend.Result{Affected: n}, nil
+	}
+	if err := s.describe(); err != nil {
+		s.close()
+		return nil, err
+	}
+	r := newRows(s, free)
+	if l == c.pinned {
+		c.open = r
+	}
+	return &backend.Result{Rows: r, Affected: -1}, nil
+}
+
+// noteChanges keeps the books after a statement that may have defined something.
+func (c *Conn) noteChanges(l *link, st *statement) {
+	if !st.changesCatalog() {
+		return
+	}
+	if st.words.temporary && !c.private {
+		// What lives in one link alone keeps this client on that link.
+		c.private, c.pinned = true, l
+	}
+	c.defined = c.defined || c.inTx
+	c.b.catalog.changed()
+}
+
+// link gives the link that the next statement runs on, and what gives it back.
+// other asks for one beside the pinned.
+func (c *Conn) link(ctx context.Context, other bool) (*link, func(), error) {
+	if c.closed {
+		return nil, nil, sqlstate.New(sqlstate.ConnectionFailure, "the connection is closed")
+	}
+	if c.pinned != nil && !other {
+		return c.pinned, func() {}, c.putAside(ctx)
+	}
+	l, err := c.b.pool.get()
+	if err != nil {
+		return nil, nil, err
+	}
+	return l, func() {
+		if l != c.pinned { // it may have become the pinned one meanwhile
+			c.b.pool.put(l)
+		}
+	}, nil
+}
+
+// putAside frees the pinned link of an open result.
+func (c *Conn) putAside(ctx context.Context) error {
+	if c.open == nil {
+		return nil
+	}
+	if err := c.open.putAside(ctx, c.b.spool); err != nil {
+		return err
+	}
+	c.open = nil
+	return nil
+}
+
+// Close ends the connection: an open transaction is rolled back. Results that are
+// still open outside a transaction end when they are released.
+func (c *Conn) Close() error {
+	if c.closed {
+		return nil
+	}
+	if c.open != nil {
+		c.open.fail(sqlstate.New(sqlstate.AdminShutdown, "the connection was closed"))
+	}
+	var err error
+	if c.inTx {
+		err = c.Rollback(context.Background())
+	}
+	c.closed = true
+	if c.pinned != nil {
+		c.pinned.close()
+		c.pinned = nil
+	}
+	return err
+}

@@ -1,0 +1,178 @@
+//go:build duckdb_arrow
+
+package duckdb
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"os"
+	"strconv"
+	"strings"
+
+	"github.com/duckdb/duckdb-go-bindings"
+
+	"streamlink/backend"
+)
+
+// Backend is one DuckDB database, locked to what its Config names.
+type Backend struct {
+	db      duckdb_go_bindings.Database
+	pool    *pool
+	catalog *catalog
+	spool   string // folder for results that must be put aside
+	temp    string // folder made by Open, removed by Close; empty: none
+	log     *slog.Logger
+}
+
+// Open opens the database, loads what the configuration names, and then locks every
+// door to files, network, extensions and settings. The caller closes the Backend
+// after all its Conns.
+func Open(ctx context.Context, c Config, log *slog.Logger) (*Backend, error) {
+	if err := c.Validate(); err != nil {
+		return nil, err
+	}
+	files, err := findFiles(c.Data)
+	if err != nil {
+		return nil, err
+	}
+	keys, err := readKeys(c.Data)
+	if err != nil {
+		return nil, err
+	}
+	b := &Backend{log: log, spool: c.TempDirectory}
+	if b.spool == "" {
+		if b.temp, err = os.MkdirTemp("", "streamlink-"); err != nil {
+			return nil, fmt.Errorf("duckdb needs a temporary folder: %v; set temp_directory", err)
+		}
+		b.spool = b.temp
+	}
+	if err := b.open(c); err != nil {
+		b.Close()
+		return nil, err
+	}
+	b.pool = newPool(b.db)
+	if err := b.load(ctx, c, files); err != nil {
+		b.Close()
+		return nil, err
+	}
+	b.catalog = newCatalog(b.pool, c.database(), keys)
+	if err := b.catalog.check(ctx); err != nil {
+		b.Close()
+		return nil, err
+	}
+	return b, nil
+}
+
+// open opens the database file, or memory, with what must be set before.
+func (b *Backend) open(c Config) error {
+	var cfg duckdb_go_bindings.Config
+	if duckdb_go_bindings.CreateConfig(&cfg) == duckdb_go_bindings.StateError {
+		return errors.New("duckdb gave no configuration")
+	}
+	defer duckdb_go_bindings.DestroyConfig(&cfg)
+	options := [][2]string{
+		{"autoinstall_known_extensions", "false"},
+		{"autoload_known_extensions", "false"},
+		{"allow_community_extensions", "false"},
+		{"temp_directory", b.spool},
+	}
+	if c.Path != "" && c.ReadOnly {
+		options = append(options, [2]string{"access_mode", "READ_ONLY"})
+	}
+	if c.Threads > 0 {
+		options = append(options, [2]string{"threads", strconv.Itoa(c.Threads)})
+	}
+	if c.MemoryLimit != "" {
+		options = append(options, [2]string{"memory_limit", c.MemoryLimit})
+	}
+	for _, o := range options {
+		if duckdb_go_bindings.SetConfig(cfg, o[0], o[1]) == duckdb_go_bindings.StateError {
+			return fmt.Errorf("duckdb does not take %s = %q", o[0], o[1])
+		}
+	}
+	var reason string
+	if duckdb_go_bindings.OpenExt(c.Path, &b.db, cfg, &reason) == duckdb_go_bindings.StateError {
+		return fmt.Errorf("duckdb cannot open %s: %s", c.Path, firstLine(reason))
+	}
+	return nil
+}
+
+// load makes a table or view of each file, then locks the database.
+func (b *Backend) load(ctx context.Context, c Config, files []dataFile) error {
+	l, err := b.pool.get()
+	if err != nil {
+		return err
+	}
+	defer l.close() // its cached statements know the unlocked database
+	if c.Path != "" && c.database() != "" {
+		b.log.Debug("duckdb opened", "path", c.Path, "read_only", c.ReadOnly)
+	}
+	for _, f := range files {
+		if err := l.exec(ctx, f.create(c.Import)); err != nil {
+			return fmt.Errorf("data %s cannot be loaded: %s", f.Path, firstLine(engineText(err)))
+		}
+	}
+	for _, s := range lockdown(files, c.Import) {
+		if err := l.exec(ctx, s); err != nil {
+			return fmt.Errorf("duckdb cannot be locked (%s): %s", s, firstLine(engineText(err)))
+		}
+	}
+	return nil
+}
+
+// lockdown is what stands between client SQL and the machine. The order matters:
+// lock_configuration comes last.
+func lockdown(files []dataFile, imported bool) []string {
+	s := []string{"SET GLOBAL TimeZone = 'UTC'"}
+	if len(files) > 0 && !imported {
+		var paths []string
+		for _, f := range files {
+			paths = append(paths, quote(f.Path))
+		}
+		s = append(s, "SET GLOBAL allowed_paths = ["+strings.Join(paths, ", ")+"]")
+	}
+	return append(s,
+		"SET GLOBAL enable_external_access = false",
+		"SET GLOBAL lock_configuration = true")
+}
+
+// create is the statement that makes f a view, or a table when it is imported.
+func (f dataFile) create(imported bool) string {
+	kind := "VIEW"
+	if imported {
+		kind = "TABLE"
+	}
+	read := map[string]string{"parquet": "read_parquet", "csv": "read_csv", "json": "read_json"}[f.Format]
+	return fmt.Sprintf("CREATE %s %s AS SELECT * FROM %s(%s)", kind, quoteIdent(f.Table), read, quote(f.Path))
+}
+
+// Name is the engine's dialect name.
+func (b *Backend) Name() string { return "duckdb" }
+
+// Version is DuckDB's version, such as "v1.5.0".
+func (b *Backend) Version() string { return duckdb_go_bindings.LibraryVersion() }
+
+// Open makes one client's connection. It costs nothing until its first statement.
+func (b *Backend) Open(context.Context) (backend.Conn, error) {
+	return &Conn{b: b}, nil
+}
+
+// Catalog describes what the database holds.
+func (b *Backend) Catalog() backend.Catalog { return b.catalog }
+
+// Close closes the database. Every Conn and result must be closed before.
+func (b *Backend) Close() error {
+	if b.pool != nil {
+		b.pool.close()
+	}
+	duckdb_go_bindings.Close(&b.db)
+	if b.temp != "" {
+		return os.RemoveAll(b.temp)
+	}
+	return nil
+}
+
+func quote(s string) string      { return "'" + strings.ReplaceAll(s, "'", "''") + "'" }
+func quoteIdent(s string) string { return `"` + strings.ReplaceAll(s, `"`, `""`) + `"` }
