@@ -291,7 +291,7 @@ func (c choice) child(plain bool) *beam {
 }
 
 // force takes the tokens that the mask leaves no choice about, until there is one. It
-// reports false when the beam is at its end: finished, too long, or in a dead end.
+// reports false when the beam can come to no end: too long, or nothing may follow.
 func (q *search) force(b *beam, plain bool) (alive bool, err error) {
 	for {
 		if b.tokens > q.room {
@@ -304,14 +304,9 @@ func (q *search) force(b *beam, plain bool) (alive bool, err error) {
 			return false, sqlstate.New(sqlstate.InternalError, "the model cannot write what the grammar asks for").Because(err)
 		}
 		switch {
-		case len(b.options) == 0 && b.ending != nil:
-			if !q.worse(b.logProb) {
-				q.finish(choice{from: b, option: -1, logProb: b.logProb}, false)
-			}
+		case len(b.options) == 0 && b.ending == nil:
 			return false, nil
-		case len(b.options) == 0:
-			return false, nil
-		case len(b.options) > 1 || b.ending != nil || len(b.pending)-b.ask >= q.most:
+		case len(b.options) != 1 || b.ending != nil || len(b.pending)-b.ask >= q.most:
 			return true, nil
 		}
 		b.pending = append(b.pending, b.options[0].token)

@@ -16,11 +16,10 @@
 //
 // # Scores
 //
-// A candidate's LogProb and Least are taken over the tokens that the mask allows, so a
-// step without a choice counts 0 and costs no run of its own. Free is the sum of the
-// same tokens' log probabilities over the whole vocabulary: where it is much lower
-// than LogProb, the mask had to hold the model back. (An end that nothing else could
-// follow is not asked of the model and counts 0 in both.)
+// A candidate's LogProb and Least are taken over the tokens that the mask allows, the
+// end among them, so a step without a choice counts 0 and costs no run of its own.
+// Free is the sum of the same tokens' log probabilities over the whole vocabulary:
+// where it is much lower than LogProb, the mask had to hold the model back.
 //
 // # What a GGUF for this engine must hold
 //

@@ -17,11 +17,13 @@ import (
 type weights struct {
 	hash string
 	arch string
+	kind string // general.type: "adapter", else a model
 }
 
 // inspect reads a GGUF file's header before llama.cpp does, because llama.cpp trusts
-// lengths in it that no honest file gets wrong, and takes the file's hash.
-func inspect(path string) (weights, error) {
+// lengths in it that no honest file gets wrong, and takes the file's hash. want is
+// "model" or "adapter".
+func inspect(path, want string) (weights, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return weights{}, errors.Unwrap(err)
@@ -38,6 +40,12 @@ func inspect(path string) (weights, error) {
 	head, err := r.header()
 	if err != nil {
 		return weights{}, err
+	}
+	switch {
+	case head.arch == "":
+		return weights{}, errors.New("it names no architecture; the file is damaged or holds no model")
+	case (head.kind == "adapter") != (want == "adapter"):
+		return weights{}, fmt.Errorf("it is no %s (its general.type is %q)", want, head.kind)
 	}
 	if _, err := f.Seek(0, io.SeekStart); err != nil {
 		return weights{}, err
@@ -186,9 +194,11 @@ func (r *headerReader) pair(head *weights, l *lists) {
 	case kind == ggufArray:
 		r.array(key, l)
 	case kind == ggufString:
-		text := r.str()
-		if key == "general.architecture" {
+		switch text := r.str(); key {
+		case "general.architecture":
 			head.arch = text
+		case "general.type":
+			head.kind = text
 		}
 	case int(kind) < len(ggufWidth):
 		r.skip(ggufWidth[kind])

@@ -137,6 +137,7 @@ func half(f float32) uint16 {
 type shape struct {
 	width, heads, layers, inner, vocab, context int
 	q8, words                                   bool
+	ends                                        bool // the end is often the likeliest token
 	seed                                        uint64
 }
 
@@ -252,6 +253,11 @@ func (s shape) build() *ggufFile {
 	}
 	d := 1.5 / math.Sqrt(float64(s.width))
 	matrix("token_embd.weight", s.width, len(tokens), 0.6)
+	if s.ends {
+		for i := range s.width {
+			f.tensors[0].data[s.width+i] *= 4
+		}
+	}
 	ones("output_norm.weight")
 	for i := range s.layers {
 		p := "blk." + itoa(i) + "."

@@ -57,7 +57,7 @@ func Open(cfg Config, log *slog.Logger) (*Model, error) {
 	if cfg.Model == "" {
 		return nil, errors.New("no model file is named under model.model, and no built-in one was given")
 	}
-	file, err := inspect(cfg.Model)
+	file, err := inspect(cfg.Model, "model")
 	if err != nil {
 		return nil, fmt.Errorf("cannot load the model %s: %w", cfg.Model, err)
 	}
@@ -72,7 +72,7 @@ func OpenBytes(cfg Config, name string, weights []byte, log *slog.Logger) (*Mode
 		return nil, fmt.Errorf("cannot load the built-in model: %w", err)
 	}
 	defer release()
-	file, err := inspect(path)
+	file, err := inspect(path, "model")
 	if err != nil {
 		return nil, fmt.Errorf("cannot load the built-in model: %w", err)
 	}
@@ -84,7 +84,7 @@ func open(cfg Config, name, path, hash string, log *slog.Logger) (*Model, error)
 		return nil, err
 	}
 	if cfg.Adapter != "" {
-		file, err := inspect(cfg.Adapter)
+		file, err := inspect(cfg.Adapter, "adapter")
 		if err != nil {
 			return nil, fmt.Errorf("cannot load the adapter %s: %w", cfg.Adapter, err)
 		}
@@ -98,7 +98,7 @@ func open(cfg Config, name, path, hash string, log *slog.Logger) (*Model, error)
 	line := newErrorLine()
 	c := C.sl_model_open(cPath, cAdapter, line.c())
 	if c == nil {
-		return nil, fmt.Errorf("cannot load the model %s: %s", name, line)
+		return nil, fmt.Errorf("cannot load the model %s: %s", path, plain(line.String()))
 	}
 	m := &Model{cfg: cfg, log: log, name: name, hash: hash, c: c}
 	if err := m.prepare(); err != nil {
@@ -106,6 +106,14 @@ func open(cfg Config, name, path, hash string, log *slog.Logger) (*Model, error)
 		return nil, err
 	}
 	return m, nil
+}
+
+// plain takes llama.cpp's own prefixes off an error.
+func plain(line string) string {
+	for _, p := range []string{"llama_model_load: ", "llama_adapter_lora_init: ", "error loading model: ", "error loading model "} {
+		line = strings.TrimPrefix(line, p)
+	}
+	return line
 }
 
 // prepare reads what every question needs and makes the first context, so that a
