@@ -1,0 +1,202 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"streamlink/backend/sqlstate"
+	"streamlink/proxy"
+)
+
+func evalCommand() *cobra.Command {
+	var o options
+	var questions, unanswerable, half, predictions string
+	var verbose bool
+	cmd := &cobra.Command{
+		Use: "eval", Short: "Ask a file of questions as a session would and compare the rows with the gold queries'", Args: cobra.NoArgs,
+		Example: `  streamlink eval --data data/patents --questions nl/testdata/questions.jsonl --unanswerable nl/testdata/unanswerable.jsonl`,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			cfg, err := o.load()
+			if err != nil {
+				return err
+			}
+			cfg.Proxy.Users = append(cfg.Proxy.Users, proxy.UserConfig{Name: localUser, Trust: true})
+			log, err := cfg.Log.logger(os.Stderr)
+			if err != nil {
+				return err
+			}
+			h, err := build(cmd.Context(), cfg, log)
+			if err != nil {
+				return err
+			}
+			ev := &evaluation{house: h, out: cmd.OutOrStdout(), half: half, verbose: verbose}
+			if predictions != "" {
+				f, err := os.Create(predictions)
+				if err != nil {
+					return errors.Join(err, h.Close())
+				}
+				defer f.Close()
+				ev.predictions = json.NewEncoder(f)
+				ev.predictions.SetEscapeHTML(false)
+			}
+			return errors.Join(ev.run(cmd.Context(), questions, unanswerable), h.Close())
+		},
+	}
+	o.register(cmd, false)
+	f := cmd.Flags()
+	f.StringVar(&questions, "questions", "", "JSON lines with id, half, question, sql, alt")
+	f.StringVar(&unanswerable, "unanswerable", "", "JSON lines of questions that must be refused")
+	f.StringVar(&half, "half", "", "only the questions of this half (seen, unseen)")
+	f.StringVar(&predictions, "predictions", "", "write what was answered, JSON lines")
+	f.BoolVarP(&verbose, "verbose", "v", false, "show every question with its SQL")
+	return cmd
+}
+
+// evaluation asks and counts.
+type evaluation struct {
+	house       *house
+	out         io.Writer
+	half        string
+	verbose     bool
+	predictions *json.Encoder
+	millis      []float64
+}
+
+// prediction is one line of --predictions.
+type prediction struct {
+	ID         string  `json:"id"`
+	SQL        string  `json:"sql,omitempty"`
+	Confidence float64 `json:"confidence"`
+	Refused    bool    `json:"refused"`
+	Reason     string  `json:"reason,omitempty"`
+	Right      *bool   `json:"right,omitempty"`
+	Millis     float64 `json:"ms"`
+}
+
+// tally counts one half's answers.
+type tally struct{ asked, right, refused, wrong, failed int }
+
+func (ev *evaluation) run(ctx context.Context, questions, unanswerable string) error {
+	if questions == "" && unanswerable == "" {
+		return errors.New("nothing to ask: name --questions or --unanswerable")
+	}
+	for _, file := range []struct {
+		path   string
+		refuse bool
+	}{{questions, false}, {unanswerable, true}} {
+		if file.path == "" {
+			continue
+		}
+		all, err := readQuestions(file.path)
+		if err != nil {
+			return err
+		}
+		halves := map[string]*tally{}
+		for _, q := range all {
+			if ev.half != "" && q.Half != ev.half {
+				continue
+			}
+			if halves[q.Half] == nil {
+				halves[q.Half] = &tally{}
+			}
+			if err := ev.ask(ctx, q, file.refuse, halves[q.Half]); err != nil {
+				return err
+			}
+		}
+		for _, half := range []string{"seen", "unseen", ""} {
+			t := halves[half]
+			switch {
+			case t == nil:
+			case file.refuse:
+				fmt.Fprintf(ev.out, "unanswerable %-7s %3d of %d refused (%.1f %%)\n", half, t.refused, t.asked, percent(t.refused, t.asked))
+			default:
+				fmt.Fprintf(ev.out, "questions    %-7s %3d of %d right (%.1f %%), %d refused, %d wrong, %d failed\n",
+					half, t.right, t.asked, percent(t.right, t.asked), t.refused, t.wrong, t.failed)
+			}
+		}
+	}
+	slices.Sort(ev.millis)
+	if n := len(ev.millis); n > 0 {
+		fmt.Fprintf(ev.out, "question to SQL: p50 %.0f ms, p95 %.0f ms over %d questions\n", ev.millis[n/2], ev.millis[n*95/100], n)
+	}
+	return nil
+}
+
+// ask asks one question in a session of its own, so that none is a follow-up.
+func (ev *evaluation) ask(ctx context.Context, q question, refuse bool, t *tally) error {
+	s, err := openLocal(ctx, ev.house.proxy)
+	if err != nil {
+		return err
+	}
+	defer s.Close()
+	t.asked++
+	began := time.Now()
+	shown, err := runLocal(ctx, s, "ASK SHOW SQL $q$"+q.Question+"$q$", 1)
+	line := prediction{ID: q.ID, Millis: float64(time.Since(began).Microseconds()) / 1000}
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	ev.millis = append(ev.millis, line.Millis)
+	outcome := ""
+	switch {
+	case err != nil:
+		line.Refused, line.Reason = true, reasonOf(err)
+		t.refused++
+		outcome = "refused"
+		if sqlstate.From(err).Code == sqlstate.InternalError {
+			t.refused--
+			t.failed++
+			outcome = "FAILED"
+		}
+	default:
+		line.SQL = shown.Text[0][1]
+		if _, err := fmt.Sscanf(shown.Text[0][3], "%g", &line.Confidence); err != nil {
+			return err
+		}
+		outcome = "answered"
+		if !refuse {
+			ok, err := ev.compare(ctx, s, q, line.SQL)
+			if err != nil {
+				return err
+			}
+			line.Right = &ok
+			outcome = "WRONG"
+			if ok {
+				outcome = "right"
+				t.right++
+			} else {
+				t.wrong++
+			}
+		}
+	}
+	if ev.verbose {
+		fmt.Fprintf(ev.out, "%-8s %s %.2f %4.0f ms  %s\n         %s%s\n", outcome, q.ID, line.Confidence, line.Millis, q.Question, line.SQL, line.Reason)
+	}
+	if ev.predictions != nil {
+		return ev.predictions.Encode(line)
+	}
+	return nil
+}
+
+func (ev *evaluation) compare(ctx context.Context, s *proxy.Session, q question, sql string) (bool, error) {
+	got, err := runLocal(ctx, s, sql, 1<<20)
+	if err != nil {
+		return false, nil // an answer that does not run is wrong
+	}
+	return q.right(ctx, s, got.Cells)
+}
+
+func percent(n, of int) float64 {
+	if of == 0 {
+		return 0
+	}
+	return 100 * float64(n) / float64(of)
+}

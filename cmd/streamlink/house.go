@@ -1,0 +1,108 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+
+	"streamlink/backend"
+	"streamlink/backend/duckdb"
+	"streamlink/guard"
+	"streamlink/nl"
+	"streamlink/nl/llama"
+	"streamlink/nl/model"
+	"streamlink/proxy"
+	"streamlink/proxy/audit"
+	"streamlink/proxy/metrics"
+)
+
+// house is everything below the wires, built from one configuration.
+type house struct {
+	cfg     Config
+	engine  backend.Backend
+	guard   *guard.Guard
+	model   *llama.Model // nil: none in this build
+	proxy   *proxy.Proxy
+	metrics *metrics.Metrics
+	audit   *audit.Log
+	log     *slog.Logger
+}
+
+// build opens the rooms from the bottom up. A model that was asked for by name must
+// load; a build that carries none serves SQL, and ASK says what is missing.
+func build(ctx context.Context, cfg Config, log *slog.Logger) (h *house, err error) {
+	h = &house{cfg: cfg, log: log}
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, h.Close())
+		}
+	}()
+	if h.engine, err = duckdb.Open(ctx, cfg.DuckDB); err != nil {
+		return h, err
+	}
+	if h.guard, err = guard.New(cfg.Guard); err != nil {
+		return h, err
+	}
+	var translator *nl.Translator
+	if h.model, err = openModel(cfg.Model, log); err != nil {
+		return h, err
+	}
+	if h.model != nil {
+		if translator, err = nl.New(cfg.NL, h.model, log); err != nil {
+			return h, err
+		}
+	}
+	h.metrics = metrics.New(func() int {
+		if h.proxy == nil {
+			return 0
+		}
+		return len(h.proxy.Sessions())
+	})
+	observers := []proxy.Observer{h.metrics}
+	if h.audit, err = audit.Open(cfg.Audit, log); err != nil {
+		return h, err
+	}
+	if h.audit != nil {
+		observers = append(observers, h.audit)
+	}
+	h.proxy, err = proxy.New(cfg.Proxy, proxy.Deps{
+		Backend: h.engine, Guard: h.guard, Translator: translator, Observers: observers, Log: log,
+	})
+	return h, err
+}
+
+// openModel loads the model of the configuration or the built-in one.
+func openModel(cfg llama.Config, log *slog.Logger) (*llama.Model, error) {
+	if cfg.Model != "" {
+		return llama.Open(cfg, log)
+	}
+	weights := model.Weights()
+	if weights == nil {
+		log.Warn("this build carries no model; ASK is off until model.model names one")
+		return nil, nil
+	}
+	m, err := llama.OpenBytes(cfg, model.Name, weights, log)
+	if err != nil {
+		log.Warn("ASK is off", "error", err)
+		return nil, nil
+	}
+	return m, nil
+}
+
+// Close closes the rooms from the top down.
+func (h *house) Close() error {
+	var errs []error
+	if h.proxy != nil {
+		h.proxy.Shutdown()
+	}
+	if h.audit != nil {
+		errs = append(errs, h.audit.Close())
+	}
+	if h.model != nil {
+		errs = append(errs, h.model.Close())
+	}
+	if h.engine != nil {
+		errs = append(errs, h.engine.Close())
+	}
+	return errors.Join(errs...)
+}
