@@ -39,8 +39,9 @@
 //	<part>   the phrase is some of the name's words
 //	<syn>    the phrase is a synonym of the name or of one of its words
 //
-// A link to a value is <vN>, a kind, and up to three columns where it was found. Values
-// are numbered in order of appearance, 16 at most:
+// A link to a value is <vN>, a kind, and up to three columns where it was found. A <cell>
+// that longer cells of other columns contain is followed by <has> and up to three of those
+// ("<v0> <cell> <c4> <has> <c9>"). Values are numbered in order of appearance, 16 at most:
 //
 //	<cell>   equal, up to case, to a cell of those columns
 //	<has>    cells of those columns contain the phrase

@@ -1,0 +1,251 @@
+package link
+
+import (
+	"slices"
+	"sort"
+	"strings"
+	"unicode"
+)
+
+const (
+	longestValue = 7
+	maxColumns   = 12 // columns kept for one value
+)
+
+// cells finds text values: quoted text, cells, parts of cells, and names in no index.
+func (l *Linker) cells(r *Result, taken []bool) {
+	named := make([]bool, len(r.Words)) // words that stand for a name
+	for _, n := range r.Names {
+		for i := n.First; i <= n.Last; i++ {
+			named[i] = true
+		}
+	}
+	for i, w := range r.Words {
+		if w.Quoted && !taken[i] {
+			r.Values = append(r.Values, l.quote(w, i))
+			taken[i] = true
+		}
+	}
+	if l.Values != nil {
+		l.spans(r, taken, func(words []Word, i int) (Value, bool) { return l.equal(words, i) })
+		l.spans(r, taken, func(words []Word, i int) (Value, bool) { return l.contained(words, named[i:i+len(words)]) })
+	}
+	for i, w := range r.Words {
+		if taken[i] || named[i] || w.Function || !w.Capital() || i == 0 {
+			continue
+		}
+		if v, ok := l.unknown(w); ok {
+			v.First, v.Last = i, i
+			r.Values = append(r.Values, v)
+			taken[i] = true
+		}
+	}
+}
+
+// spans tries every run of words that is not taken, longest first.
+func (l *Linker) spans(r *Result, taken []bool, try func(words []Word, first int) (Value, bool)) {
+	for size := min(longestValue, len(r.Words)); size >= 1; size-- {
+		for i := 0; i+size <= len(r.Words); i++ {
+			if !l.free(r, taken, i, size) {
+				continue
+			}
+			v, ok := try(r.Words[i:i+size], i)
+			if !ok {
+				continue
+			}
+			v.First, v.Last = i, i+size-1
+			r.Values = slices.DeleteFunc(r.Values, func(o Value) bool { return o.First >= v.First && o.Last <= v.Last })
+			r.Values = append(r.Values, v)
+			for k := i; k < i+size; k++ {
+				taken[k] = true
+			}
+		}
+	}
+}
+
+// free tells whether a run may be one value: no clause ends inside, and of what is taken
+// only numbers in a longer run ("Boeing 747").
+func (l *Linker) free(r *Result, taken []bool, first, size int) bool {
+	for k := first; k < first+size; k++ {
+		if r.Words[k].Quoted || (r.Words[k].Stop && k < first+size-1) {
+			return false
+		}
+		if taken[k] && (size == 1 || !l.looseNumber(r, k, first, size)) {
+			return false
+		}
+	}
+	return true
+}
+
+func (l *Linker) looseNumber(r *Result, k, first, size int) bool {
+	if k == first && size > 1 && !strings.ContainsFunc(r.Words[k].Text, unicode.IsDigit) {
+		return false
+	}
+	for _, v := range r.Values {
+		if v.First <= k && k <= v.Last {
+			return v.First >= first && v.Last < first+size && (v.Kind == Number || v.Kind == Year)
+		}
+	}
+	return false
+}
+
+func (l *Linker) quote(w Word, i int) Value {
+	v := Value{Kind: Quote, First: i, Last: i, Text: w.Text}
+	if l.Values == nil || w.Key == "" {
+		return v
+	}
+	if v.Cells = l.rank(l.Values.Equal(w.Key)); len(v.Cells) > 0 {
+		v.Kind = Cell
+	}
+	if v.Has = l.Values.Contain(w.Key); len(v.Has) > 0 && v.Kind == Quote {
+		v.Kind = Has
+	}
+	v.Has = clip(v.Has)
+	return v
+}
+
+// equal finds a run that equals cells, by itself or by another way to say them.
+func (l *Linker) equal(words []Word, first int) (Value, bool) {
+	if !valuable(words, first) {
+		return Value{}, false
+	}
+	k := keyOf(words)
+	cells := l.Values.Equal(k)
+	if len(words) == 1 {
+		if s := singular(k); s != k && len(cells) == 0 {
+			cells = l.Values.Equal(s)
+		}
+	}
+	for _, alias := range lexicon().aliases[k] {
+		for _, at := range l.Values.Equal(Fold(alias)) {
+			small := len(alias) > 3 || l.Values.sizes[at.Column] <= 300
+			if at.Cell == alias && small && !slices.Contains(cells, at) {
+				cells = append(cells, at)
+			}
+		}
+	}
+	if len(cells) == 0 {
+		return Value{}, false
+	}
+	return Value{Kind: Cell, Text: phrase(words), Cells: l.rank(cells), Has: clip(l.Values.Contain(k))}, true
+}
+
+// valuable tells whether a run can be a value at all: not the bare words that carry questions.
+func valuable(words []Word, first int) bool {
+	if len(words) > 1 {
+		return slices.ContainsFunc(words, func(w Word) bool { return !w.Function || code(w) })
+	}
+	w := words[0]
+	if len(w.Text) == 1 {
+		return w.Capital() && first > 0 && w.Text != "I" && w.Text != "A"
+	}
+	return !w.Function || code(w)
+}
+
+// code tells whether a word is written in capitals, as codes are: "US", "IN".
+func code(w Word) bool {
+	return len(w.Text) > 1 && w.Text == strings.ToUpper(w.Text) && w.Text != w.Lower
+}
+
+// contained finds a run that longer cells contain.
+func (l *Linker) contained(words []Word, named []bool) (Value, bool) {
+	ends := func(w Word) bool { return w.Function && !code(w) }
+	if ends(words[0]) || ends(words[len(words)-1]) || !valuable(words, 1) {
+		return Value{}, false
+	}
+	fresh := false // a word that is no name's, or is written like a value
+	for i, w := range words {
+		fresh = fresh || (!named[i] && !w.Function) || (code(w) && len(words) > 1) || w.Code()
+	}
+	if !fresh {
+		return Value{}, false
+	}
+	k, text := keyOf(words), phrase(words)
+	last := words[len(words)-1]
+	if one := singular(last.Lower); one != last.Lower && !last.Capital() {
+		alt := strings.TrimSuffix(k, last.Key) + one
+		if found := l.Values.Contain(alt); len(found) > 0 {
+			return Value{Kind: Has, Text: strings.TrimSuffix(text, last.Text) + one, Has: clip(found)}, true
+		}
+	}
+	if found := l.Values.Contain(k); len(found) > 0 {
+		return Value{Kind: Has, Text: text, Has: clip(found)}, true
+	}
+	if len(words) == 1 && last.Code() && len(k) >= 3 && !strings.Contains(k, " ") {
+		if found := l.Values.Begin(k); len(found) > 0 {
+			return Value{Kind: Has, Text: text, Has: clip(found)}, true
+		}
+	}
+	return Value{}, false
+}
+
+// unknown makes a value of a capitalised word that no cell has: a misspelt word of a
+// cell, or a name that could stand in a column that is not indexed.
+func (l *Linker) unknown(w Word) (Value, bool) {
+	if l.Values != nil {
+		if near, ok := l.Values.Near(w.Key); ok {
+			if found := l.Values.Contain(near); len(found) > 0 {
+				return Value{Kind: Has, Text: near, Has: clip(found)}, true
+			}
+			if cells := l.Values.Equal(near); len(cells) > 0 {
+				return Value{Kind: Cell, Text: near, Cells: l.rank(cells)}, true
+			}
+		}
+	}
+	for c := range l.Schema.Columns {
+		if l.Schema.Columns[c].Family == Text && (l.Values == nil || !l.Values.Complete(c)) {
+			return Value{Kind: Loose, Text: w.Text}, true
+		}
+	}
+	return Value{}, false
+}
+
+// rank orders cells: of columns that are no keys first, each column's own spelling once.
+func (l *Linker) rank(cells []At) []At {
+	sort.SliceStable(cells, func(i, j int) bool {
+		return !l.Schema.Columns[cells[i].Column].PK && l.Schema.Columns[cells[j].Column].PK
+	})
+	if len(cells) > maxColumns*2 {
+		cells = cells[:maxColumns*2]
+	}
+	return cells
+}
+
+func clip(columns []int) []int {
+	if len(columns) > maxColumns {
+		return columns[:maxColumns]
+	}
+	return columns
+}
+
+func keyOf(words []Word) string {
+	if len(words) == 1 {
+		return words[0].Key
+	}
+	keys := make([]string, len(words))
+	for i, w := range words {
+		keys[i] = w.Key
+	}
+	return strings.Join(keys, " ")
+}
+
+// singular is a lower-case noun without its plural ending.
+func singular(w string) string {
+	switch {
+	case len(w) < 4 || strings.HasSuffix(w, "ss") || strings.HasSuffix(w, "us") || strings.HasSuffix(w, "is"):
+		return w
+	case strings.HasSuffix(w, "ies") && len(w) > 4:
+		return w[:len(w)-3] + "y"
+	case strings.HasSuffix(w, "ches"), strings.HasSuffix(w, "shes"), strings.HasSuffix(w, "xes"), strings.HasSuffix(w, "sses"):
+		return w[:len(w)-2]
+	case strings.HasSuffix(w, "s"):
+		return w[:len(w)-1]
+	}
+	return w
+}
+
+// order sorts values and names by their place in the question.
+func (r *Result) order() {
+	sort.SliceStable(r.Values, func(i, j int) bool { return r.Values[i].First < r.Values[j].First })
+	sort.SliceStable(r.Names, func(i, j int) bool { return r.Names[i].Last < r.Names[j].Last })
+}

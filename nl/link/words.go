@@ -1,0 +1,150 @@
+package link
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Word is one word of a question.
+type Word struct {
+	Text     string // as written, without the punctuation around it
+	Lower    string // lower case
+	Stem     string
+	Key      string // as cells are compared: lower-case letters and digits, single spaces
+	Quoted   bool   // stood in quotation marks; Text may hold spaces
+	Function bool   // carries the question rather than says what it is about
+	Linked   bool   // was understood as something
+	Start    int    // byte offset in the question
+	Stop     bool   // a sentence or clause ends after it
+}
+
+const maxWords = 200
+
+var closing = map[rune]rune{'"': '"', '\'': '\'', '“': '”', '‘': '’', '`': '`', '«': '»', '„': '“'}
+
+// Split cuts a question into words. Text in quotation marks is one word.
+func Split(q string) []Word {
+	var words []Word
+	for i := 0; i < len(q) && len(words) < maxWords; {
+		r, n := utf8.DecodeRuneInString(q[i:])
+		switch {
+		case unicode.IsSpace(r):
+			i += n
+		case closing[r] != 0 && closedAt(q[i+n:], closing[r]) > 0:
+			k := closedAt(q[i+n:], closing[r])
+			words = append(words, quoted(q[i+n:i+n+k], i+n))
+			i += n + k + utf8.RuneLen(closing[r])
+		default:
+			j := i
+			for j < len(q) {
+				r, n := utf8.DecodeRuneInString(q[j:])
+				if unicode.IsSpace(r) || r == '"' || r == '“' {
+					break
+				}
+				j += n
+			}
+			if j == i {
+				j += n
+			}
+			words = splitRun(words, q[i:j], i)
+			i = j
+		}
+	}
+	return words
+}
+
+// closedAt finds the closing quotation mark: one that no letter follows.
+func closedAt(s string, mark rune) int {
+	for at := 0; ; {
+		k := strings.IndexRune(s[at:], mark)
+		if k < 0 || at+k > 200 {
+			return -1
+		}
+		at += k
+		next, _ := utf8.DecodeRuneInString(s[at+utf8.RuneLen(mark):])
+		if !unicode.IsLetter(next) && !unicode.IsDigit(next) {
+			return at
+		}
+		at += utf8.RuneLen(mark)
+	}
+}
+
+func quoted(s string, at int) Word {
+	t := strings.TrimSpace(s)
+	return Word{Text: t, Lower: strings.ToLower(t), Stem: stem(strings.ToLower(t)), Key: Fold(t), Quoted: true, Start: at}
+}
+
+// splitRun cuts a run without spaces: punctuation falls off its ends; hyphens and
+// slashes part words but not codes, dates and numbers.
+func splitRun(words []Word, run string, at int) []Word {
+	trim := func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '%' && r != '$' && r != '+' && r != '#' && r != '-' && r != '\'' && r != '’'
+	}
+	left := strings.TrimLeftFunc(run, func(r rune) bool { return trim(r) || r == '\'' || r == '’' || r == '$' || r == '+' })
+	at += len(run) - len(left)
+	body := strings.TrimRightFunc(left, func(r rune) bool { return trim(r) || r == '\'' || r == '’' || r == '-' })
+	stop := strings.ContainsAny(left[len(body):], ",.;:!?")
+	if body == "" {
+		if stop && len(words) > 0 {
+			words[len(words)-1].Stop = true
+		}
+		return words
+	}
+	for _, suffix := range []string{"'s", "’s", "'S"} {
+		body = strings.TrimSuffix(body, suffix)
+	}
+	first := len(words)
+	if strings.ContainsFunc(body, unicode.IsDigit) {
+		words = append(words, word(body, at))
+	} else {
+		start := 0
+		for i, r := range body + "/" {
+			if r == '-' || r == '/' || r == ',' || r == '_' || r == '(' || r == ')' || i == len(body) {
+				if i > start {
+					words = append(words, word(body[start:i], at+start))
+				}
+				start = i + utf8.RuneLen(r)
+			}
+		}
+	}
+	if stop && len(words) > first {
+		words[len(words)-1].Stop = true
+	}
+	return words
+}
+
+func word(text string, at int) Word {
+	lower := strings.ToLower(text)
+	return Word{Text: text, Lower: lower, Stem: stem(lower), Key: Fold(text), Function: lexicon().functions[lower], Start: at}
+}
+
+// Fold is text as cells are compared: letters and digits in lower case, all else one space.
+func Fold(s string) string {
+	var b strings.Builder
+	b.Grow(len(s))
+	gap := false
+	for _, r := range s {
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			gap = b.Len() > 0
+			continue
+		}
+		if gap {
+			b.WriteByte(' ')
+			gap = false
+		}
+		b.WriteRune(unicode.ToLower(r))
+	}
+	return b.String()
+}
+
+// Capital tells whether w is written like a name: a capital first, or a code.
+func (w *Word) Capital() bool {
+	r, _ := utf8.DecodeRuneInString(w.Text)
+	return unicode.IsUpper(r)
+}
+
+// Code tells whether w mixes letters and digits, as symbols and numbers of things do.
+func (w *Word) Code() bool {
+	return strings.ContainsFunc(w.Text, unicode.IsDigit) && strings.ContainsFunc(w.Text, unicode.IsLetter)
+}

@@ -1,0 +1,218 @@
+package pointer
+
+import (
+	"math/rand/v2"
+	"strconv"
+	"strings"
+
+	"streamlink/nl/link"
+)
+
+// Budget is how many pointers there are. The model's vocabulary has one token for each.
+type Budget struct{ Tables, Columns, Values int }
+
+// Full is the whole budget.
+var Full = Budget{Tables: 24, Columns: 160, Values: 16}
+
+// Prompt is a question over a part of a schema, and what its pointers stand for.
+type Prompt struct {
+	Prefix, Rest string
+
+	Schema  *link.Schema
+	Found   *link.Result
+	Tables  []int        // by pointer number: index in Schema.Tables, or -1
+	Columns []int        // by pointer number: index in Schema.Columns, or -1
+	Values  []link.Value // by pointer number
+
+	tableNo, columnNo map[int]int // the other way
+}
+
+// NewPrompt lays out a question's links. With shuffle, pointer numbers are drawn at random.
+func NewPrompt(schema *link.Schema, found *link.Result, budget Budget, shuffle *rand.Rand) *Prompt {
+	p := &Prompt{Schema: schema, Found: found, tableNo: map[int]int{}, columnNo: map[int]int{}}
+	tables, columns := choose(schema, found, budget)
+	p.Tables = assign(tables, p.tableNo, budget.Tables, shuffle)
+	p.Columns = assign(columns, p.columnNo, budget.Columns, shuffle)
+	p.Values = found.Values
+	if len(p.Values) > budget.Values {
+		p.Values = p.Values[:budget.Values]
+	}
+	p.Prefix = p.prefix(tables, columns)
+	p.Rest = p.rest()
+	return p
+}
+
+// assign gives every object a pointer number.
+func assign(objects []int, number map[int]int, budget int, shuffle *rand.Rand) []int {
+	size := len(objects)
+	if shuffle != nil {
+		size = budget
+	}
+	at := make([]int, size)
+	for i := range at {
+		at[i] = -1
+	}
+	order := make([]int, size)
+	for i := range order {
+		order[i] = i
+	}
+	if shuffle != nil {
+		shuffle.Shuffle(size, func(i, j int) { order[i], order[j] = order[j], order[i] })
+	}
+	for i, o := range objects {
+		at[order[i]] = o
+		number[o] = order[i]
+	}
+	return at
+}
+
+var familyWords = map[link.Family]string{
+	link.Int: "<int>", link.Num: "<num>", link.Text: "<text>", link.Date: "<date>",
+	link.Time: "<time>", link.Bool: "<bool>", link.Other: "<other>",
+}
+
+var nameWords = map[link.NameKind]string{link.Exact: "<exact>", link.Part: "<part>", link.Synonym: "<syn>"}
+
+var valueWords = map[link.ValueKind]string{
+	link.Cell: "<cell>", link.Has: "<has>", link.Quote: "<quote>", link.Loose: "<word>",
+	link.Number: "<number>", link.Year: "<year>", link.Range: "<date>",
+}
+
+func pointer(letter string, n int) string { return "<" + letter + strconv.Itoa(n) + ">" }
+
+func (p *Prompt) prefix(tables, columns []int) string {
+	var t text
+	k := 0
+	for _, ti := range tables {
+		t.word(pointer("t", p.tableNo[ti]))
+		t.words(p.Schema.Tables[ti].Words)
+		for ; k < len(columns) && p.Schema.Columns[columns[k]].Table == ti; k++ {
+			c := &p.Schema.Columns[columns[k]]
+			t.word(pointer("c", p.columnNo[columns[k]]))
+			t.words(c.Words)
+			t.word(familyWords[c.Family])
+			if c.PK {
+				t.word("<pk>")
+			}
+		}
+	}
+	for _, key := range p.Schema.Keys {
+		for i := range key.From {
+			a, okA := p.columnNo[key.From[i]]
+			b, okB := p.columnNo[key.To[i]]
+			if okA && okB {
+				t.word("<fk>")
+				t.word(pointer("c", a))
+				t.word(pointer("c", b))
+			}
+		}
+	}
+	return t.String()
+}
+
+const shownColumns = 3
+
+func (p *Prompt) rest() string {
+	var t text
+	t.word("<q>")
+	v, n := 0, 0
+	for i, w := range p.Found.Words {
+		digits := v < len(p.Values) && p.Values[v].First <= i && i <= p.Values[v].Last && bare(&p.Values[v], &w)
+		if !digits {
+			t.words(strings.Fields(plain(w.Lower)))
+		}
+		for ; v < len(p.Values) && p.Values[v].Last == i; v++ {
+			p.value(&t, v)
+		}
+		for ; n < len(p.Found.Names) && p.Found.Names[n].Last <= i; n++ {
+			p.name(&t, p.Found.Names[n])
+		}
+	}
+	t.word("<a>")
+	return t.String()
+}
+
+// bare tells whether a word is digits that its pointer replaces.
+func bare(v *link.Value, w *link.Word) bool {
+	if v.Kind != link.Number && v.Kind != link.Year && v.Kind != link.Range {
+		return false
+	}
+	return strings.ContainsAny(w.Lower, "0123456789")
+}
+
+func (p *Prompt) value(t *text, i int) {
+	v := &p.Values[i]
+	t.word(pointer("v", i))
+	t.word(valueWords[v.Kind])
+	cells := make([]int, 0, len(v.Cells))
+	for _, at := range v.Cells {
+		cells = append(cells, at.Column)
+	}
+	shown := map[int]bool{}
+	p.where(t, cells, shown)
+	if len(v.Has) > 0 {
+		if v.Kind != link.Has {
+			t.word("<has>")
+		}
+		p.where(t, v.Has, shown)
+	}
+}
+
+// where names up to three columns that were not named yet.
+func (p *Prompt) where(t *text, columns []int, shown map[int]bool) {
+	n := 0
+	for _, c := range columns {
+		if no, ok := p.columnNo[c]; ok && !shown[c] && n < shownColumns {
+			shown[c] = true
+			t.word(pointer("c", no))
+			n++
+		}
+	}
+}
+
+func (p *Prompt) name(t *text, n link.NameLink) {
+	no, ok, letter := 0, false, "c"
+	if n.Table >= 0 {
+		no, ok = p.tableNo[n.Table]
+		letter = "t"
+	} else {
+		no, ok = p.columnNo[n.Column]
+	}
+	if ok {
+		t.word(pointer(letter, no))
+		t.word(nameWords[n.Kind])
+	}
+}
+
+// plain keeps a question's own angle brackets from posing as special words.
+func plain(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r == '<' || r == '>' || r < ' ' {
+			return ' '
+		}
+		return r
+	}, s)
+}
+
+// text joins words: one space between two plain words, none beside a special word.
+type text struct {
+	strings.Builder
+	plain bool
+}
+
+func (t *text) word(w string) {
+	special := strings.HasPrefix(w, "<") && strings.HasSuffix(w, ">") && len(w) > 2
+	if t.plain && !special {
+		t.WriteByte(' ')
+	}
+	t.WriteString(w)
+	t.plain = !special
+}
+
+func (t *text) words(ws []string) {
+	for _, w := range ws {
+		if w = strings.Trim(plain(w), " "); w != "" {
+			t.word(w)
+		}
+	}
+}
