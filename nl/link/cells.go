@@ -15,9 +15,11 @@ const (
 // cells finds text values: quoted text, cells, parts of cells, and names in no index.
 func (l *Linker) cells(r *Result, taken []bool) {
 	named := make([]bool, len(r.Words)) // words that stand for a name
+	exact := make([]bool, len(r.Words)) // words that are a whole name by themselves
 	for _, n := range r.Names {
 		for i := n.First; i <= n.Last; i++ {
 			named[i] = true
+			exact[i] = exact[i] || (n.Kind == Exact && n.First == n.Last)
 		}
 	}
 	for i, w := range r.Words {
@@ -27,7 +29,7 @@ func (l *Linker) cells(r *Result, taken []bool) {
 		}
 	}
 	if l.Values != nil {
-		l.spans(r, taken, func(words []Word, i int) (Value, bool) { return l.equal(words, i) })
+		l.spans(r, taken, func(words []Word, i int) (Value, bool) { return l.equal(words, i, exact[i]) })
 		l.spans(r, taken, func(words []Word, i int) (Value, bool) { return l.contained(words, named[i:i+len(words)]) })
 	}
 	for i, w := range r.Words {
@@ -105,12 +107,19 @@ func (l *Linker) quote(w Word, i int) Value {
 }
 
 // equal finds a run that equals cells, by itself or by another way to say them.
-func (l *Linker) equal(words []Word, first int) (Value, bool) {
+// A lower-case word that is a name too must be spelled as the cell is.
+func (l *Linker) equal(words []Word, first int, exact bool) (Value, bool) {
 	if !valuable(words, first) {
 		return Value{}, false
 	}
 	k := keyOf(words)
 	cells := l.Values.Equal(k)
+	if len(words) == 1 && exact && !words[0].Capital() {
+		cells = slices.DeleteFunc(cells, func(at At) bool { return at.Cell != words[0].Text })
+		if len(cells) == 0 {
+			return Value{}, false
+		}
+	}
 	if len(words) == 1 {
 		if s := singular(k); s != k && len(cells) == 0 {
 			cells = l.Values.Equal(s)

@@ -101,7 +101,7 @@ func New(schema *Schema, values *Index) *Linker {
 
 // Link finds what question's words stand for. now is what "this year" means.
 func (l *Linker) Link(question string, now time.Time) *Result {
-	r := &Result{Words: Split(question)}
+	r := &Result{Words: l.loosen(Split(question))}
 	taken := make([]bool, len(r.Words))
 	l.times(r, taken, now)
 	l.numbers(r, taken)
@@ -110,6 +110,31 @@ func (l *Linker) Link(question string, now time.Time) *Result {
 	r.order()
 	r.mark()
 	return r
+}
+
+// loosen takes quotation marks off text that is in no cell as a whole but whose words
+// are cells each, as a person's first and last name may be.
+func (l *Linker) loosen(words []Word) []Word {
+	if l.Values == nil {
+		return words
+	}
+	var out []Word
+	for _, w := range words {
+		parts := Split(w.Text)
+		loose := w.Quoted && len(parts) > 1 && len(l.Values.Equal(w.Key)) == 0 && len(l.Values.Contain(w.Key)) == 0
+		for _, p := range parts {
+			loose = loose && len(l.Values.Equal(p.Key)) > 0
+		}
+		if !loose {
+			out = append(out, w)
+			continue
+		}
+		for _, p := range parts {
+			p.Start += w.Start
+			out = append(out, p)
+		}
+	}
+	return out
 }
 
 // mark notes which words were understood as something.
