@@ -107,6 +107,7 @@ func (l *Linker) Link(question string, now time.Time) *Result {
 	l.numbers(r, taken)
 	l.names.link(r, taken)
 	l.cells(r, taken)
+	l.misspelt(r, taken)
 	r.order()
 	r.mark()
 	return r

@@ -23,6 +23,7 @@ type names struct {
 	part   map[string][]hit // stems of some neighbouring words of a name
 	groups map[int][]hit    // synonym sets that a name or its part belongs to
 	keys   map[int]bool     // columns that are keys or parts of one
+	stems  []string         // the words of names
 }
 
 func newNames(s *Schema) *names {
@@ -42,6 +43,7 @@ func newNames(s *Schema) *names {
 			n.keys[k.From[i]], n.keys[k.To[i]] = true, true
 		}
 	}
+	n.stems = n.vocabulary()
 	return n
 }
 
