@@ -14,6 +14,8 @@ import (
 type cache struct {
 	byText map[string]*list.Element
 	order  *list.List // of *statement, the last used in front
+	// version is the database's when the statements were prepared.
+	version uint64
 }
 
 // maxCached is how many statements a link keeps, maxCachedText how long they may be.
@@ -26,8 +28,13 @@ func newCache() *cache {
 	return &cache{byText: map[string]*list.Element{}, order: list.New()}
 }
 
-// take finds a statement by its text.
-func (c *cache) take(sql string) *statement {
+// take finds a statement by its text, unless the database has changed since.
+func (c *cache) take(sql string, version uint64) *statement {
+	if c.version != version {
+		c.clear()
+		c.version = version
+		return nil
+	}
 	e := c.byText[sql]
 	if e == nil {
 		return nil

@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"sync/atomic"
 
 	"streamlink/backend"
 	"streamlink/backend/sqlstate"
@@ -20,7 +19,6 @@ type catalog struct {
 	pool     *pool
 	database string
 	keys     []described
-	version  atomic.Uint64
 
 	mu     sync.Mutex
 	cached *snapshot
@@ -37,9 +35,7 @@ type snapshot struct {
 const defaultSchema = "main"
 
 func newCatalog(p *pool, database string, keys []described) *catalog {
-	c := &catalog{pool: p, database: database, keys: keys}
-	c.version.Store(1)
-	return c
+	return &catalog{pool: p, database: database, keys: keys}
 }
 
 // Database is the name clients see as the current database.
@@ -49,10 +45,10 @@ func (c *catalog) Database() string { return c.database }
 func (c *catalog) DefaultSchema() string { return defaultSchema }
 
 // Version changes whenever a name or a column may have changed.
-func (c *catalog) Version() uint64 { return c.version.Load() }
+func (c *catalog) Version() uint64 { return c.pool.version.Load() }
 
 // changed notes that the catalog may have changed.
-func (c *catalog) changed() { c.version.Add(1) }
+func (c *catalog) changed() { c.pool.version.Add(1) }
 
 // check reads the catalog once, so that a keysFile that does not fit is told at start-up.
 func (c *catalog) check(ctx context.Context) error {
@@ -102,7 +98,7 @@ func (c *catalog) Table(ctx context.Context, schema, name string) (*backend.Tabl
 func (c *catalog) load(ctx context.Context) (*snapshot, error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	v := c.version.Load()
+	v := c.pool.version.Load()
 	if c.cached != nil && c.cached.version == v {
 		return c.cached, nil
 	}

@@ -84,9 +84,19 @@ func bitText(dst []byte, in arrow.Array, i int) []byte {
 	return dst
 }
 
-func unionText(dst []byte, in arrow.Array, i int) []byte {
+// union writes the member that is set. The array itself has no NULLs, its members do.
+func union(in arrow.Array, _ duckdb_go_bindings.Vector) arrow.Array {
 	u := in.(*array.SparseUnion)
-	return append(dst, u.Field(u.ChildID(i)).ValueStr(i)...)
+	b := array.NewStringBuilder(memory.DefaultAllocator)
+	defer b.Release()
+	for i := range u.Len() {
+		if member := u.Field(u.ChildID(i)); member.IsNull(i) {
+			b.AppendNull()
+		} else {
+			b.Append(member.ValueStr(i))
+		}
+	}
+	return b.NewArray()
 }
 
 // timetz reads the column itself: the export drops the offset. A value holds the

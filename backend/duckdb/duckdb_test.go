@@ -23,7 +23,7 @@ const patents = "../../data/patents"
 // came back.
 func openDB(t testing.TB, c Config) *Backend {
 	t.Helper()
-	b, err := Open(context.Background(), c, quiet)
+	b, err := open(context.Background(), c, quiet)
 	if err != nil {
 		t.Fatal(err)
 	}

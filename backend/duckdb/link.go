@@ -5,6 +5,7 @@ package duckdb
 import (
 	"context"
 	"sync"
+	"sync/atomic"
 
 	"github.com/duckdb/duckdb-go-bindings"
 
@@ -28,12 +29,19 @@ type pool struct {
 	idle   []*link // the last used is the last: its cached statements are warm
 	closed bool
 	open   int // links in use or idle
+
+	// version counts what may have changed names or types in the database.
+	version atomic.Uint64
 }
 
 // maxIdle is how many idle links a pool keeps; a link costs a few dozen KB.
 const maxIdle = 16
 
-func newPool(db duckdb_go_bindings.Database) *pool { return &pool{db: db} }
+func newPool(db duckdb_go_bindings.Database) *pool {
+	p := &pool{db: db}
+	p.version.Store(1)
+	return p
+}
 
 // get gives an idle link or opens one.
 func (p *pool) get() (*link, error) {

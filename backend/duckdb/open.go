@@ -29,7 +29,15 @@ type Backend struct {
 // Open opens the database, loads what the configuration names, and then locks every
 // door to files, network, extensions and settings. The caller closes the Backend
 // after all its Conns.
-func Open(ctx context.Context, c Config, log *slog.Logger) (*Backend, error) {
+func Open(ctx context.Context, c Config, log *slog.Logger) (backend.Backend, error) {
+	b, err := open(ctx, c, log)
+	if err != nil {
+		return nil, err // not a nil *Backend inside an interface
+	}
+	return b, nil
+}
+
+func open(ctx context.Context, c Config, log *slog.Logger) (*Backend, error) {
 	if err := c.Validate(); err != nil {
 		return nil, err
 	}
@@ -48,7 +56,7 @@ func Open(ctx context.Context, c Config, log *slog.Logger) (*Backend, error) {
 		}
 		b.spool = b.temp
 	}
-	if err := b.open(c); err != nil {
+	if err := b.openDatabase(c); err != nil {
 		b.Close()
 		return nil, err
 	}
@@ -65,8 +73,8 @@ func Open(ctx context.Context, c Config, log *slog.Logger) (*Backend, error) {
 	return b, nil
 }
 
-// open opens the database file, or memory, with what must be set before.
-func (b *Backend) open(c Config) error {
+// openDatabase opens the database file, or memory, with what must be set before.
+func (b *Backend) openDatabase(c Config) error {
 	var cfg duckdb_go_bindings.Config
 	if duckdb_go_bindings.CreateConfig(&cfg) == duckdb_go_bindings.StateError {
 		return errors.New("duckdb gave no configuration")

@@ -16,6 +16,49 @@ type shape struct {
 	out     *arrow.Schema
 	convert []converter // by column; nil: as it is
 	any     bool        // some column is converted
+	layouts []layout    // nil: not comparable
+}
+
+// layout is as much of a plain column's type as decides how its buffers are read.
+type layout struct {
+	id           duckdb_go_bindings.Type
+	width, scale uint8 // of a decimal
+}
+
+// layoutOf tells a type's layout; false for a nested type or an ENUM.
+func layoutOf(t duckdb_go_bindings.LogicalType) (layout, bool) {
+	l := layout{id: duckdb_go_bindings.GetTypeId(t)}
+	switch l.id {
+	case duckdb_go_bindings.TypeDecimal:
+		l.width, l.scale = duckdb_go_bindings.DecimalWidth(t), duckdb_go_bindings.DecimalScale(t)
+	case duckdb_go_bindings.TypeList, duckdb_go_bindings.TypeArray, duckdb_go_bindings.TypeStruct,
+		duckdb_go_bindings.TypeMap, duckdb_go_bindings.TypeUnion, duckdb_go_bindings.TypeEnum:
+		return l, false
+	}
+	return l, true
+}
+
+// fits tells whether res has the columns that s was made for. Another client may
+// have changed a table between preparing and running, and DuckDB then binds anew: read
+// with the wrong shape, the buffers would be nonsense.
+func (s *shape) fits(res *duckdb_go_bindings.Result) bool {
+	if s == nil || s.layouts == nil || len(s.layouts) != int(duckdb_go_bindings.ColumnCount(res)) {
+		return false
+	}
+	for i, want := range s.layouts {
+		if duckdb_go_bindings.ColumnType(res, duckdb_go_bindings.IdxT(i)) != want.id {
+			return false
+		}
+		if want.id == duckdb_go_bindings.TypeDecimal {
+			t := duckdb_go_bindings.ColumnLogicalType(res, duckdb_go_bindings.IdxT(i))
+			got, _ := layoutOf(t)
+			duckdb_go_bindings.DestroyLogicalType(&t)
+			if got != want {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // newShape asks DuckDB how it would export n columns; column gives each one's name
@@ -36,7 +79,7 @@ func newShape(o duckdb_go_bindings.ArrowOptions, n int,
 	if err := takeError(failed); err != nil {
 		return nil, err
 	}
-	s := &shape{convert: make([]converter, n)}
+	s := &shape{convert: make([]converter, n), layouts: make([]layout, 0, n)}
 	in, out := make([]arrow.Field, n), make([]arrow.Field, n)
 	for i, f := range raw.Fields() {
 		k, err := refine(types[i], f.Type)
@@ -49,6 +92,12 @@ func newShape(o duckdb_go_bindings.ArrowOptions, n int,
 			in[i].Type, s.any = f.Type, true
 		}
 		s.convert[i] = k.convert
+		if l, ok := layoutOf(types[i]); ok {
+			s.layouts = append(s.layouts, l)
+		}
+	}
+	if len(s.layouts) != n {
+		s.layouts = nil
 	}
 	s.in, s.out = arrow.NewSchema(in, nil), arrow.NewSchema(out, nil)
 	return s, nil
@@ -86,7 +135,7 @@ func refine(t duckdb_go_bindings.LogicalType, in arrow.DataType) (kind, error) {
 	case duckdb_go_bindings.TypeTimeTZ:
 		return kind{arrow.BinaryTypes.String, "timetz", timetz}, nil
 	case duckdb_go_bindings.TypeUnion:
-		return kind{arrow.BinaryTypes.String, "", texts(unionText)}, nil
+		return kind{arrow.BinaryTypes.String, "", union}, nil
 	case duckdb_go_bindings.TypeList, duckdb_go_bindings.TypeArray:
 		return refineList(t, in)
 	case duckdb_go_bindings.TypeStruct:

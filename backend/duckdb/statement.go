@@ -20,13 +20,14 @@ type statement struct {
 	kind  duckdb_go_bindings.StatementType
 	words traits
 	keep  bool // stands in the link's cache
-	// schema is what Describe gives; it is made when first asked for.
-	schema *arrow.Schema
+	// shape is made when first asked for. It lasts as long as the statement: the
+	// cache is emptied when a type may have changed.
+	shape *shape
 }
 
 // prepare parses and binds sql. The caller calls done.
 func (l *link) prepare(ctx context.Context, sql string) (*statement, error) {
-	if st := l.cache.take(sql); st != nil {
+	if st := l.cache.take(sql, l.pool.version.Load()); st != nil {
 		return st, nil
 	}
 	w := l.watch(ctx)
@@ -108,8 +109,11 @@ func (st *statement) changesCatalog() bool {
 
 // describe is the schema of what st would return, or nil for no rows.
 func (st *statement) describe(l *link) (*arrow.Schema, error) {
-	if st.schema != nil || !st.returnsRows() {
-		return st.schema, nil
+	if !st.returnsRows() {
+		return nil, nil
+	}
+	if st.shape != nil {
+		return st.shape.out, nil
 	}
 	var o duckdb_go_bindings.ArrowOptions
 	duckdb_go_bindings.ConnectionGetArrowOptions(l.conn, &o)
@@ -122,8 +126,8 @@ func (st *statement) describe(l *link) (*arrow.Schema, error) {
 	if err != nil {
 		return nil, err
 	}
-	st.schema = s.out
-	return st.schema, nil
+	st.shape = s
+	return s.out, nil
 }
 
 // bind gives the parameters $1 … $n their values. A number that sql does not name

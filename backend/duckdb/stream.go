@@ -78,10 +78,15 @@ func (s *stream) affected() (int64, error) {
 // describe finds the result's columns.
 func (s *stream) describe() (err error) {
 	s.opts = duckdb_go_bindings.ResultGetArrowOptions(&s.result)
+	if s.stmt.shape.fits(&s.result) {
+		s.shape = s.stmt.shape
+		return nil
+	}
 	s.shape, err = newShape(s.opts, int(duckdb_go_bindings.ColumnCount(&s.result)),
 		func(i duckdb_go_bindings.IdxT) (string, duckdb_go_bindings.LogicalType) {
 			return duckdb_go_bindings.ColumnName(&s.result, i), duckdb_go_bindings.ColumnLogicalType(&s.result, i)
 		})
+	s.stmt.shape = s.shape
 	return err
 }
 

@@ -38,14 +38,13 @@ func (c *Conn) Commit(ctx context.Context) error {
 	if err := c.putAside(ctx); err != nil {
 		return err
 	}
-	// A commit that failed, or was interrupted, has rolled back, or must now.
-	if err := c.pinned.exec(ctx, "COMMIT"); err != nil {
+	err := c.pinned.exec(ctx, "COMMIT")
+	if err != nil {
+		// DuckDB may have rolled back by itself; that this then fails is no news.
 		_ = c.pinned.exec(context.WithoutCancel(ctx), "ROLLBACK")
-		c.unpin()
-		return err
 	}
-	c.unpin()
-	return nil
+	c.unpin(err)
+	return err
 }
 
 // Rollback undoes the transaction. A result that is still open ends with an error,
@@ -60,19 +59,25 @@ func (c *Conn) Rollback(ctx context.Context) error {
 	}
 	// Undoing must not stop halfway because the client gave up.
 	err := c.pinned.exec(context.WithoutCancel(ctx), "ROLLBACK")
-	c.unpin()
+	c.unpin(err)
 	return err
 }
 
-// unpin ends the transaction's hold on its link.
-func (c *Conn) unpin() {
+// unpin ends the transaction's hold on its link. After an error nobody knows what
+// state the link is in, so it is not used again.
+func (c *Conn) unpin(err error) {
 	if c.defined {
 		c.b.catalog.changed()
 	}
 	c.inTx, c.defined = false, false
-	if !c.private {
-		l := c.pinned
-		c.pinned = nil
-		c.b.pool.put(l)
+	if c.private && err == nil {
+		return
 	}
+	l := c.pinned
+	c.pinned, c.private = nil, false
+	if err != nil {
+		l.close()
+		return
+	}
+	c.b.pool.put(l)
 }
