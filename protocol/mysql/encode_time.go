@@ -1,0 +1,245 @@
+package mysql
+
+import (
+	"encoding/binary"
+	"strconv"
+	"time"
+
+	"github.com/apache/arrow-go/v18/arrow"
+	"github.com/apache/arrow-go/v18/arrow/array"
+)
+
+const (
+	microsPerSecond = int64(1e6)
+	microsPerDay    = 24 * 60 * 60 * microsPerSecond
+)
+
+// timeEncoder is nil for what is no date or time. Intervals have no type in MySQL and
+// go as text.
+func timeEncoder(t arrow.DataType, loc *time.Location) encoder {
+	switch t := t.(type) {
+	case *arrow.Date32Type, *arrow.Date64Type:
+		return &dateEncoder{}
+	case *arrow.TimestampType:
+		e := &timestampEncoder{unit: t.Unit}
+		if t.TimeZone != "" && loc != nil && loc != time.UTC {
+			e.loc = loc
+		}
+		return e
+	case *arrow.Time32Type:
+		return &clockEncoder{unit: t.Unit}
+	case *arrow.Time64Type:
+		return &clockEncoder{unit: t.Unit}
+	case *arrow.MonthIntervalType, *arrow.DayTimeIntervalType, *arrow.MonthDayNanoIntervalType, *arrow.DurationType:
+		return &intervalEncoder{}
+	}
+	return nil
+}
+
+// floor divides down, so that what is before 1970 stays in its day.
+func floor(v, by int64) (q, rem int64) {
+	q, rem = v/by, v%by
+	if rem < 0 {
+		q, rem = q-1, rem+by
+	}
+	return q, rem
+}
+
+// civil turns days since 1970-01-01 into a date of the Gregorian calendar. It counts
+// from a March 1st, so that the leap day is a year's last.
+func civil(days int64) (year int64, month, day int) {
+	era, inEra := floor(days+719468, 146097)
+	yearOfEra := (inEra - inEra/1460 + inEra/36524 - inEra/146096) / 365
+	dayOfYear := inEra - (365*yearOfEra + yearOfEra/4 - yearOfEra/100)
+	m := (5*dayOfYear + 2) / 153
+	day = int(dayOfYear-(153*m+2)/5) + 1
+	year = yearOfEra + era*400
+	if m < 10 {
+		return year, int(m) + 3, day
+	}
+	return year + 1, int(m) - 9, day
+}
+
+func appendTwo(dst []byte, v int) []byte { return append(dst, byte('0'+v/10), byte('0'+v%10)) }
+
+func appendDate(dst []byte, days int64) []byte {
+	year, month, day := civil(days)
+	if year < 0 || year > 9999 {
+		dst = strconv.AppendInt(dst, year, 10)
+	} else {
+		dst = appendTwo(appendTwo(dst, int(year)/100), int(year)%100)
+	}
+	dst = appendTwo(append(dst, '-'), month)
+	return appendTwo(append(dst, '-'), day)
+}
+
+// appendClock prints the time of day; microseconds only when there are some.
+func appendClock(dst []byte, micros int64) []byte {
+	seconds := int(micros / microsPerSecond)
+	dst = appendTwo(dst, seconds/3600)
+	dst = appendTwo(append(dst, ':'), seconds/60%60)
+	dst = appendTwo(append(dst, ':'), seconds%60)
+	if rest := micros % microsPerSecond; rest != 0 {
+		dst = appendPadded(append(dst, '.'), uint64(rest), 6)
+	}
+	return dst
+}
+
+// appendDateTime is the binary protocol's DATE, DATETIME and TIMESTAMP. A year that
+// its two bytes or MySQL's calendar do not have is the zero date.
+func appendDateTime(dst []byte, days, micros int64, dateOnly bool) []byte {
+	year, month, day := civil(days)
+	if year < 0 || year > 9999 {
+		return append(dst, 0)
+	}
+	length := byte(11)
+	switch {
+	case dateOnly || micros == 0:
+		length = 4
+	case micros%microsPerSecond == 0:
+		length = 7
+	}
+	dst = append(dst, length, byte(year), byte(year>>8), byte(month), byte(day))
+	if length > 4 {
+		seconds := int(micros / microsPerSecond)
+		dst = append(dst, byte(seconds/3600), byte(seconds/60%60), byte(seconds%60))
+	}
+	if length > 7 {
+		dst = binary.LittleEndian.AppendUint32(dst, uint32(micros%microsPerSecond))
+	}
+	return dst
+}
+
+type dateEncoder struct {
+	v32 []arrow.Date32
+	v64 []arrow.Date64
+}
+
+func (e *dateEncoder) bind(a arrow.Array) {
+	e.v32, e.v64 = nil, nil
+	switch a := a.(type) {
+	case *array.Date32:
+		e.v32 = a.Date32Values()
+	case *array.Date64:
+		e.v64 = a.Date64Values()
+	}
+}
+
+func (e *dateEncoder) days(i int) int64 {
+	if e.v32 != nil {
+		return int64(e.v32[i])
+	}
+	days, _ := floor(int64(e.v64[i]), 24*60*60*1000)
+	return days
+}
+
+func (e *dateEncoder) text(dst []byte, i int) []byte {
+	at := len(dst)
+	return short(appendDate(append(dst, 0), e.days(i)), at)
+}
+
+func (e *dateEncoder) binary(dst []byte, i int) []byte {
+	return appendDateTime(dst, e.days(i), 0, true)
+}
+
+type timestampEncoder struct {
+	unit arrow.TimeUnit
+	loc  *time.Location // nil: as it stands
+	v    []arrow.Timestamp
+}
+
+func (e *timestampEncoder) bind(a arrow.Array) { e.v = a.(*array.Timestamp).TimestampValues() }
+
+func (e *timestampEncoder) value(i int) (days, micros int64) {
+	v := int64(e.v[i])
+	switch e.unit {
+	case arrow.Second:
+		days, micros = floor(v, 24*60*60)
+		micros *= microsPerSecond
+	case arrow.Millisecond:
+		days, micros = floor(v, 24*60*60*1000)
+		micros *= 1000
+	case arrow.Microsecond:
+		days, micros = floor(v, microsPerDay)
+	default:
+		days, micros = floor(v, microsPerDay*1000)
+		micros /= 1000
+	}
+	if e.loc != nil {
+		_, offset := time.Unix(days*24*60*60+micros/microsPerSecond, 0).In(e.loc).Zone()
+		over, rest := floor(micros+int64(offset)*microsPerSecond, microsPerDay)
+		days, micros = days+over, rest
+	}
+	return days, micros
+}
+
+func (e *timestampEncoder) text(dst []byte, i int) []byte {
+	days, micros := e.value(i)
+	at := len(dst)
+	dst = appendDate(append(dst, 0), days)
+	return short(appendClock(append(dst, ' '), micros), at)
+}
+
+func (e *timestampEncoder) binary(dst []byte, i int) []byte {
+	days, micros := e.value(i)
+	return appendDateTime(dst, days, micros, false)
+}
+
+// clockEncoder writes TIME.
+type clockEncoder struct {
+	unit arrow.TimeUnit
+	v32  []arrow.Time32
+	v64  []arrow.Time64
+}
+
+func (e *clockEncoder) bind(a arrow.Array) {
+	e.v32, e.v64 = nil, nil
+	switch a := a.(type) {
+	case *array.Time32:
+		e.v32 = a.Time32Values()
+	case *array.Time64:
+		e.v64 = a.Time64Values()
+	}
+}
+
+func (e *clockEncoder) micros(i int) int64 {
+	var v int64
+	if e.v32 != nil {
+		v = int64(e.v32[i])
+	} else {
+		v = int64(e.v64[i])
+	}
+	switch e.unit {
+	case arrow.Second:
+		return v * microsPerSecond
+	case arrow.Millisecond:
+		return v * 1000
+	case arrow.Microsecond:
+		return v
+	}
+	return v / 1000
+}
+
+func (e *clockEncoder) text(dst []byte, i int) []byte {
+	at := len(dst)
+	return short(appendClock(append(dst, 0), e.micros(i)), at)
+}
+
+func (e *clockEncoder) binary(dst []byte, i int) []byte {
+	micros := e.micros(i)
+	if micros == 0 {
+		return append(dst, 0)
+	}
+	seconds, rest := micros/microsPerSecond, micros%microsPerSecond
+	length := byte(8)
+	if rest != 0 {
+		length = 12
+	}
+	dst = append(dst, length, 0)
+	dst = binary.LittleEndian.AppendUint32(dst, uint32(seconds/86400))
+	dst = append(dst, byte(seconds/3600%24), byte(seconds/60%60), byte(seconds%60))
+	if rest != 0 {
+		dst = binary.LittleEndian.AppendUint32(dst, uint32(rest))
+	}
+	return dst
+}

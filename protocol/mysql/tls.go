@@ -1,0 +1,117 @@
+package mysql
+
+import (
+	"crypto/rand"
+	"crypto/rsa"
+	"crypto/tls"
+	"crypto/x509"
+	"encoding/pem"
+	"fmt"
+	"net"
+	"os"
+	"sync"
+	"time"
+)
+
+// certificate is a key pair that is read again when its file has changed, so that a
+// renewed certificate needs no restart and drops no client.
+type certificate struct {
+	certFile, keyFile string
+
+	mu      sync.Mutex
+	pair    *tls.Certificate
+	changed time.Time // the file's time when pair was read
+	looked  time.Time
+}
+
+// load reads the pair.
+func (c *certificate) load() error {
+	stat, err := os.Stat(c.certFile)
+	if err != nil {
+		return err
+	}
+	pair, err := tls.LoadX509KeyPair(c.certFile, c.keyFile)
+	if err != nil {
+		return err
+	}
+	c.pair, c.changed = &pair, stat.ModTime()
+	return nil
+}
+
+// get gives the present pair; a new one that does not load leaves the old in place,
+// because between the writing of two files they do not fit together.
+func (c *certificate) get(*tls.ClientHelloInfo) (*tls.Certificate, error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if now := time.Now(); now.Sub(c.looked) > time.Second {
+		c.looked = now
+		if stat, err := os.Stat(c.certFile); err == nil && !stat.ModTime().Equal(c.changed) {
+			_ = c.load()
+		}
+	}
+	return c.pair, nil
+}
+
+// tlsConfig gives the listener's TLS; nil when it has no certificate.
+func (c Config) tlsConfig() (*tls.Config, error) {
+	if c.TLSCert == "" {
+		return nil, nil
+	}
+	pair := &certificate{certFile: c.TLSCert, keyFile: c.TLSKey}
+	if err := pair.load(); err != nil {
+		return nil, fmt.Errorf("mysql: cannot load the certificate (mysql.tls_cert, mysql.tls_key): %w", err)
+	}
+	return &tls.Config{GetCertificate: pair.get, MinVersion: tls.VersionTLS12}, nil
+}
+
+// rsaKey is the key with which passwords travel on plain connections.
+func (c Config) rsaKey() (*rsa.PrivateKey, error) {
+	if c.RSAKey == "" {
+		return rsa.GenerateKey(rand.Reader, 2048)
+	}
+	text, err := os.ReadFile(c.RSAKey)
+	if err != nil {
+		return nil, fmt.Errorf("mysql: cannot read mysql.rsa_key: %w", err)
+	}
+	block, _ := pem.Decode(text)
+	if block == nil {
+		return nil, fmt.Errorf("mysql: mysql.rsa_key %s holds no PEM block", c.RSAKey)
+	}
+	if key, err := x509.ParsePKCS1PrivateKey(block.Bytes); err == nil {
+		return key, nil
+	}
+	parsed, err := x509.ParsePKCS8PrivateKey(block.Bytes)
+	if err != nil {
+		return nil, fmt.Errorf("mysql: mysql.rsa_key %s: %w", c.RSAKey, err)
+	}
+	key, ok := parsed.(*rsa.PrivateKey)
+	if !ok {
+		return nil, fmt.Errorf("mysql: mysql.rsa_key %s is not an RSA key", c.RSAKey)
+	}
+	return key, nil
+}
+
+// publicPEM is the key as clients ask for it.
+func publicPEM(key *rsa.PrivateKey) ([]byte, error) {
+	der, err := x509.MarshalPKIXPublicKey(&key.PublicKey)
+	if err != nil {
+		return nil, err
+	}
+	return pem.EncodeToMemory(&pem.Block{Type: "PUBLIC KEY", Bytes: der}), nil
+}
+
+// afterBuffered is a connection whose first bytes have been read already: a client
+// sends its TLS hello right behind the request for TLS.
+type afterBuffered struct {
+	net.Conn
+	first []byte
+}
+
+func (c *afterBuffered) Read(p []byte) (int, error) {
+	if len(c.first) > 0 {
+		n := copy(p, c.first)
+		c.first = c.first[n:]
+		return n, nil
+	}
+	return c.Conn.Read(p)
+}
