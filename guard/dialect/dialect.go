@@ -163,7 +163,8 @@ type Statement struct {
 	ConnectionID int64
 	QueryOnly    bool
 
-	tree tree // the language of the tree is tree.go's
+	bound binding // what Resolve learned
+	tree  tree    // the language of the tree is tree.go's
 }
 
 // Literal is a constant as EXECUTE or CALL hands it over: nil, bool, int64,

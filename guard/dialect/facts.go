@@ -1,0 +1,81 @@
+package dialect
+
+// gatherFacts fills in Reads, Writes, Calls, Refs and Locking from the tree. Facts
+// that a refused statement brought along stay.
+func (s *Statement) gatherFacts() {
+	if s.Inner != nil {
+		s.innerFacts()
+	}
+	if s.tree == nil {
+		return
+	}
+	f := facts{s: s}
+	w := walker{onExpr: f.expr, onTable: f.table, onWrite: f.write, onQuery: f.query}
+	w.tree(s.tree)
+}
+
+// innerFacts makes the facts of an explained, declared or prepared statement those
+// of the whole: what is judged is what may run.
+func (s *Statement) innerFacts() {
+	in := s.Inner
+	in.gatherFacts()
+	s.Reads, s.Writes, s.Calls, s.Refs = in.Reads, in.Writes, in.Calls, in.Refs
+	s.Locking = in.Locking
+}
+
+// facts gathers into a statement.
+type facts struct{ s *Statement }
+
+func (f facts) query(q *query) {
+	if q.locking {
+		f.s.Locking = true
+	}
+}
+
+func (f facts) table(t *tableRef) {
+	f.s.Reads = addName(f.s.Reads, f.named(t.name))
+}
+
+func (f facts) write(n Name) { f.s.Writes = addName(f.s.Writes, f.named(n)) }
+
+func (f facts) named(n Name) Name {
+	n.Position = chars(f.s.Text, n.Position)
+	return n
+}
+
+// addName keeps the first place where a name stands.
+func addName(list []Name, n Name) []Name {
+	for _, o := range list {
+		if o.Catalog == n.Catalog && o.Schema == n.Schema && o.Name == n.Name {
+			return list
+		}
+	}
+	return append(list, n)
+}
+
+func (f facts) expr(e expr) {
+	switch e := e.(type) {
+	case *call:
+		f.call(e.schema, e.name, e.pos)
+	case *sessionRef:
+		for _, r := range f.s.Refs {
+			if r == e.ref {
+				return
+			}
+		}
+		f.s.Refs = append(f.s.Refs, e.ref)
+	case *extract:
+		f.call("", "extract", e.pos)
+	case *atTimeZone:
+		f.call("", "timezone", e.pos)
+	}
+}
+
+func (f facts) call(schema, name string, pos int) {
+	for _, c := range f.s.Calls {
+		if c.Schema == schema && c.Name == name {
+			return
+		}
+	}
+	f.s.Calls = append(f.s.Calls, FuncCall{Schema: schema, Name: name, Position: chars(f.s.Text, pos)})
+}

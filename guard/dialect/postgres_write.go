@@ -1,0 +1,127 @@
+package dialect
+
+import (
+	pg "github.com/pganalyze/pg_query_go/v6"
+
+	"streamlink/backend/sqlstate"
+)
+
+// writeStatement reads what changes data or definitions; nil is something else. What
+// it cannot carry out it still describes, so that the guard judges first.
+func (r *pgReader) writeStatement(n *pg.Node) *Statement {
+	switch x := n.GetNode().(type) {
+	case *pg.Node_InsertStmt:
+		return r.attempt(Insert, x.InsertStmt.Relation, func() tree { return r.insert(x.InsertStmt) })
+	case *pg.Node_UpdateStmt:
+		return r.attempt(Update, x.UpdateStmt.Relation, func() tree { return r.update(x.UpdateStmt) })
+	case *pg.Node_DeleteStmt:
+		return r.attempt(Delete, x.DeleteStmt.Relation, func() tree { return r.delete(x.DeleteStmt) })
+	case *pg.Node_MergeStmt:
+		return r.attempt(Merge, x.MergeStmt.Relation, func() tree { refuse(0, "MERGE"); return nil })
+	case *pg.Node_TruncateStmt:
+		t := &truncateStmt{}
+		for _, v := range x.TruncateStmt.Relations {
+			t.names = append(t.names, r.name(v.GetRangeVar()))
+		}
+		return &Statement{Kind: Truncate, tree: t}
+	}
+	return r.definition(n)
+}
+
+// attempt reads a write in full, or keeps only what it writes and why it cannot be
+// carried out.
+func (r *pgReader) attempt(k Kind, target *pg.RangeVar, read func() tree) (s *Statement) {
+	s = &Statement{Kind: k}
+	defer func() {
+		p := recover()
+		if p == nil {
+			return
+		}
+		b, ok := p.(bail)
+		if !ok || b.err.Code != sqlstate.FeatureNotSupported {
+			panic(p)
+		}
+		if target != nil {
+			n := r.name(target)
+			n.Position = chars(r.text, n.Position)
+			s.Writes = []Name{n}
+		}
+		s.tree = &refused{err: b.err}
+	}()
+	s.tree = read()
+	return s
+}
+
+func (r *pgReader) insert(i *pg.InsertStmt) tree {
+	t := &insertStmt{table: r.table(i.Relation)}
+	t.with, t.recursive = r.with(i.WithClause)
+	if i.Override == pg.OverridingKind_OVERRIDING_SYSTEM_VALUE || i.Override == pg.OverridingKind_OVERRIDING_USER_VALUE {
+		refuse(0, "OVERRIDING")
+	}
+	for _, c := range i.Cols {
+		rt := c.GetResTarget()
+		if len(rt.Indirection) > 0 {
+			refuse(pos(rt.Location), "assignment to part of a column")
+		}
+		t.columns = append(t.columns, rt.Name)
+	}
+	if i.SelectStmt != nil {
+		t.source = r.query(i.SelectStmt.GetSelectStmt())
+	}
+	if oc := i.OnConflictClause; oc != nil {
+		t.conflict = &onConflict{nothing: oc.Action == pg.OnConflictAction_ONCONFLICT_NOTHING, where: r.exprOrNil(oc.WhereClause)}
+		if in := oc.Infer; in != nil {
+			if in.Conname != "" || in.WhereClause != nil {
+				refuse(pos(in.Location), "ON CONFLICT with a constraint's name or a condition")
+			}
+			for _, e := range in.IndexElems {
+				if e.GetIndexElem().GetName() == "" {
+					refuse(pos(in.Location), "ON CONFLICT on an expression")
+				}
+				t.conflict.columns = append(t.conflict.columns, e.GetIndexElem().Name)
+			}
+		}
+		t.conflict.set = r.assignments(oc.TargetList)
+	}
+	t.returning = r.items(i.ReturningList)
+	return t
+}
+
+func (r *pgReader) assignments(list []*pg.Node) []assignment {
+	var out []assignment
+	for _, n := range list {
+		t := n.GetResTarget()
+		if len(t.Indirection) > 0 || t.Val.GetMultiAssignRef() != nil {
+			refuse(pos(t.Location), "assignment to several columns at once")
+		}
+		out = append(out, assignment{column: t.Name, value: r.expr(t.Val)})
+	}
+	return out
+}
+
+func (r *pgReader) update(u *pg.UpdateStmt) tree {
+	t := &updateStmt{table: r.table(u.Relation), set: r.assignments(u.TargetList), where: r.exprOrNil(u.WhereClause)}
+	t.with, t.recursive = r.with(u.WithClause)
+	for _, f := range u.FromClause {
+		t.from = append(t.from, r.fromItem(f))
+	}
+	t.returning = r.items(u.ReturningList)
+	return t
+}
+
+func (r *pgReader) delete(d *pg.DeleteStmt) tree {
+	t := &deleteStmt{table: r.table(d.Relation), where: r.exprOrNil(d.WhereClause)}
+	t.with, t.recursive = r.with(d.WithClause)
+	for _, f := range d.UsingClause {
+		t.using = append(t.using, r.fromItem(f))
+	}
+	t.returning = r.items(d.ReturningList)
+	return t
+}
+
+// selectInto is SELECT … INTO t, another spelling of CREATE TABLE t AS.
+func (r *pgReader) selectInto(s *pg.SelectStmt, into *pg.IntoClause) *Statement {
+	return r.attempt(CreateTable, into.Rel, func() tree {
+		return &createTable{name: r.name(into.Rel), temp: into.Rel.Relpersistence == "t", as: r.query(s)}
+	})
+}

@@ -1,0 +1,317 @@
+package dialect
+
+import (
+	"streamlink/backend/sqlstate"
+)
+
+// printer writes a tree for one engine.
+type printer struct {
+	b     []byte
+	s     *Statement
+	env   Env
+	to    Dialect
+	depth int
+}
+
+// maxDepth keeps what is printed inside the engine's own limits on nesting.
+const maxDepth = 400
+
+// Print writes the tree for an engine, with the session's answers put in for Refs.
+func (s *Statement) Print(to Dialect, env Env) (sql string, err error) {
+	if to != DuckDB {
+		return "", sqlstate.New(sqlstate.FeatureNotSupported, "printing %s is not supported", to)
+	}
+	if s.tree == nil {
+		return "", sqlstate.New(sqlstate.FeatureNotSupported, "%s cannot run on the engine", s.Kind)
+	}
+	p := &printer{s: s, env: env, to: to, b: make([]byte, 0, 2*len(s.Text)+64)}
+	defer func() {
+		if e := caught(recover(), s.Text); e != nil {
+			sql, err = "", e
+		}
+	}()
+	p.statement(s.tree)
+	return string(p.b), nil
+}
+
+func (p *printer) w(s string) { p.b = append(p.b, s...) }
+
+func (p *printer) ident(name string) { p.b = appendIdent(p.b, name, p.to) }
+
+func (p *printer) enter() {
+	if p.depth++; p.depth > maxDepth {
+		panic(bail{sqlstate.New(sqlstate.StatementTooComplex, "the statement is nested too deeply")})
+	}
+}
+
+func (p *printer) statement(t tree) {
+	switch t := t.(type) {
+	case *query:
+		p.query(t)
+	case *refused:
+		panic(bail{sqlstate.From(t.err)})
+	default:
+		p.writeStatement(t)
+	}
+}
+
+func (p *printer) with(with []*cte, recursive bool) {
+	if len(with) == 0 {
+		return
+	}
+	p.w("WITH ")
+	if recursive {
+		p.w("RECURSIVE ")
+	}
+	for i, c := range with {
+		if i > 0 {
+			p.w(", ")
+		}
+		if c.query == nil {
+			refuse(c.pos, "a data-modifying statement in WITH")
+		}
+		p.ident(c.name)
+		p.columnNames(c.columns)
+		p.w(" AS ")
+		if c.materialized != "" {
+			p.w(c.materialized + " ")
+		}
+		p.w("(")
+		p.query(c.query)
+		p.w(")")
+	}
+	p.w(" ")
+}
+
+// columnNames writes (a, b), or nothing.
+func (p *printer) columnNames(names []string) {
+	if len(names) == 0 {
+		return
+	}
+	p.w("(")
+	for i, n := range names {
+		if i > 0 {
+			p.w(", ")
+		}
+		p.ident(n)
+	}
+	p.w(")")
+}
+
+func (p *printer) query(q *query) {
+	p.enter()
+	p.with(q.with, q.recursive)
+	switch b := q.body.(type) {
+	case *selectCore:
+		p.core(b)
+	case *setOp:
+		p.setOp(b)
+	case *valuesList:
+		p.values(b)
+	}
+	p.orderBy(q.orderBy)
+	p.limit(q)
+	p.depth--
+}
+
+func (p *printer) limit(q *query) {
+	if q.withTies {
+		refuse(q.pos, "FETCH FIRST … WITH TIES")
+	}
+	if q.limit != nil {
+		p.w(" LIMIT ")
+		p.operand(q.limit)
+	}
+	if q.offset != nil {
+		p.w(" OFFSET ")
+		p.operand(q.offset)
+	}
+}
+
+func (p *printer) setOp(o *setOp) {
+	p.arm(o.left, o, false)
+	p.w(" " + o.op + " ")
+	if o.all {
+		p.w("ALL ")
+	}
+	p.arm(o.right, o, true)
+}
+
+// arm writes one side; a plain SELECT, or a left chain of the same operator, needs
+// no brackets.
+func (p *printer) arm(q *query, parent *setOp, right bool) {
+	bare := len(q.with) == 0 && q.orderBy == nil && q.limit == nil && q.offset == nil && !q.withTies
+	if o, ok := q.body.(*setOp); ok && bare {
+		bare = !right && o.op == parent.op && o.all == parent.all
+		if bare {
+			p.setOp(o)
+			return
+		}
+	}
+	if c, ok := q.body.(*selectCore); ok && bare {
+		p.core(c)
+		return
+	}
+	p.w("(")
+	p.query(q)
+	p.w(")")
+}
+
+func (p *printer) values(v *valuesList) {
+	p.w("VALUES ")
+	for i, row := range v.rows {
+		if i > 0 {
+			p.w(", ")
+		}
+		p.w("(")
+		p.exprs(row)
+		p.w(")")
+	}
+}
+
+func (p *printer) core(c *selectCore) {
+	p.w("SELECT ")
+	switch {
+	case c.distinct:
+		p.w("DISTINCT ")
+	case len(c.distinctOn) > 0:
+		p.w("DISTINCT ON (")
+		p.exprs(c.distinctOn)
+		p.w(") ")
+	}
+	p.items(c.items)
+	if len(c.from) > 0 {
+		p.w(" FROM ")
+		p.fromList(c.from)
+	}
+	if c.where != nil {
+		p.w(" WHERE ")
+		p.condition(c.where)
+	}
+	if len(c.groupBy) > 0 {
+		p.w(" GROUP BY ")
+		p.groups(c.groupBy)
+	}
+	if c.having != nil {
+		p.w(" HAVING ")
+		p.condition(c.having)
+	}
+	for i, win := range c.windows {
+		if i == 0 {
+			p.w(" WINDOW ")
+		} else {
+			p.w(", ")
+		}
+		p.ident(win.name)
+		p.w(" AS ")
+		p.window(win)
+	}
+	if c.qualify != nil {
+		p.w(" QUALIFY ")
+		p.condition(c.qualify)
+	}
+}
+
+// items writes the output columns, each with the name that the source server gives.
+func (p *printer) items(items []selectItem) {
+	if len(items) == 0 {
+		refuse(0, "a SELECT without columns")
+	}
+	for i := range items {
+		if i > 0 {
+			p.w(", ")
+		}
+		it := &items[i]
+		p.expr(it.expr)
+		if _, ok := it.expr.(*star); ok || it.name == "" {
+			continue
+		}
+		if c, ok := it.expr.(*columnRef); ok && c.parts[len(c.parts)-1] == it.name {
+			continue
+		}
+		p.w(" AS ")
+		p.ident(it.name)
+	}
+}
+
+func (p *printer) groups(items []groupItem) {
+	for i := range items {
+		if i > 0 {
+			p.w(", ")
+		}
+		g := &items[i]
+		switch g.set {
+		case "":
+			p.expr(g.expr)
+			continue
+		case "()":
+		default:
+			p.w(g.set + " ")
+		}
+		p.w("(")
+		p.groups(g.sub)
+		p.w(")")
+	}
+}
+
+func (p *printer) orderBy(keys []sortKey) {
+	if len(keys) == 0 {
+		return
+	}
+	p.w(" ORDER BY ")
+	p.sortKeys(keys)
+}
+
+func (p *printer) sortKeys(keys []sortKey) {
+	for i, k := range keys {
+		if i > 0 {
+			p.w(", ")
+		}
+		p.expr(k.expr)
+		if k.desc {
+			p.w(" DESC")
+		}
+		if k.nullsFirst {
+			p.w(" NULLS FIRST")
+		} else {
+			p.w(" NULLS LAST")
+		}
+	}
+}
+
+func (p *printer) window(win *window) {
+	p.w("(")
+	sep := ""
+	if win.ref != "" {
+		p.ident(win.ref)
+		sep = " "
+	}
+	if len(win.partitionBy) > 0 {
+		p.w(sep + "PARTITION BY ")
+		p.exprs(win.partitionBy)
+		sep = " "
+	}
+	if len(win.orderBy) > 0 {
+		p.w(sep + "ORDER BY ")
+		p.sortKeys(win.orderBy)
+		sep = " "
+	}
+	if f := win.frame; f != nil {
+		p.w(sep + f.unit + " BETWEEN ")
+		p.bound(f.start)
+		p.w(" AND ")
+		p.bound(f.end)
+		if f.exclude != "" {
+			p.w(" EXCLUDE " + f.exclude)
+		}
+	}
+	p.w(")")
+}
+
+func (p *printer) bound(b bound) {
+	if b.x != nil {
+		p.operand(b.x)
+		p.w(" ")
+	}
+	p.w(b.kind)
+}

@@ -1,0 +1,147 @@
+package dialect
+
+import (
+	"strings"
+
+	"streamlink/backend/sqlstate"
+)
+
+// call writes a function call by its entry in the function table. A function that
+// has none got here because the policy names it: it is called by its own name.
+func (p *printer) call(c *call) {
+	f := p.s.lookup(c)
+	switch {
+	case f == nil && Function(p.s.Dialect, c.name) && c.schema == "":
+		panic(bail{sqlstate.New(sqlstate.UndefinedFunction,
+			"function %s does not exist with %d arguments", c.name, len(c.args)).At(c.pos)})
+	case f == nil:
+		p.plainCall(c, c.name)
+	case f.template == "-" && f.class == 's':
+		p.plainCall(c, c.name)
+	case f.template[0] == '!':
+		hook, ok := hooks[f.template]
+		if !ok {
+			refuse(c.pos, "the function "+c.name)
+		}
+		hook(p, c)
+	default:
+		p.fromTemplate(f, c)
+	}
+}
+
+// plainCall writes name(args) with every clause that a call may have.
+func (p *printer) plainCall(c *call, name string) {
+	if c.variadic {
+		refuse(c.pos, "VARIADIC")
+	}
+	p.ident(name)
+	p.w("(")
+	p.aggregateArgs(c)
+	p.w(")")
+	p.clauses(c)
+}
+
+func (p *printer) aggregateArgs(c *call) {
+	if c.distinct {
+		p.w("DISTINCT ")
+	}
+	if c.star {
+		p.w("*")
+	}
+	p.exprs(c.args)
+	if !c.withinGroup {
+		p.orderBy(c.orderBy)
+	}
+	if c.ignoreNulls {
+		p.w(" IGNORE NULLS")
+	}
+}
+
+// clauses writes what stands after the brackets.
+func (p *printer) clauses(c *call) {
+	if c.withinGroup {
+		p.w(" WITHIN GROUP (ORDER BY ")
+		p.sortKeys(c.orderBy)
+		p.w(")")
+	}
+	if c.filter != nil {
+		p.w(" FILTER (WHERE ")
+		p.condition(c.filter)
+		p.w(")")
+	}
+	if c.over == nil {
+		return
+	}
+	p.w(" OVER ")
+	if o := c.over; o.name != "" {
+		p.ident(o.name)
+		return
+	}
+	p.window(c.over)
+}
+
+// fromTemplate fills in $1 … $9 and $* with arguments, and @name with a whole call
+// of an engine's aggregate or window function under another name.
+func (p *printer) fromTemplate(f *function, c *call) {
+	if f.class == 's' && (c.filter != nil || c.over != nil || c.distinct || c.star || c.orderBy != nil) {
+		panic(bail{sqlstate.New(sqlstate.SyntaxError, "%s is not an aggregate function", c.name).At(c.pos)})
+	}
+	if c.variadic {
+		refuse(c.pos, "VARIADIC")
+	}
+	t := f.template
+	if t == "-" {
+		t = "@" + c.name
+	}
+	for t != "" {
+		i := strings.IndexAny(t, "$@")
+		if i < 0 {
+			p.w(t)
+			return
+		}
+		p.w(t[:i])
+		rest := t[i+1:]
+		if t[i] == '@' {
+			n := 0
+			for n < len(rest) && (rest[n] == '_' || rest[n] >= 'a' && rest[n] <= 'z' || rest[n] >= '0' && rest[n] <= '9') {
+				n++
+			}
+			p.plainCall(c, rest[:n])
+			t = rest[n:]
+			continue
+		}
+		if rest[0] == '*' {
+			p.exprs(c.args)
+		} else if k := int(rest[0] - '1'); k < len(c.args) {
+			p.operand(c.args[k])
+		}
+		t = rest[1:]
+	}
+}
+
+// setFunction writes a set-returning function in FROM. The engine names the column
+// after the function, PostgreSQL after the alias.
+func (p *printer) setFunction(c *call, alias string, cols []string, ordinality bool) {
+	f := p.s.lookup(c)
+	if f == nil || f.class != 't' {
+		refuse(c.pos, "the function "+c.name+" in FROM")
+	}
+	if len(cols) == 0 {
+		cols = []string{alias}
+		if ordinality {
+			cols = append(cols, "ordinality")
+		}
+	} else if ordinality && len(cols) == 1 {
+		cols = append(cols[:1:1], "ordinality")
+	}
+	if ordinality {
+		p.w("(SELECT v, row_number() OVER () FROM (SELECT ")
+		p.call(c)
+		p.w(" AS v))")
+	} else {
+		p.w("(SELECT ")
+		p.call(c)
+		p.w(")")
+	}
+	p.alias(alias, cols)
+}

@@ -1,0 +1,112 @@
+package dialect
+
+import (
+	"encoding/hex"
+	"strconv"
+	"strings"
+
+	"streamlink/backend/sqlstate"
+)
+
+// cast writes CAST(x AS to) with the source's meaning.
+func (p *printer) cast(e *cast) {
+	l, isLit := e.x.(*literal)
+	isLit = isLit && l.kind == litString
+	switch {
+	case e.to.array && isLit:
+		p.array(e)
+		return
+	case e.to.kind == tBytea && isLit && p.s.Dialect == PostgreSQL:
+		p.bytea(l)
+		return
+	case e.to.kind == tInterval && isLit:
+		p.intervalText(l)
+		return
+	case e.to.kind == tRegclass || e.to.kind == tRegproc:
+		refuse(e.pos, "the type "+e.to.String())
+	case e.to.kind == tBool && isLit:
+		p.boolText(l)
+		return
+	}
+	to := e.to
+	if to.kind == tNumeric && to.prec == 0 && !to.array {
+		to = p.freeNumeric(e.x)
+	}
+	name, ok := to.duck()
+	if !ok {
+		refuse(e.pos, "the type "+to.String())
+	}
+	width := to.prec
+	if to.kind == tBpchar && width == 0 {
+		width = 1
+	}
+	cut := (to.kind == tVarchar || to.kind == tBpchar) && width > 0 && !to.array
+	if cut {
+		p.w("left(")
+	}
+	p.w("CAST(")
+	p.expr(e.x)
+	p.w(" AS " + name + ")")
+	if cut {
+		p.w(", " + strconv.Itoa(int(width)) + ")")
+	}
+}
+
+// freeNumeric is the scale for a cast to numeric without one: the one that the value
+// has.
+func (p *printer) freeNumeric(x expr) sqlType {
+	t := p.typ(x)
+	switch {
+	case t.isInt() || t.kind == tBool:
+		return sqlType{kind: tNumeric, prec: 38}
+	case t.kind == tNumeric && t.prec > 0:
+		return t
+	}
+	if l, ok := x.(*literal); ok {
+		if digits, scale := decimalShape(l.text); digits <= 38 {
+			return sqlType{kind: tNumeric, prec: 38, scale: int32(scale)}
+		}
+	}
+	return of(tNumeric)
+}
+
+// bytea reads PostgreSQL's two spellings of bytes.
+func (p *printer) bytea(l *literal) {
+	if h, ok := strings.CutPrefix(l.text, `\x`); ok {
+		v, err := hex.DecodeString(strings.ReplaceAll(h, " ", ""))
+		if err != nil {
+			panic(bail{sqlstate.New(sqlstate.InvalidTextRepresentation, "invalid hexadecimal data").At(l.pos)})
+		}
+		p.bytes(v)
+		return
+	}
+	var v []byte
+	for i := 0; i < len(l.text); i++ {
+		c := l.text[i]
+		if c == '\\' {
+			if i+1 < len(l.text) && l.text[i+1] == '\\' {
+				i++
+			} else if n, err := strconv.ParseUint(l.text[min(i+1, len(l.text)):min(i+4, len(l.text))], 8, 8); err == nil {
+				c = byte(n)
+				i += 3
+			} else {
+				panic(bail{sqlstate.New(sqlstate.InvalidTextRepresentation, "invalid input syntax for type bytea").At(l.pos)})
+			}
+		}
+		v = append(v, c)
+	}
+	p.bytes(v)
+}
+
+// boolText reads PostgreSQL's spellings of truth, more than the engine knows.
+func (p *printer) boolText(l *literal) {
+	v := strings.ToLower(strings.TrimSpace(l.text))
+	switch {
+	case v == "1" || v == "on" || v != "" && (strings.HasPrefix("true", v) || strings.HasPrefix("yes", v)):
+		p.w("TRUE")
+	case v == "0" || v == "of" || v == "off" || v != "" && (strings.HasPrefix("false", v) || strings.HasPrefix("no", v)):
+		p.w("FALSE")
+	default:
+		panic(bail{sqlstate.New(sqlstate.InvalidTextRepresentation, "invalid input syntax for type boolean: %q", l.text).At(l.pos)})
+	}
+}

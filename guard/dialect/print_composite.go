@@ -1,0 +1,210 @@
+package dialect
+
+import "strings"
+
+// engineExpr writes what the engines say differently: composite values, intervals,
+// parts of dates.
+func (p *printer) engineExpr(e expr) {
+	switch e := e.(type) {
+	case *arrayExpr:
+		p.w("[")
+		p.exprs(e.elems)
+		p.w("]")
+	case *subscript:
+		p.subscript(e)
+	case *fieldOf:
+		p.w("(")
+		p.expr(e.x)
+		p.w(").")
+		p.ident(e.name)
+	case *intervalExpr:
+		p.interval(e)
+	case *extract:
+		p.extract(e)
+	case *atTimeZone:
+		p.w("timezone(")
+		p.expr(e.zone)
+		p.w(", ")
+		p.expr(e.x)
+		p.w(")")
+	default:
+		refuse(e.base().pos, "this expression")
+	}
+}
+
+func (p *printer) subscript(e *subscript) {
+	p.operand(e.x)
+	p.w("[")
+	if e.lo != nil {
+		p.expr(e.lo)
+	}
+	if e.slice {
+		p.w(":")
+	}
+	if e.hi != nil {
+		p.expr(e.hi)
+	}
+	if e.lo == nil && e.hi != nil && !e.slice {
+		refuse(e.pos, "this subscript")
+	}
+	p.w("]")
+}
+
+// interval writes an amount of one unit.
+func (p *printer) interval(e *intervalExpr) {
+	fn, ok := intervalFunctions[e.unit]
+	if !ok {
+		refuse(e.pos, "an interval in "+e.unit)
+	}
+	p.w(fn + "(")
+	if l, ok := e.x.(*literal); ok && l.kind == litString {
+		p.w("CAST(")
+		p.expr(e.x)
+		p.w(" AS INTEGER)")
+	} else {
+		p.expr(e.x)
+	}
+	p.w(")")
+}
+
+// intervalFunctions make an interval of a number.
+var intervalFunctions = map[string]string{
+	"year": "to_years", "month": "to_months", "week": "to_weeks", "day": "to_days",
+	"hour": "to_hours", "minute": "to_minutes", "second": "to_seconds",
+	"microsecond": "to_microseconds", "quarter": "to_quarters",
+}
+
+// extract writes EXTRACT with PostgreSQL's numeric results, or MySQL's integers.
+func (p *printer) extract(e *extract) {
+	field := strings.ToLower(e.field)
+	switch field {
+	case "year", "month", "day", "hour", "minute", "quarter", "week", "doy", "dow", "isodow", "isoyear", "decade", "century", "millennium":
+		p.extractAs(field, e.x, "CAST(", " AS DECIMAL(18,0))")
+	case "years", "months", "days", "hours", "minutes":
+		p.extractAs(field[:len(field)-1], e.x, "CAST(", " AS DECIMAL(18,0))")
+	case "epoch":
+		if p.typ(e.x).kind == tDate {
+			p.extractAs(field, e.x, "CAST(", " AS DECIMAL(18,0))")
+			return
+		}
+		p.extractAs(field, e.x, "CAST(", " AS DECIMAL(18,6))")
+	case "second", "seconds":
+		p.w("CAST(extract('microsecond' FROM ")
+		p.expr(e.x)
+		p.w(") / 1000000 AS DECIMAL(18,6))")
+	case "milliseconds", "millisecond":
+		p.w("CAST(extract('microsecond' FROM ")
+		p.expr(e.x)
+		p.w(") / 1000 AS DECIMAL(18,3))")
+	case "microseconds", "microsecond":
+		p.extractAs("microsecond", e.x, "CAST(", " AS DECIMAL(18,0))")
+	default:
+		refuse(e.pos, "extract("+field+" from …)")
+	}
+}
+
+func (p *printer) extractAs(field string, x expr, before, after string) {
+	if p.s.Dialect == MySQL {
+		before, after = "CAST(", " AS INTEGER)"
+	}
+	p.w(before + "extract(" + field + " FROM ")
+	p.dateValue(x)
+	p.w(")" + after)
+}
+
+// dateValue writes a date: an untyped string is one, when a date is what is wanted.
+func (p *printer) dateValue(x expr) {
+	if l, ok := x.(*literal); ok && l.kind == litString {
+		p.w("CAST(")
+		p.expr(l)
+		p.w(" AS TIMESTAMP)")
+		return
+	}
+	p.expr(x)
+}
+
+// quantified writes x op ANY|ALL (array).
+func (p *printer) quantified(e *quantified) {
+	switch {
+	case e.op == "=" && !e.all:
+		p.w("list_contains(")
+		p.array(e.arr)
+		p.w(", ")
+		p.expr(e.x)
+		p.w(")")
+	case e.op == "<>" && e.all:
+		p.w("NOT list_contains(")
+		p.array(e.arr)
+		p.w(", ")
+		p.expr(e.x)
+		p.w(")")
+	case isComparison(e.op):
+		p.operand(e.x)
+		p.w(" " + e.op)
+		if e.all {
+			p.w(" ALL (SELECT unnest(")
+		} else {
+			p.w(" ANY (SELECT unnest(")
+		}
+		p.array(e.arr)
+		p.w("))")
+	default:
+		refuse(e.pos, "the operator "+e.op+" with ANY or ALL")
+	}
+}
+
+// array writes an array; PostgreSQL's '{a,b}' constant becomes a list.
+func (p *printer) array(e expr) {
+	x := e
+	if c, ok := e.(*cast); ok && c.to.array {
+		x = c.x
+	}
+	l, ok := x.(*literal)
+	if !ok || l.kind != litString {
+		p.expr(e)
+		return
+	}
+	elems, ok := parseArray(l.text)
+	if !ok {
+		refuse(l.pos, "this array constant")
+	}
+	to := of(tText)
+	if c, ok := e.(*cast); ok {
+		to = c.to.elem()
+	}
+	p.listOf(elems, to, l.pos)
+}
+
+func (p *printer) listOf(elems []*string, to sqlType, pos int) {
+	name, ok := to.duck()
+	if !ok {
+		refuse(pos, "an array of "+to.String())
+	}
+	p.w("CAST([")
+	for i, s := range elems {
+		if i > 0 {
+			p.w(", ")
+		}
+		if s == nil {
+			p.w("NULL")
+			continue
+		}
+		p.text(*s)
+	}
+	p.w("] AS " + name + "[])")
+}
+
+// collate: the engine compares bytes, as PostgreSQL's C and POSIX do. Another order
+// cannot be had.
+func (p *printer) collate(e *collate) {
+	switch strings.ToLower(e.name) {
+	case "c", "posix", "default", "ucs_basic", "utf8mb4_bin", "utf8_bin", "binary", "utf8mb4_0900_bin":
+		p.operand(e.x)
+	default:
+		if p.s.Dialect == MySQL {
+			p.operand(e.x)
+			return
+		}
+		refuse(e.pos, "COLLATE "+e.name)
+	}
+}

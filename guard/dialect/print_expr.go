@@ -1,0 +1,228 @@
+package dialect
+
+// condition writes a truth value.
+func (p *printer) condition(e expr) { p.expr(e) }
+
+func (p *printer) exprs(list []expr) {
+	for i, e := range list {
+		if i > 0 {
+			p.w(", ")
+		}
+		p.expr(e)
+	}
+}
+
+// operand writes e so that any operator around it leaves it whole.
+func (p *printer) operand(e expr) {
+	switch x := e.(type) {
+	case *columnRef, *param, *call, *cast, *caseExpr, *sessionRef, *arrayExpr, *subscript, *extract, *star:
+		p.expr(e)
+		return
+	case *literal:
+		if len(x.text) == 0 || x.text[0] != '-' || x.kind == litString {
+			p.expr(e)
+			return
+		}
+	case *subquery:
+		if x.kind == "" {
+			p.expr(e)
+			return
+		}
+	}
+	p.w("(")
+	p.expr(e)
+	p.w(")")
+}
+
+func (p *printer) expr(e expr) {
+	p.enter()
+	switch e := e.(type) {
+	case *columnRef:
+		p.columnRef(e)
+	case *star:
+		p.star(e)
+	case *literal:
+		p.literal(e)
+	case *param:
+		p.param(e)
+	case *sessionRef:
+		p.sessionRef(e)
+	case *unary:
+		p.unary(e)
+	case *binary:
+		p.binary(e)
+	case *logic:
+		for i, a := range e.args {
+			if i > 0 {
+				p.w(" " + e.op + " ")
+			}
+			p.operand(a)
+		}
+	case *call:
+		p.call(e)
+	case *cast:
+		p.cast(e)
+	case *caseExpr:
+		p.caseExpr(e)
+	case *match:
+		p.match(e)
+	case *subquery:
+		p.subquery(e)
+	default:
+		p.predicate(e)
+	}
+	p.depth--
+}
+
+func (p *printer) predicate(e expr) {
+	switch e := e.(type) {
+	case *inList:
+		p.operand(e.x)
+		p.not(e.not)
+		p.w(" IN (")
+		p.exprs(e.list)
+		p.w(")")
+	case *between:
+		p.between(e)
+	case *isTest:
+		p.isTest(e)
+	case *distinctFrom:
+		p.operand(e.l)
+		p.w(" IS")
+		p.not(e.not)
+		p.w(" DISTINCT FROM ")
+		p.operand(e.r)
+	case *quantified:
+		p.quantified(e)
+	case *groupingCall:
+		p.w("GROUPING(")
+		p.exprs(e.args)
+		p.w(")")
+	case *collate:
+		p.collate(e)
+	case *rowExpr:
+		p.w("(")
+		p.exprs(e.elems)
+		p.w(")")
+	default:
+		p.engineExpr(e)
+	}
+}
+
+func (p *printer) not(not bool) {
+	if not {
+		p.w(" NOT")
+	}
+}
+
+func (p *printer) between(e *between) {
+	if !e.symmetric {
+		p.operand(e.x)
+		p.not(e.not)
+		p.w(" BETWEEN ")
+		p.operand(e.lo)
+		p.w(" AND ")
+		p.operand(e.hi)
+		return
+	}
+	p.operand(e.x)
+	p.not(e.not)
+	p.w(" BETWEEN least(")
+	p.exprs([]expr{e.lo, e.hi})
+	p.w(") AND greatest(")
+	p.exprs([]expr{e.lo, e.hi})
+	p.w(")")
+}
+
+func (p *printer) isTest(e *isTest) {
+	p.operand(e.x)
+	p.w(" IS")
+	p.not(e.not)
+	if e.what == "UNKNOWN" {
+		p.w(" NULL")
+		return
+	}
+	p.w(" " + e.what)
+}
+
+func (p *printer) caseExpr(e *caseExpr) {
+	p.w("CASE")
+	if e.operand != nil {
+		p.w(" ")
+		p.operand(e.operand)
+	}
+	for _, w := range e.whens {
+		p.w(" WHEN ")
+		p.expr(w.cond)
+		p.w(" THEN ")
+		p.expr(w.result)
+	}
+	if e.els != nil {
+		p.w(" ELSE ")
+		p.expr(e.els)
+	}
+	p.w(" END")
+}
+
+func (p *printer) subquery(e *subquery) {
+	switch e.kind {
+	case "EXISTS", "ARRAY":
+		p.w(e.kind)
+	case "ANY", "ALL":
+		p.operand(e.x)
+		switch {
+		case e.kind == "ANY" && e.op == "=":
+			p.w(" IN ")
+		case e.kind == "ALL" && e.op == "<>":
+			p.w(" NOT IN ")
+		default:
+			if !isComparison(e.op) {
+				refuse(e.pos, "the operator "+e.op+" with "+e.kind)
+			}
+			p.w(" " + e.op + " " + e.kind + " ")
+		}
+	}
+	p.w("(")
+	p.query(e.query)
+	p.w(")")
+}
+
+func isComparison(op string) bool {
+	switch op {
+	case "=", "<>", "<", "<=", ">", ">=", "!=":
+		return true
+	}
+	return false
+}
+
+func (p *printer) columnRef(c *columnRef) {
+	parts := c.parts
+	if len(parts) > 3 {
+		refuse(c.pos, "a column with its database's name")
+	}
+	if len(parts) == 3 {
+		if schema := p.s.engineSchema(Name{Schema: parts[0], Name: parts[1]}); schema != "" {
+			p.ident(schema)
+			p.w(".")
+		}
+		parts = parts[1:]
+	}
+	for i, s := range parts {
+		if i > 0 {
+			p.w(".")
+		}
+		p.ident(s)
+	}
+}
+
+func (p *printer) star(s *star) {
+	q := s.qualifier
+	if len(q) > 1 {
+		q = q[len(q)-1:]
+	}
+	for _, n := range q {
+		p.ident(n)
+		p.w(".")
+	}
+	p.w("*")
+}

@@ -1,0 +1,259 @@
+package dialect
+
+import "strconv"
+
+func (p *printer) writeStatement(t tree) {
+	switch t := t.(type) {
+	case *insertStmt:
+		p.insert(t)
+	case *updateStmt:
+		p.update(t)
+	case *deleteStmt:
+		p.delete(t)
+	case *createTable:
+		p.createTable(t)
+	case *createView:
+		p.createView(t)
+	case *createSchema:
+		p.w("CREATE SCHEMA ")
+		if t.ifNotExists {
+			p.w("IF NOT EXISTS ")
+		}
+		p.ident(t.name)
+	case *dropStmt:
+		p.drop(t)
+	case *truncateStmt:
+		if len(t.names) != 1 {
+			refuse(0, "TRUNCATE of several tables")
+		}
+		p.w("TRUNCATE ")
+		p.tableName(t.names[0])
+	case *alterTable:
+		p.alter(t)
+	default:
+		refuse(0, "this statement")
+	}
+}
+
+func (p *printer) insert(t *insertStmt) {
+	p.with(t.with, t.recursive)
+	p.w("INSERT ")
+	if t.replace {
+		p.w("OR REPLACE ")
+	}
+	p.w("INTO ")
+	p.tableName(t.table.name)
+	if t.table.alias != "" {
+		p.w(" AS ")
+		p.ident(t.table.alias)
+	}
+	if len(t.columns) > 0 {
+		p.w(" ")
+		p.columnNames(t.columns)
+	}
+	if t.source == nil {
+		p.w(" DEFAULT VALUES")
+	} else {
+		p.w(" ")
+		p.query(t.source)
+	}
+	if c := t.conflict; c != nil {
+		p.w(" ON CONFLICT")
+		if len(c.columns) > 0 {
+			p.w(" ")
+			p.columnNames(c.columns)
+		}
+		if c.nothing {
+			p.w(" DO NOTHING")
+		} else {
+			p.w(" DO UPDATE SET ")
+			p.assignments(c.set)
+			p.where(c.where)
+		}
+	}
+	p.returning(t.returning)
+}
+
+func (p *printer) assignments(set []assignment) {
+	for i, a := range set {
+		if i > 0 {
+			p.w(", ")
+		}
+		p.ident(a.column)
+		p.w(" = ")
+		p.expr(a.value)
+	}
+}
+
+func (p *printer) where(e expr) {
+	if e != nil {
+		p.w(" WHERE ")
+		p.condition(e)
+	}
+}
+
+func (p *printer) returning(items []selectItem) {
+	if len(items) > 0 {
+		p.w(" RETURNING ")
+		p.items(items)
+	}
+}
+
+func (p *printer) update(t *updateStmt) {
+	p.with(t.with, t.recursive)
+	p.w("UPDATE ")
+	p.tableRef(t.table)
+	p.w(" SET ")
+	p.assignments(t.set)
+	if len(t.from) > 0 {
+		p.w(" FROM ")
+		p.fromList(t.from)
+	}
+	p.where(t.where)
+	p.returning(t.returning)
+}
+
+func (p *printer) delete(t *deleteStmt) {
+	p.with(t.with, t.recursive)
+	p.w("DELETE FROM ")
+	p.tableRef(t.table)
+	if len(t.using) > 0 {
+		p.w(" USING ")
+		p.fromList(t.using)
+	}
+	p.where(t.where)
+	p.returning(t.returning)
+}
+
+func (p *printer) createTable(t *createTable) {
+	p.w("CREATE ")
+	if t.temp {
+		p.w("TEMP ")
+	}
+	p.w("TABLE ")
+	if t.ifNotExists {
+		p.w("IF NOT EXISTS ")
+	}
+	p.tableName(t.name)
+	if t.as != nil {
+		p.columnNames(t.colNames)
+		p.w(" AS ")
+		p.query(t.as)
+		if t.noData {
+			p.w(" WITH NO DATA")
+		}
+		return
+	}
+	p.w(" (")
+	for i := range t.columns {
+		if i > 0 {
+			p.w(", ")
+		}
+		p.columnDef(&t.columns[i])
+	}
+	if len(t.primaryKey) > 0 {
+		p.w(", PRIMARY KEY ")
+		p.columnNames(t.primaryKey)
+	}
+	for _, u := range t.uniques {
+		p.w(", UNIQUE ")
+		p.columnNames(u)
+	}
+	for _, c := range t.checks {
+		p.w(", CHECK (")
+		p.condition(c)
+		p.w(")")
+	}
+	p.w(")")
+}
+
+func (p *printer) columnDef(c *columnDef) {
+	p.ident(c.name)
+	name, ok := c.typ.duck()
+	if !ok {
+		refuse(0, "a column of type "+c.typ.String())
+	}
+	p.w(" " + name)
+	if c.notNull {
+		p.w(" NOT NULL")
+	}
+	if c.primary {
+		p.w(" PRIMARY KEY")
+	}
+	if c.unique {
+		p.w(" UNIQUE")
+	}
+	if c.def != nil {
+		p.w(" DEFAULT ")
+		p.operand(c.def)
+	}
+	check := c.check
+	if check != nil {
+		p.w(" CHECK (")
+		p.condition(check)
+		p.w(")")
+	}
+	if n := c.typ.prec; (c.typ.kind == tVarchar || c.typ.kind == tBpchar) && n > 0 && check == nil {
+		p.w(" CHECK (length(")
+		p.ident(c.name)
+		p.w(") <= " + strconv.Itoa(int(n)) + ")")
+	}
+}
+
+func (p *printer) createView(t *createView) {
+	p.w("CREATE ")
+	if t.replace {
+		p.w("OR REPLACE ")
+	}
+	if t.temp {
+		p.w("TEMP ")
+	}
+	p.w("VIEW ")
+	p.tableName(t.name)
+	p.columnNames(t.columns)
+	p.w(" AS ")
+	p.query(t.query)
+}
+
+func (p *printer) drop(t *dropStmt) {
+	if len(t.names) != 1 {
+		refuse(0, "DROP of several objects at once")
+	}
+	p.w("DROP " + t.what + " ")
+	if t.ifExists {
+		p.w("IF EXISTS ")
+	}
+	if t.what == "SCHEMA" {
+		p.ident(t.names[0].Name)
+	} else {
+		p.tableName(t.names[0])
+	}
+	if t.cascade {
+		p.w(" CASCADE")
+	}
+}
+
+func (p *printer) alter(t *alterTable) {
+	p.w("ALTER TABLE ")
+	p.tableName(t.name)
+	p.w(" " + t.action + " ")
+	if t.exists {
+		if t.action == "ADD COLUMN" {
+			p.w("IF NOT EXISTS ")
+		} else if t.action == "DROP COLUMN" {
+			p.w("IF EXISTS ")
+		}
+	}
+	switch t.action {
+	case "ADD COLUMN":
+		p.columnDef(&t.column)
+	case "DROP COLUMN":
+		p.ident(t.column.name)
+	case "RENAME COLUMN":
+		p.ident(t.column.name)
+		p.w(" TO ")
+		p.ident(t.newName)
+	default:
+		p.ident(t.newName)
+	}
+}

@@ -1,0 +1,122 @@
+package dialect
+
+// insertStmt is INSERT or REPLACE.
+type insertStmt struct {
+	with      []*cte
+	recursive bool
+	table     *tableRef
+	columns   []string
+	source    *query // nil: DEFAULT VALUES
+	conflict  *onConflict
+	returning []selectItem
+	replace   bool
+}
+
+// onConflict is ON CONFLICT; nothing tells DO NOTHING.
+type onConflict struct {
+	columns []string
+	nothing bool
+	set     []assignment
+	where   expr
+}
+
+// assignment is column = value.
+type assignment struct {
+	column string
+	value  expr
+}
+
+// updateStmt is UPDATE … [FROM …].
+type updateStmt struct {
+	with      []*cte
+	recursive bool
+	table     *tableRef
+	set       []assignment
+	from      []fromItem
+	where     expr
+	returning []selectItem
+}
+
+// deleteStmt is DELETE … [USING …].
+type deleteStmt struct {
+	with      []*cte
+	recursive bool
+	table     *tableRef
+	using     []fromItem
+	where     expr
+	returning []selectItem
+}
+
+// createTable is CREATE TABLE, with columns or AS a query.
+type createTable struct {
+	name        Name
+	temp        bool
+	ifNotExists bool
+	columns     []columnDef
+	primaryKey  []string
+	uniques     [][]string
+	checks      []expr
+	colNames    []string // of CREATE TABLE t(a, b) AS
+	as          *query
+	noData      bool
+}
+
+// columnDef is one column of CREATE TABLE or ALTER TABLE ADD.
+type columnDef struct {
+	name    string
+	typ     sqlType
+	notNull bool
+	unique  bool
+	primary bool
+	def     expr
+	check   expr
+}
+
+// createView is CREATE VIEW.
+type createView struct {
+	name    Name
+	replace bool
+	temp    bool
+	columns []string
+	query   *query
+}
+
+// createSchema is CREATE SCHEMA.
+type createSchema struct {
+	name        string
+	ifNotExists bool
+}
+
+// dropStmt is DROP TABLE, VIEW, SCHEMA or INDEX.
+type dropStmt struct {
+	what     string
+	names    []Name
+	ifExists bool
+	cascade  bool
+}
+
+// truncateStmt is TRUNCATE.
+type truncateStmt struct{ names []Name }
+
+// alterTable is one simple change of a table.
+type alterTable struct {
+	name    Name
+	action  string // "ADD COLUMN", "DROP COLUMN", "RENAME COLUMN", "RENAME TO"
+	column  columnDef
+	newName string
+	exists  bool // IF [NOT] EXISTS
+}
+
+// refused is a statement whose facts are known but which cannot be carried out.
+type refused struct{ err error }
+
+func (*insertStmt) isTree()   {}
+func (*updateStmt) isTree()   {}
+func (*deleteStmt) isTree()   {}
+func (*createTable) isTree()  {}
+func (*createView) isTree()   {}
+func (*createSchema) isTree() {}
+func (*dropStmt) isTree()     {}
+func (*truncateStmt) isTree() {}
+func (*alterTable) isTree()   {}
+func (*refused) isTree()      {}
