@@ -84,13 +84,16 @@ func keys(t reflect.Type, prefix string) []string {
 	var out []string
 	for i := range t.NumField() {
 		f := t.Field(i)
-		tag, _, _ := strings.Cut(f.Tag.Get("mapstructure"), ",")
-		if tag == "" || tag == "-" {
+		tag, opts, _ := strings.Cut(f.Tag.Get("mapstructure"), ",")
+		switch {
+		case opts == "squash":
+			out = append(out, keys(f.Type, prefix)...)
 			continue
-		}
-		if f.Type.Kind() == reflect.Struct {
+		case tag == "" || tag == "-":
+			continue
+		case f.Type.Kind() == reflect.Struct:
 			out = append(out, keys(f.Type, prefix+tag+".")...)
-		} else {
+		default:
 			out = append(out, prefix+tag)
 		}
 	}

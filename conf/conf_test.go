@@ -10,7 +10,12 @@ import (
 	"github.com/spf13/pflag"
 )
 
+type Shared struct {
+	Deny []string `mapstructure:"deny"`
+}
+
 type inner struct {
+	Shared  `mapstructure:",squash"`
 	Listen  string        `mapstructure:"listen"`
 	Timeout time.Duration `mapstructure:"timeout"`
 	Users   []struct {
@@ -34,7 +39,7 @@ func write(t *testing.T, text string) string {
 }
 
 func TestOrderOfSources(t *testing.T) {
-	file := write(t, "max: 5\npostgres:\n  listen: from-file\n  timeout: 3s\n  users:\n    - name: ada\n")
+	file := write(t, "max: 5\npostgres:\n  listen: from-file\n  timeout: 3s\n  deny: [x]\n  users:\n    - name: ada\n")
 	t.Setenv("STREAMLINK_POSTGRES_LISTEN", "from-env")
 	t.Setenv("STREAMLINK_POSTGRES_PATHS", "a,b")
 	flags := pflag.NewFlagSet("t", pflag.ContinueOnError)
@@ -52,7 +57,7 @@ func TestOrderOfSources(t *testing.T) {
 	if c.Max != 9 || c.Postgres.Listen != "from-env" || c.Postgres.Timeout != 3*time.Second {
 		t.Errorf("got %+v", c)
 	}
-	if len(c.Postgres.Users) != 1 || c.Postgres.Users[0].Name != "ada" || strings.Join(c.Postgres.Paths, "+") != "a+b" {
+	if len(c.Postgres.Users) != 1 || c.Postgres.Users[0].Name != "ada" || strings.Join(c.Postgres.Paths, "+") != "a+b" || len(c.Postgres.Deny) != 1 {
 		t.Errorf("lists: got %+v", c.Postgres)
 	}
 }
