@@ -22,7 +22,11 @@ type search struct {
 	live []*beam
 	done []nl.Candidate // best first, at most n
 	room int            // positions for the answer
-	most int            // tokens of one beam in one decode
+
+	best   float64 // the likeliest beginning or candidate
+	spread float64 // how far below it others may stay
+
+	most int // tokens of one beam in one decode
 }
 
 // beam is one beginning of an answer.
@@ -43,7 +47,10 @@ type beam struct {
 }
 
 func newSearch(m *Model, s *session, n int) *search {
-	q := &search{m: m, s: s, n: n, most: max(1, min(32, m.cfg.Batch/(2*n)))}
+	q := &search{m: m, s: s, n: n, most: max(1, min(32, m.cfg.Batch/(2*n))), spread: math.Inf(-1)}
+	if m.cfg.Spread > 0 {
+		q.spread = math.Log(m.cfg.Spread)
+	}
 	for i := n; i >= 1; i-- {
 		q.free = append(q.free, prefixSeq+int32(i))
 	}
@@ -157,6 +164,12 @@ func (q *search) step(plain bool) error {
 		}
 	}
 	slices.SortStableFunc(all, func(a, b choice) int { return cmp.Compare(b.logProb, a.logProb) })
+	if len(all) > 0 {
+		q.best = all[0].logProb
+	}
+	if len(q.done) > 0 {
+		q.best = max(q.best, q.done[0].LogProb)
+	}
 	kept := all[:0]
 	for _, c := range all {
 		switch {
@@ -170,9 +183,10 @@ func (q *search) step(plain bool) error {
 	return q.extend(kept, plain)
 }
 
-// worse tells that a beginning with this score cannot end among the best n any more.
+// worse tells that a beginning with this score cannot end among the best n any more, or
+// is not worth a run: a beam costs as much as the first does.
 func (q *search) worse(logProb float64) bool {
-	return len(q.done) >= q.n && logProb <= q.done[q.n-1].LogProb
+	return len(q.done) >= q.n && logProb <= q.done[q.n-1].LogProb || logProb < q.best+q.spread
 }
 
 // masked adds a beam's allowed continuations, scored among themselves.

@@ -4,6 +4,7 @@ package llama
 
 import (
 	"context"
+	"crypto/sha256"
 	"slices"
 
 	"streamlink/backend/sqlstate"
@@ -19,11 +20,10 @@ func (m *Model) Complete(ctx context.Context, prompt nl.Prompt, mask nl.Mask, n 
 	if !m.decodes {
 		return nil, sqlstate.New(sqlstate.FeatureNotSupported, "the model %s only makes embeddings", m.name)
 	}
-	prefix, rest, err := m.tokens(prompt)
+	prefix, rest, key, err := m.tokens(prompt)
 	if err != nil {
 		return nil, err
 	}
-	key := keyOf(prefix)
 	s, err := m.pool.take(ctx, key)
 	if err != nil {
 		return nil, err
@@ -50,29 +50,44 @@ func (m *Model) Complete(ctx context.Context, prompt nl.Prompt, mask nl.Mask, n 
 }
 
 // tokens cuts the prompt. The rest has at least one token, for its logits are the first
-// that are needed.
-func (m *Model) tokens(prompt nl.Prompt) (prefix, rest []int32, err error) {
-	if m.vocab.bos >= 0 {
-		prefix = append(prefix, m.vocab.bos)
-	}
-	head, err := m.Tokenize(prompt.Prefix, true)
-	if err != nil {
-		return nil, nil, sqlstate.From(err)
-	}
-	prefix = append(prefix, head...)
+// that are needed; key names the prefix.
+func (m *Model) tokens(prompt nl.Prompt) (prefix, rest []int32, key prefixKey, err error) {
 	if rest, err = m.Tokenize(prompt.Rest, true); err != nil {
-		return nil, nil, sqlstate.From(err)
+		return nil, nil, key, sqlstate.From(err)
+	}
+	key = sha256.Sum256([]byte(prompt.Prefix))
+	if prefix, err = m.prefixTokens(prompt.Prefix, key); err != nil {
+		return nil, nil, key, sqlstate.From(err)
 	}
 	switch total := len(prefix) + len(rest); {
 	case total == 0:
-		return nil, nil, sqlstate.New(sqlstate.InvalidParameterValue, "the prompt is empty")
+		return nil, nil, key, sqlstate.New(sqlstate.InvalidParameterValue, "the prompt is empty")
 	case total >= m.context:
-		return nil, nil, sqlstate.New(sqlstate.ProgramLimitExceeded,
+		return nil, nil, key, sqlstate.New(sqlstate.ProgramLimitExceeded,
 			"the question and its schema take %d tokens, the model %s has room for %d", total, m.name, m.context).
 			WithHint("ask about fewer tables, or raise model.context if the model was trained for more")
 	case len(rest) == 0:
-		rest = slices.Clone(prefix[len(prefix)-1:])
-		prefix = prefix[:len(prefix)-1]
+		last := len(prefix) - 1
+		rest, prefix = slices.Clone(prefix[last:]), slices.Clip(prefix[:last])
+		key = sha256.Sum256([]byte(prompt.Prefix + "\x00")) // it is one token shorter
 	}
-	return prefix, rest, nil
+	return prefix, rest, key, nil
+}
+
+// prefixTokens cuts a prefix that was not cut before: a wide schema takes milliseconds.
+func (m *Model) prefixTokens(text string, key prefixKey) ([]int32, error) {
+	if known, ok := m.prefixes.get(key); ok {
+		return known.tokens, nil
+	}
+	var tokens []int32
+	if m.vocab.bos >= 0 {
+		tokens = append(tokens, m.vocab.bos)
+	}
+	body, err := m.Tokenize(text, true)
+	if err != nil {
+		return nil, err
+	}
+	tokens = append(tokens, body...)
+	m.prefixes.put(prefixState{key: key, tokens: tokens})
+	return tokens, nil
 }

