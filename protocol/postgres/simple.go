@@ -1,0 +1,120 @@
+package postgres
+
+import (
+	"errors"
+
+	"streamlink/backend/sqlstate"
+	"streamlink/proxy"
+)
+
+// simple serves a Query message: any number of statements, all or nothing when there
+// are several and no BEGIN among them, then ReadyForQuery.
+func (c *conn) simple(text string) error {
+	c.begin()
+	defer c.end()
+	c.dropUnnamed()
+	if c.implicit { // a sequence without its Sync ends here
+		c.implicit = false
+		if err := c.session.EndImplicit(c.ctx, true); err != nil {
+			c.fail(err, 0)
+			return c.ready()
+		}
+	}
+	statements, err := c.session.Split(text)
+	if err != nil {
+		c.fail(err, 0)
+		return c.ready()
+	}
+	if len(statements) == 0 {
+		c.out.empty('I')
+		return c.ready()
+	}
+	if len(statements) > 1 {
+		c.session.BeginImplicit(c.ctx)
+	}
+	err, offset := c.simpleAll(text, statements)
+	if err != nil && !c.tell(err, offset) {
+		return err
+	}
+	if len(statements) > 1 {
+		if failed := c.session.EndImplicit(c.ctx, err == nil); failed != nil {
+			c.fail(failed, 0)
+		}
+	}
+	return c.ready()
+}
+
+// simpleAll runs the statements up to the first error, which belongs to the statement
+// that begins offset characters into the text.
+func (c *conn) simpleAll(text string, statements []string) (err error, offset int) {
+	at := 0
+	for _, s := range statements {
+		offset, at = offsetOf(text, s, at)
+		if err := c.simpleOne(s); err != nil {
+			return err, offset
+		}
+	}
+	return nil, 0
+}
+
+func (c *conn) simpleOne(text string) error {
+	p, err := c.session.Prepare(c.ctx, text)
+	if err != nil {
+		return err
+	}
+	c.notify(p.Notices)
+	if len(p.Params) > 0 {
+		return sqlstate.New(sqlstate.UndefinedParameter, "there is no parameter $1").
+			WithHint("a statement with parameters has to be prepared")
+	}
+	res, err := c.session.Execute(c.ctx, p, nil)
+	if err != nil {
+		return err
+	}
+	if p.CopyTo != nil {
+		return c.copyOut(res, p.CopyTo)
+	}
+	st, err := c.newStream(res, nil)
+	if err != nil {
+		res.Release()
+		return err
+	}
+	defer st.close()
+	if res.schema != nil {
+		c.out.buf = appendDescription(c.out.buf, res.schema, nil)
+	}
+	if _, err := st.send(0); err != nil {
+		return err
+	}
+	c.out.complete(st.tag())
+	return nil
+}
+
+// tell reports a statement's error; it is false when the error is of the connection,
+// which cannot go on.
+func (c *conn) tell(err error, offset int) bool {
+	if c.out.err != nil || errors.Is(err, errClosed) {
+		return false
+	}
+	if c.ending.Load() == endNow {
+		return false
+	}
+	c.fail(err, offset)
+	return true
+}
+
+func (c *conn) notify(notices []proxy.Notice) {
+	for _, n := range notices {
+		c.out.send(noticeResponse(n))
+	}
+}
+
+// dropUnnamed forgets the statement and the portal without a name, as a simple query
+// does.
+func (c *conn) dropUnnamed() {
+	c.unnamed = nil
+	if c.portal != nil {
+		c.portal.close()
+		c.portal = nil
+	}
+}
