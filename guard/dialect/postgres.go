@@ -33,9 +33,12 @@ func parsePostgres(text string) ([]*pg.RawStmt, error) {
 	return nil, sqlstate.New(sqlstate.SyntaxError, "%s", pe.Message).At(pe.Cursorpos)
 }
 
-// splitPostgres leaves a single statement as it is; only a text with a semicolon
-// inside is cut by the parser.
+// splitPostgres leaves a single statement as it is, for Read to find its faults;
+// only a text with a semicolon inside is cut by the parser.
 func splitPostgres(text string) ([]string, error) {
+	if strings.IndexByte(strings.TrimRight(text, "; \t\r\n"), ';') < 0 {
+		return []string{text}, nil
+	}
 	stmts, err := parsePostgres(text)
 	if err != nil {
 		return nil, err
@@ -68,6 +71,10 @@ func readPostgres(text string) (*Statement, error) {
 	}
 	r := &pgReader{text: text}
 	s := r.statement(stmts[0].Stmt)
+	if s.Inner != nil && s.Kind != Prepare {
+		s.Inner.Params = make([]Param, r.args)
+		s.Inner.Asks = r.asks
+	}
 	s.Params = make([]Param, r.args)
 	s.Asks = r.asks
 	return s, nil

@@ -60,3 +60,11 @@ func (s *Statement) WithParamTypes(types []Param) *Statement { return s }
 
 // WithAsk is a copy of s in which answer's query stands in place of Asks[i].
 func (s *Statement) WithAsk(i int, answer *Statement) (*Statement, error) { return s, nil }
+
+// declare fixes a parameter's type before any inference.
+func (s *Statement) declare(n int, t sqlType) {
+	for len(s.bound.params) < n {
+		s.bound.params = append(s.bound.params, sqlType{})
+	}
+	s.bound.params[n-1] = t
+}
