@@ -55,7 +55,7 @@ const (
 func defaults() Config {
 	c := Config{
 		Postgres: postgres.DefaultConfig(), MySQL: mysql.DefaultConfig(), Proxy: proxy.Defaults(),
-		Guard: guard.DefaultPolicy(), NL: nl.DefaultConfig(), Model: llama.Default(),
+		Guard: guard.Default(), NL: nl.DefaultConfig(), Model: llama.Default(),
 		Log: LogConfig{Level: "info", Format: "text"},
 	}
 	c.Postgres.Listen, c.MySQL.Listen = postgresListen, mysqlListen

@@ -37,7 +37,7 @@ func build(ctx context.Context, cfg Config, log *slog.Logger) (h *house, err err
 			err = errors.Join(err, h.Close())
 		}
 	}()
-	if h.engine, err = duckdb.Open(ctx, cfg.DuckDB); err != nil {
+	if h.engine, err = duckdb.Open(ctx, cfg.DuckDB, log); err != nil {
 		return h, err
 	}
 	if h.guard, err = guard.New(cfg.Guard); err != nil {
