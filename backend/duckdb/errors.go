@@ -26,8 +26,11 @@ var rules = []rule{
 	fits("Interrupt", ``, sqlstate.QueryCanceled, "canceling statement due to user request"),
 
 	fits("Catalog", `^(?:Table|View) with name "?(.+?)"? does not exist`, sqlstate.UndefinedTable, `relation "$1" does not exist`),
-	fits("Catalog", `Function with name "?(.+?)"? does not exist`, sqlstate.UndefinedFunction, "function $1 does not exist"),
+	fits("Catalog", `Function with name "?(.+?)"? (?:does not exist|is not in the catalog)`, sqlstate.UndefinedFunction, "function $1 does not exist"),
 	fits("Catalog", `^Macro.* with name "?(.+?)"? does not exist`, sqlstate.UndefinedFunction, "function $1 does not exist"),
+	fits("Catalog", `^Column with name .+ already exists`, duplicateColumn, ""),
+	fits("Catalog", `(?i)^could not drop`, dependentObjects, ""),
+	fits("Catalog", `^Existing object`, wrongObjectType, ""),
 	fits("Catalog", `^Type with name "?(.+?)"? does not exist`, sqlstate.UndefinedObject, `type "$1" does not exist`),
 	fits("Catalog", `^Schema with name "?(.+?)"? does not exist`, sqlstate.InvalidSchemaName, `schema "$1" does not exist`),
 	fits("Catalog", `^Table with name "?(.+?)"? already exists`, sqlstate.DuplicateTable, `relation "$1" already exists`),
@@ -38,7 +41,8 @@ var rules = []rule{
 	fits("Catalog", ``, sqlstate.UndefinedObject, ""),
 
 	fits("Binder", `^Referenced column "(.+?)" (?:not found|was not found)`, sqlstate.UndefinedColumn, `column "$1" does not exist`),
-	fits("Binder", `^Table ".+?" does not have a column named "(.+?)"`, sqlstate.UndefinedColumn, `column "$1" does not exist`),
+	fits("Binder", `^Table ".+?" does not have a column (?:named|with name) "(.+?)"`, sqlstate.UndefinedColumn, `column "$1" does not exist`),
+	fits("Binder", `^Referenced update column (.+?) not found`, sqlstate.UndefinedColumn, `column "$1" does not exist`),
 	fits("Binder", `(?i)column (?:with name )?"?(.+?)"? (?:does not exist|not found)`, sqlstate.UndefinedColumn, ""),
 	fits("Binder", `^Referenced table "(.+?)" not found`, sqlstate.UndefinedTable, `missing FROM-clause entry for table "$1"`),
 	fits("Binder", `^Catalog "(.+?)" does not exist`, sqlstate.InvalidCatalogName, `database "$1" does not exist`),
@@ -52,7 +56,11 @@ var rules = []rule{
 	fits("Parser", ``, sqlstate.SyntaxError, ""),
 	fits("Syntax", ``, sqlstate.SyntaxError, ""),
 
-	fits("Conversion", `(?i)(?:date|time|timestamp).* out of range`, sqlstate.DatetimeOverflow, ""),
+	fits("Conversion", `^Could not convert string '([-+]?\d+)' to (U?INT(?:8|16|32|64))\b`, sqlstate.NumericOutOfRange, `value "$1" is out of range for type $2`),
+	fits("Conversion", `(?s)^Could not convert string '(.*)' to INTERVAL`, sqlstate.InvalidDatetimeFormat, `invalid input syntax for type interval: "$1"`),
+	fits("Conversion", `(?s)^Could not convert string '(.*)' to (\w+)`, sqlstate.InvalidTextRepresentation, `invalid input syntax for type $2: "$1"`),
+	fits("Conversion", `(?i)(?:date|time|timestamp).* (?:out of range|not in timestamp range)`, sqlstate.DatetimeOverflow, ""),
+	fits("Conversion", `^Could not cast value \S+ to DECIMAL`, sqlstate.NumericOutOfRange, ""),
 	fits("Conversion", `(?i)invalid (?:date|time|timestamp|interval)|(?:date|time|timestamp|interval) (?:field|format)|could not parse string`, sqlstate.InvalidDatetimeFormat, ""),
 	fits("Conversion", `(?i)out of range|overflow|too (?:large|small)|doesn't fit`, sqlstate.NumericOutOfRange, ""),
 	fits("Conversion", `(?i)unimplemented type for cast`, sqlstate.DatatypeMismatch, ""),
@@ -64,7 +72,7 @@ var rules = []rule{
 	fits("Mismatch Type", ``, sqlstate.DatatypeMismatch, ""),
 	fits("Decimal", ``, sqlstate.NumericOutOfRange, ""),
 
-	fits("Constraint", `(?i)not null constraint failed: (\S+)`, sqlstate.NotNullViolation, `null value in column "$1" violates not-null constraint`),
+	fits("Constraint", `(?i)not null constraint failed: (?:\S+\.)?(\S+)`, sqlstate.NotNullViolation, `null value in column "$1" violates not-null constraint`),
 	fits("Constraint", `(?i)duplicate key`, sqlstate.UniqueViolation, ""),
 	fits("Constraint", `(?i)foreign key`, sqlstate.ForeignKeyViolation, ""),
 	fits("Constraint", `(?i)check constraint`, sqlstate.CheckViolation, ""),
@@ -85,6 +93,7 @@ var rules = []rule{
 	fits("Dependency", ``, dependentObjects, ""),
 	fits("Invalid Input", `(?i)multiple statements`, sqlstate.SyntaxError, "cannot insert multiple commands into a prepared statement"),
 	fits("Invalid Input", `(?i)more than one row returned by a subquery`, cardinalityViolation, "more than one row returned by a subquery used as an expression"),
+	fits("Invalid Input", `^(Could not parse string ".*?" according to format specifier ".*?")`, sqlstate.InvalidDatetimeFormat, "$1"),
 	fits("Invalid Input", `(?i)prepared statement parameter`, sqlstate.UndefinedParameter, ""),
 	fits("Invalid Input", ``, sqlstate.InvalidParameterValue, ""),
 	fits("Parameter Not Resolved", ``, sqlstate.IndeterminateDatatype, ""),
@@ -104,13 +113,16 @@ const (
 	serializationFailure sqlstate.Code = "40001"
 	dependentObjects     sqlstate.Code = "2BP01"
 	cardinalityViolation sqlstate.Code = "21000"
+	duplicateColumn      sqlstate.Code = "42701"
+	wrongObjectType      sqlstate.Code = "42809"
 )
 
 var (
 	classOf    = regexp.MustCompile(`^([A-Za-z][A-Za-z ]*?) Error: `)
 	sourceLine = regexp.MustCompile(`(?s)\n+LINE \d+: .*$`)
 	nearest    = regexp.MustCompile(`(?s)\s*Did you mean:? "(.+?)"\??.*$`)
-	candidates = regexp.MustCompile(`(?s)\s*Candidate bindings: (.+?)$`)
+	candidates = regexp.MustCompile(`(?s)\s*Candidate bindings:[ :]+(.+?)$`)
+	advice     = regexp.MustCompile(`(?s),? (?:but|although) it exists in the .*$|\s*Possible solutions:.*$`)
 	overloads  = regexp.MustCompile(`(?s)\s*You might need to add explicit type casts\.\s*Candidate functions:\n(.*)$`)
 	inside     = regexp.MustCompile(`^(?:pg_|duckdb_|sqlite_|pragma_|information_schema)`)
 	path       = regexp.MustCompile(`(^|[\s"'(=])((?:/|[A-Za-z]:\\)[^\s"'():,]*[/\\][^\s"'():,]*)`)
@@ -123,9 +135,8 @@ func fromEngine(text string) *sqlstate.Error {
 	if m := classOf.FindStringSubmatch(text); m != nil {
 		class, body = m[1], text[len(m[0]):]
 	}
-	body = sourceLine.ReplaceAllString(body, "")
-	hint := ""
-	body, hint = hintOf(body)
+	body = advice.ReplaceAllString(sourceLine.ReplaceAllString(body, ""), "")
+	body, near, hint := hintOf(body)
 	code, message := sqlstate.InternalError, ""
 	for _, r := range rules {
 		if m := r.text.FindStringSubmatchIndex(body); m != nil && (r.class == "" || strings.EqualFold(r.class, class)) {
@@ -133,40 +144,87 @@ func fromEngine(text string) *sqlstate.Error {
 			if r.message != "" {
 				message = string(r.text.ExpandString(nil, r.message, body, m))
 			}
+			if len(m) > 3 && m[2] >= 0 && near != "" && !similar(body[m[2]:m[3]], near) {
+				hint = ""
+			}
 			break
 		}
 	}
 	if message == "" {
 		message = strings.TrimSpace(body)
 	}
+	if strings.EqualFold(class, "Conversion") || strings.EqualFold(class, "Out of Range") {
+		message = renameTypes(message)
+	}
 	e := sqlstate.New(code, "%s", oneLine(withoutPaths(message)))
 	e.Hint = oneLine(withoutPaths(hint))
 	return e.Because(errors.New(text))
 }
 
-// hintOf takes the part of body that tells what might have been meant.
-func hintOf(body string) (rest, hint string) {
+// typeNames are the engine's inner names of types and what clients call them.
+var typeNames = map[string]string{
+	"INT8": "tinyint", "INT16": "smallint", "INT32": "integer", "INT64": "bigint",
+	"UINT8": "utinyint", "UINT16": "usmallint", "UINT32": "uinteger", "UINT64": "ubigint",
+	"BOOL": "boolean", "DOUBLE": "double precision", "FLOAT": "real",
+}
+
+var engineType = regexp.MustCompile(`\b(?:U?INT(?:8|16|32|64)|BOOL|DOUBLE|FLOAT)\b`)
+
+// renameTypes leaves alone what stands in quotes: that is the client's own.
+func renameTypes(s string) string {
+	parts := strings.Split(s, `"`)
+	for i := 0; i < len(parts); i += 2 {
+		parts[i] = engineType.ReplaceAllStringFunc(parts[i], func(t string) string { return typeNames[t] })
+	}
+	return strings.Join(parts, `"`)
+}
+
+// hintOf takes the part of body that tells what might have been meant; near is the
+// one name that it names.
+func hintOf(body string) (rest, near, hint string) {
 	if m := nearest.FindStringSubmatchIndex(body); m != nil {
 		name := body[m[2]:m[3]]
 		rest = body[:m[0]]
 		if inside.MatchString(name) {
-			return rest, "" // the engine's own tables are no help to anyone
+			return rest, "", "" // the engine's own tables are no help to anyone
 		}
-		return rest, `Perhaps you meant "` + name + `".`
+		return rest, name, `Perhaps you meant "` + name + `".`
 	}
 	if m := candidates.FindStringSubmatchIndex(body); m != nil {
-		return body[:m[0]], "Perhaps you meant one of these columns: " + strings.TrimSpace(body[m[2]:m[3]]) + "."
+		return body[:m[0]], "", "Perhaps you meant one of these columns: " + strings.TrimSpace(body[m[2]:m[3]]) + "."
 	}
 	if m := overloads.FindStringSubmatchIndex(body); m != nil {
 		lines := strings.Fields(strings.ReplaceAll(strings.ReplaceAll(body[m[2]:m[3]], " ", "\x00"), "\t", ""))
 		const few = 4
 		if len(lines) > few {
-			return body[:m[0]], "You might need to add explicit type casts."
+			return body[:m[0]], "", "You might need to add explicit type casts."
 		}
-		return body[:m[0]], "You might need to add explicit type casts. Candidates: " +
+		return body[:m[0]], "", "You might need to add explicit type casts. Candidates: " +
 			strings.ReplaceAll(strings.Join(lines, "; "), "\x00", " ")
 	}
-	return body, ""
+	return body, "", ""
+}
+
+// similar tells whether a could be b mistyped. DuckDB names the nearest of what it
+// has, however far.
+func similar(a, b string) bool {
+	a, b = strings.ToLower(a), strings.ToLower(b)
+	row := make([]int, len(b)+1) // the edit distance of a's first i bytes to each start of b
+	for j := range row {
+		row[j] = j
+	}
+	for i := range len(a) {
+		before := row[0]
+		row[0] = i + 1
+		for j := range len(b) {
+			d := before
+			if a[i] != b[j] {
+				d = 1 + min(before, row[j], row[j+1])
+			}
+			before, row[j+1] = row[j+1], d
+		}
+	}
+	return row[len(b)] <= 1+max(len(a), len(b))/4
 }
 
 // withoutPaths leaves only the last part of a file's path.

@@ -58,14 +58,20 @@ func (st *statement) done() {
 // how the engine runs, or go around the Transactor. The locked configuration stops
 // most of them; this stops them all, and whatever kind is not known.
 func (st *statement) refuse() error {
+	if f := st.words.forbidden; f != "" {
+		return sqlstate.New(sqlstate.InsufficientPrivilege, "function %s cannot be called here", f)
+	}
 	switch st.kind {
 	case duckdb_go_bindings.StatementTypeSelect, duckdb_go_bindings.StatementTypeInsert,
 		duckdb_go_bindings.StatementTypeUpdate, duckdb_go_bindings.StatementTypeDelete,
-		duckdb_go_bindings.StatementTypeExplain, duckdb_go_bindings.StatementTypeCreate,
-		duckdb_go_bindings.StatementTypeCreateFunc, duckdb_go_bindings.StatementTypeAlter,
-		duckdb_go_bindings.StatementTypeDrop, duckdb_go_bindings.StatementTypeAnalyze,
-		duckdb_go_bindings.StatementTypeVacuum, duckdb_go_bindings.StatementTypeCall:
+		duckdb_go_bindings.StatementTypeCreate, duckdb_go_bindings.StatementTypeCreateFunc,
+		duckdb_go_bindings.StatementTypeAlter, duckdb_go_bindings.StatementTypeDrop,
+		duckdb_go_bindings.StatementTypeAnalyze, duckdb_go_bindings.StatementTypeVacuum:
 		return nil
+	case duckdb_go_bindings.StatementTypeExplain:
+		if explainable[st.words.explains] {
+			return nil
+		}
 	case duckdb_go_bindings.StatementTypeInvalid:
 		if st.words.merge { // the C interface has no kind for MERGE
 			return nil
@@ -87,8 +93,7 @@ func (st *statement) refuse() error {
 // only of a statement that has run, so for one that writes it is read off its words.
 func (st *statement) returnsRows() bool {
 	switch st.kind {
-	case duckdb_go_bindings.StatementTypeSelect, duckdb_go_bindings.StatementTypeExplain,
-		duckdb_go_bindings.StatementTypeCall:
+	case duckdb_go_bindings.StatementTypeSelect, duckdb_go_bindings.StatementTypeExplain:
 		return true
 	case duckdb_go_bindings.StatementTypeInsert, duckdb_go_bindings.StatementTypeUpdate,
 		duckdb_go_bindings.StatementTypeDelete, duckdb_go_bindings.StatementTypeInvalid:

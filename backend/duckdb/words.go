@@ -5,42 +5,105 @@ import "strings"
 // traits are facts about a statement that DuckDB's C interface does not tell of a
 // statement that has not run.
 type traits struct {
-	returning bool // has a RETURNING clause
-	temporary bool // creates something that lives in one connection only
-	merge     bool // is a MERGE
+	returning bool   // has a RETURNING clause
+	temporary bool   // creates something that lives in one connection only
+	merge     bool   // is a MERGE
+	explains  string // the first word of what an EXPLAIN explains
+	forbidden string // calls this one of forbiddenCalls
 }
 
-// scan reads the traits off the bare words of sql, outside strings, quoted names and
-// comments.
+// forbiddenCalls are functions that reach around the statement kinds: they change
+// how the whole engine runs, hide a statement in a text, or take raw pointers. That
+// no name hides in an expression is the guard's to see; this is the last wall.
+var forbiddenCalls = map[string]bool{
+	"enable_logging": true, "disable_logging": true, "truncate_duckdb_logs": true, "write_log": true,
+	"enable_profiling": true, "disable_profiling": true, "enable_profile": true, "disable_profile": true,
+	"enable_peg_parser": true, "disable_peg_parser": true, "checkpoint": true, "force_checkpoint": true,
+	"arrow_scan": true, "arrow_scan_dumb": true, "query": true, "query_table": true,
+	"json_execute_serialized_sql": true, "sniff_csv": true, "import_database": true, "copy_database": true,
+}
+
+// explainable are the first words of statements that may be explained; an EXPLAIN of
+// anything else would carry it past the check of its kind.
+var explainable = map[string]bool{
+	"": true, "select": true, "with": true, "values": true, "from": true, "table": true,
+	"insert": true, "update": true, "delete": true, "merge": true,
+}
+
+// scan reads the traits off the names in sql, outside strings and comments.
 func scan(sql string) traits {
 	var t traits
 	var first, last string
+	depth := 0
 	for sql != "" {
-		if n := skip(sql); n > 0 {
+		n := skip(sql)
+		name := ""
+		switch {
+		case n > 0 && sql[0] == '"':
+			name = strings.ReplaceAll(strings.Trim(sql[:n], `"`), `""`, `"`)
+		case n > 0:
 			sql = sql[n:]
 			continue
+		default:
+			if n = word(sql); n == 0 {
+				switch sql[0] {
+				case '(':
+					depth++
+				case ')':
+					depth--
+				}
+				sql = sql[1:]
+				continue
+			}
+			name = sql[:n]
 		}
-		n := word(sql)
-		if n == 0 {
-			sql = sql[1:]
+		bare := sql[0] != '"'
+		name = strings.ToLower(name)
+		sql = sql[n:]
+		if forbiddenCalls[name] && opens(sql) {
+			t.forbidden = name
+		}
+		if !bare {
 			continue
 		}
-		w := strings.ToLower(sql[:n])
-		switch {
-		case w == "returning":
-			t.returning = true
-		case w == "temp" || w == "temporary":
-			t.temporary = true
-		case w == "into" && last == "merge" && (first == "merge" || first == "with"):
-			t.merge = true
-		}
+		t.note(name, first, last, depth)
 		if first == "" {
-			first = w
+			first = name
 		}
-		last = w
-		sql = sql[n:]
+		last = name
 	}
 	return t
+}
+
+// note takes one bare word in; first and last are the statement's first and the one
+// before, depth counts the open parentheses.
+func (t *traits) note(w, first, last string, depth int) {
+	switch w {
+	case "returning":
+		t.returning = true
+	case "temp", "temporary":
+		t.temporary = true
+	case "into":
+		t.merge = t.merge || last == "merge" && (first == "merge" || first == "with")
+	}
+	if first == "explain" && t.explains == "" && depth == 0 && w != "analyze" && w != "verbose" {
+		t.explains = w
+	}
+}
+
+// opens tells whether s goes on with a parenthesis.
+func opens(s string) bool {
+	for s != "" {
+		switch n := skip(s); {
+		case n > 0 && (s[0] == '-' || s[0] == '/'):
+			s = s[n:]
+		case strings.ContainsRune(" \t\r\n\f\v", rune(s[0])):
+			s = s[1:]
+		default:
+			return s[0] == '('
+		}
+	}
+	return false
 }
 
 // skip is the length of a string, quoted name or comment at the front of s, or 0.
