@@ -195,6 +195,8 @@ func TestBeamsEqualExhaustiveSearch(t *testing.T) {
 		t.Run(fmt.Sprint("words, seed ", seed), func(t *testing.T) { compare(t, load(t, s, beams(16)), small) })
 		s.words = false // select, from … become paths of several tokens
 		t.Run(fmt.Sprint("paths, seed ", seed), func(t *testing.T) { compare(t, load(t, s, beams(16)), small) })
+		s.spm, s.words = true, true
+		t.Run(fmt.Sprint("SPM, seed ", seed), func(t *testing.T) { compare(t, load(t, s, beams(16)), small) })
 	}
 }
 

@@ -9,8 +9,8 @@
 //
 // [Model.Complete] continues a prompt under an [nl.Mask], which speaks of words; the
 // text of a candidate is its words joined by one space. In a word model (metadata
-// streamlink.words = true, the built-in's kind) every word is one token, found by its
-// exact text. In any other GGUF a word is one token when the vocabulary has it as a
+// streamlink.words = true, the built-in's kind) every word is one token: the one with
+// its text, in an SPM vocabulary the one with "▁" before it where there is one. In any other GGUF a word is one token when the vocabulary has it as a
 // control or user-defined token, and otherwise the path of tokens that the tokenizer
 // makes of it with a space before it; paths that share a beginning share a trie.
 //
@@ -37,12 +37,15 @@
 //     tokens), tokens (each text once), token_type, merges, bos_token_id, eos_token_id,
 //     add_bos_token. tokenizer.ggml.pre "smollm" splits digits singly and then as GPT-2
 //     does: the same as Digits(individual) + ByteLevel in the tokenizers library.
+//   - or tokenizer.ggml.model "llama" (SPM): pieces are joined by the highest score, so a
+//     BPE vocabulary's scores are its ranks, negative; a space goes before each fragment
+//     between special tokens (add_space_prefix), so write no space beside these.
 //   - token types: control (3) and user-defined (4) texts are cut out of a prompt before
 //     anything else, wherever they stand, longest first; so only texts that cannot be
 //     part of a word (<c17>, <q>) may have them. Output words such as "select" or "("
 //     are normal (1) tokens and rely on streamlink.words.
-//   - nothing is stripped around a special token: write one space before each ordinary
-//     word and none before a special token.
+//   - nothing is stripped around a special token: with "gpt2" write one space before each
+//     ordinary word and none before a special token.
 //
 // The prompt is [BOS] + tokens of Prefix + tokens of Rest; the two are tokenised apart,
 // so that Prefix's state can be kept.

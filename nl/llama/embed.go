@@ -24,7 +24,7 @@ func (m *Model) hasPooling() bool {
 }
 
 // Width is the length of the vectors that Embed makes.
-func (m *Model) Width() int { return int(C.sl_width(m.c)) }
+func (m *Model) Width() int { return m.width }
 
 // Embed makes text into a vector of length 1, with an encoder such as a sentence
 // transformer; a text longer than its context is cut.

@@ -5,6 +5,7 @@ package llama
 import (
 	"bytes"
 	"encoding/binary"
+	"fmt"
 	"math"
 	"math/rand/v2"
 	"os"
@@ -65,6 +66,11 @@ func (f *ggufFile) bytes() []byte {
 		case []int32:
 			put(uint32(9))
 			put(uint32(5))
+			put(uint64(len(v)))
+			put(v)
+		case []float32:
+			put(uint32(9))
+			put(uint32(6))
 			put(uint64(len(v)))
 			put(v)
 		default:
@@ -136,7 +142,7 @@ func half(f float32) uint16 {
 // shape is the size of a model for a test.
 type shape struct {
 	width, heads, layers, inner, vocab, context int
-	q8, words                                   bool
+	q8, words, spm                              bool
 	ends                                        bool // the end is often the likeliest token
 	seed                                        uint64
 }
@@ -203,6 +209,44 @@ func vocabulary(size int) (tokens []string, types []int32, merges []string) {
 	return tokens, types, merges
 }
 
+// spmVocabulary is bytes, letters, words with and without the space in front of them, and
+// pointers.
+func spmVocabulary() (tokens []string, types []int32, scores []float32) {
+	add := func(kind int32, score float32, list ...string) {
+		for _, t := range list {
+			tokens, types, scores = append(tokens, t), append(types, kind), append(scores, score)
+		}
+	}
+	add(3, 0, "<s>", "</s>")
+	add(2, 0, "<unk>")
+	for i := range 256 {
+		add(6, 0, fmt.Sprintf("<0x%02X>", i))
+	}
+	have := make(map[string]bool)
+	piece := func(t string) {
+		if !have[t] {
+			have[t] = true
+			add(1, -float32(len(have)), t)
+		}
+	}
+	for _, word := range []string{"how", "many", "patents", "name", "of", "organisation", "select", "from", "where",
+		"group", "by", "order", "limit", "count", "desc", ">=", "1"} {
+		for i := range word {
+			piece(word[:i+1])
+			piece("▁" + word[:i+1])
+		}
+	}
+	piece("▁")
+	for i := 'a'; i <= 'z'; i++ {
+		piece(string(i))
+	}
+	add(3, 0, "<q>", "<sql>")
+	for i := range 20 {
+		add(3, 0, "<t"+itoa(i)+">", "<c"+itoa(i)+">")
+	}
+	return tokens, types, scores
+}
+
 func itoa(i int) string {
 	if i < 10 {
 		return string(rune('0' + i))
@@ -214,6 +258,10 @@ func itoa(i int) string {
 func (s shape) build() *ggufFile {
 	f := &ggufFile{}
 	tokens, types, merges := vocabulary(s.vocab)
+	var scores []float32
+	if s.spm {
+		tokens, types, scores = spmVocabulary()
+	}
 	f.set("general.architecture", "llama")
 	f.set("general.name", "random")
 	f.set("llama.context_length", uint32(s.context))
@@ -224,14 +272,20 @@ func (s shape) build() *ggufFile {
 	f.set("llama.attention.head_count_kv", uint32(s.heads))
 	f.set("llama.attention.layer_norm_rms_epsilon", float32(1e-5))
 	f.set("llama.rope.dimension_count", uint32(s.width/s.heads))
-	f.set("tokenizer.ggml.model", "gpt2")
-	f.set("tokenizer.ggml.pre", "smollm")
 	f.set("tokenizer.ggml.tokens", tokens)
 	f.set("tokenizer.ggml.token_type", types)
-	f.set("tokenizer.ggml.merges", merges)
+	if s.spm {
+		f.set("tokenizer.ggml.model", "llama")
+		f.set("tokenizer.ggml.scores", scores)
+		f.set("tokenizer.ggml.unknown_token_id", uint32(2))
+	} else {
+		f.set("tokenizer.ggml.model", "gpt2")
+		f.set("tokenizer.ggml.pre", "smollm")
+		f.set("tokenizer.ggml.merges", merges)
+	}
 	f.set("tokenizer.ggml.bos_token_id", uint32(0))
 	f.set("tokenizer.ggml.eos_token_id", uint32(1))
-	f.set("tokenizer.ggml.add_bos_token", true)
+	f.set("tokenizer.ggml.add_bos_token", !s.spm)
 	f.set("tokenizer.chat_template", "{{ messages }}")
 	if s.words {
 		f.set("streamlink.words", true)

@@ -19,6 +19,8 @@ import (
 	"unsafe"
 
 	_ "github.com/ollama/ollama/llama/llama.cpp/src" // the engine's C++ sources
+
+	"streamlink/backend/sqlstate"
 )
 
 // Model is a loaded GGUF file. It is safe for many goroutines; each running question
@@ -29,12 +31,15 @@ type Model struct {
 	name string
 	hash string
 
-	c        *C.sl_model
-	vocab    vocab
-	context  int  // tokens of one prompt with its answer
-	decodes  bool // false: an encoder, for Embed only
-	pool     *pool
-	prefixes *prefixCache
+	mu         sync.RWMutex // held for writing while c is freed
+	c          *C.sl_model
+	vocab      vocab
+	parameters int64
+	width      int
+	context    int  // tokens of one prompt with its answer
+	decodes    bool // false: an encoder, for Embed only
+	pool       *pool
+	prefixes   *prefixCache
 }
 
 var initOnce sync.Once
@@ -120,6 +125,7 @@ func plain(line string) string {
 // model too large for the machine is refused at the start.
 func (m *Model) prepare() error {
 	m.decodes = bool(C.sl_decodes(m.c))
+	m.parameters, m.width = int64(C.sl_params(m.c)), int(C.sl_width(m.c))
 	m.context = m.cfg.Context
 	if m.context == 0 {
 		m.context = min(int(C.sl_trained_context(m.c)), 4096)
@@ -138,11 +144,25 @@ func (m *Model) Close() error {
 	if m.pool != nil {
 		m.pool.close()
 	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
 	if m.c != nil {
 		C.sl_model_close(m.c)
 		m.c = nil
 	}
 	return nil
+}
+
+var errClosed = sqlstate.New(sqlstate.AdminShutdown, "the model is closed")
+
+// hold keeps the model from being freed until release is called.
+func (m *Model) hold() (release func(), err error) {
+	m.mu.RLock()
+	if m.c == nil {
+		m.mu.RUnlock()
+		return nil, errClosed
+	}
+	return m.mu.RUnlock, nil
 }
 
 // Name is the file's name without its ending, with the adapter's after a plus.
@@ -152,13 +172,18 @@ func (m *Model) Name() string { return m.name }
 func (m *Model) Hash() string { return m.hash }
 
 // Parameters is the number of weights.
-func (m *Model) Parameters() int64 { return int64(C.sl_params(m.c)) }
+func (m *Model) Parameters() int64 { return m.parameters }
 
 // Context is how many tokens a prompt with its answer may have.
 func (m *Model) Context() int { return m.context }
 
 // Metadata is a scalar of the file's metadata, as text.
 func (m *Model) Metadata(key string) (string, bool) {
+	release, err := m.hold()
+	if err != nil {
+		return "", false
+	}
+	defer release()
 	cKey := C.CString(key)
 	defer C.free(unsafe.Pointer(cKey))
 	buf := make([]byte, 256)
@@ -176,6 +201,11 @@ func (m *Model) Metadata(key string) (string, bool) {
 
 // Template is the file's chat template; empty when it has none.
 func (m *Model) Template() string {
+	release, err := m.hold()
+	if err != nil {
+		return ""
+	}
+	defer release()
 	if t := C.sl_template(m.c); t != nil {
 		return C.GoString(t)
 	}

@@ -47,6 +47,36 @@ func TestTokenize(t *testing.T) {
 	}
 }
 
+func TestTokenizeSPM(t *testing.T) {
+	s := tiny
+	s.spm = true
+	m := load(t, s, nil)
+	vocab, _, _ := spmVocabulary()
+	for text, want := range map[string]string{
+		"<t0>patents name<c0>organisation<c1>": "<t0>|▁patents|▁name|<c0>|▁organisation|<c1>",
+		"<q>how many patents<sql>":             "<q>|▁how|▁many|▁patents|<sql>",
+		"<q>zé":                                "<q>|▁|z|<0xC3>|<0xA9>",
+	} {
+		tokens, err := m.Tokenize(text, true)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, id := range tokens {
+			got = append(got, vocab[id])
+		}
+		if s := strings.Join(got, "|"); s != want {
+			t.Errorf("Tokenize(%q) = %s, want %s", text, s, want)
+		}
+	}
+	for _, word := range []string{"select", "by", ">=", "1"} {
+		path, err := m.path(word, false)
+		if err != nil || len(path) != 1 || vocab[path[0]] != "▁"+word {
+			t.Errorf("%q is %v (%v)", word, path, err)
+		}
+	}
+}
+
 func TestMetadata(t *testing.T) {
 	m := load(t, tiny, nil)
 	if v, ok := m.Metadata("llama.block_count"); !ok || v != "2" {

@@ -59,7 +59,7 @@ func (p *pool) choose(prefix prefixKey) (*session, error) {
 	p.mu.Lock()
 	if p.closed {
 		p.mu.Unlock()
-		return nil, sqlstate.New(sqlstate.AdminShutdown, "the model is closed")
+		return nil, errClosed
 	}
 	if n := len(p.idle); n > 0 {
 		at := 0

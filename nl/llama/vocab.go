@@ -9,7 +9,9 @@ import "C"
 
 import (
 	"fmt"
+	"maps"
 	"math"
+	"strings"
 	"sync"
 	"unsafe"
 )
@@ -40,14 +42,23 @@ func (v *vocab) load(m *Model) {
 	flag, _ := m.Metadata("streamlink.words")
 	v.words = flag == "true"
 	v.exact = make(map[string]int32)
+	spaced := make(map[string]int32) // SPM's tokens with a space in front, without it
 	for id := range int32(v.size) {
 		if bool(C.sl_is_end(m.c, C.int32_t(id))) {
 			v.ends = append(v.ends, id)
 		}
-		if v.words || bool(C.sl_token_special(m.c, C.int32_t(id))) {
-			v.exact[C.GoString(C.sl_token_text(m.c, C.int32_t(id)))] = id
+		special := bool(C.sl_token_special(m.c, C.int32_t(id)))
+		if !v.words && !special {
+			continue
 		}
+		text := C.GoString(C.sl_token_text(m.c, C.int32_t(id)))
+		if word, ok := strings.CutPrefix(text, "▁"); ok && v.spm && !special {
+			spaced[word] = id
+			continue
+		}
+		v.exact[text] = id
 	}
+	maps.Copy(v.exact, spaced)
 	if eos := int32(C.sl_eos(m.c)); v.words && eos >= 0 {
 		v.ends = []int32{eos}
 	}
@@ -98,6 +109,11 @@ func (m *Model) tokenize(text string, ends, parseSpecial bool) ([]int32, error) 
 	if len(text) > math.MaxInt32/2 {
 		return nil, fmt.Errorf("the text has %d bytes; too many to tokenise", len(text))
 	}
+	release, err := m.hold()
+	if err != nil {
+		return nil, err
+	}
+	defer release()
 	in := (*C.char)(unsafe.Pointer(unsafe.StringData(text)))
 	out := make([]int32, len(text)/3+16)
 	for {
@@ -124,6 +140,11 @@ func (m *Model) Detokenize(tokens []int32) (string, error) {
 			return "", fmt.Errorf("%d is no token of the model %s", t, m.name)
 		}
 	}
+	release, err := m.hold()
+	if err != nil {
+		return "", err
+	}
+	defer release()
 	buf := make([]byte, len(tokens)*8+16)
 	for {
 		line := newErrorLine()
