@@ -79,6 +79,9 @@ func flagValue(flag *pflag.Flag) any {
 	return flag.Value.String()
 }
 
+// Keys lists the dotted keys of a struct that Load can fill.
+func Keys(of any) []string { return keys(reflect.TypeOf(of), "") }
+
 // keys lists the dotted keys of a struct. A slice or map of anything is one key.
 func keys(t reflect.Type, prefix string) []string {
 	var out []string
