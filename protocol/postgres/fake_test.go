@@ -175,8 +175,9 @@ type answer struct {
 	execute error
 	// batches makes the rows; each is one pull.
 	batches func(args []any) []arrow.RecordBatch
-	endless bool // rows come until the statement is interrupted
-	slow    bool // nothing comes until the statement is interrupted
+	failing error // in place of the first row
+	endless bool  // rows come until the statement is interrupted
+	slow    bool  // nothing comes until the statement is interrupted
 	copyTo  *dialect.CopyOptions
 	notice  string
 	tag     string
@@ -219,6 +220,9 @@ func (s *fakeSession) Execute(ctx context.Context, p *proxy.Prepared, args []any
 	case dialect.Begin:
 		s.explicit, s.implicit = true, false
 	case dialect.Commit, dialect.Rollback:
+		if s.failed {
+			a.tag = "ROLLBACK"
+		}
 		s.explicit, s.failed = false, false
 	case dialect.Set:
 		if err := s.Set("timezone", "Asia/Kolkata"); err != nil {
@@ -262,6 +266,10 @@ func (r *fakeRows) Next() bool {
 	}
 	if r.ctx.Err() != nil {
 		r.err = sqlstate.New(sqlstate.QueryCanceled, "canceling statement due to user request")
+		return false
+	}
+	if r.answer.failing != nil {
+		r.err = r.answer.failing
 		return false
 	}
 	if len(r.left) == 0 {
@@ -376,12 +384,13 @@ var (
 )
 
 var answers = map[string]answer{
-	"SELECT 1":      {kind: dialect.Select, schema: oneCol, batches: fixed(build(oneCol, []any{1}))},
-	"SELECT 2":      {kind: dialect.Select, schema: oneCol, batches: fixed(build(oneCol, []any{2}))},
-	"BEGIN":         {kind: dialect.Begin, tag: "BEGIN"},
-	"COMMIT":        {kind: dialect.Commit, tag: "COMMIT"},
-	"ROLLBACK":      {kind: dialect.Rollback, tag: "ROLLBACK"},
-	"SELECT 1/0":    {kind: dialect.Select, schema: oneCol, execute: sqlstate.New(sqlstate.DivisionByZero, "division by zero")},
+	"SELECT 1":   {kind: dialect.Select, schema: oneCol, batches: fixed(build(oneCol, []any{1}))},
+	"SELECT 2":   {kind: dialect.Select, schema: oneCol, batches: fixed(build(oneCol, []any{2}))},
+	"BEGIN":      {kind: dialect.Begin, tag: "BEGIN"},
+	"COMMIT":     {kind: dialect.Commit, tag: "COMMIT"},
+	"ROLLBACK":   {kind: dialect.Rollback, tag: "ROLLBACK"},
+	"SELECT 1/0": {kind: dialect.Select, schema: oneCol, execute: sqlstate.New(sqlstate.DivisionByZero, "division by zero")},
+	"SELECT 1/n AS n FROM generate_series(0, 0) AS n": {kind: dialect.Select, schema: intCol, failing: sqlstate.New(sqlstate.DivisionByZero, "division by zero")},
 	"SELECT nosuch": {prepare: sqlstate.New(sqlstate.UndefinedColumn, "column \"nosuch\" does not exist").At(8)},
 	"SELECT $1::int4": {kind: dialect.Select, schema: paramCol, params: []dialect.Param{{Type: int4}}, batches: func(args []any) []arrow.RecordBatch {
 		if args[0] == nil {

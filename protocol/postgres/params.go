@@ -153,6 +153,9 @@ func bytea(s string) (any, error) {
 // binaryArgument reads a parameter in binary format. number is its $number.
 func binaryArgument(oid uint32, raw []byte, number int) (any, error) {
 	malformed := sqlstate.New(sqlstate.InvalidBinaryRepresentation, "incorrect binary data format in bind parameter %d", number)
+	if t := typesByOID[oid]; t != nil && len(raw) < int(t.size) && oid != oidName {
+		return nil, violation("insufficient data left in message")
+	}
 	switch oid {
 	case oidBool:
 		if len(raw) == 1 {

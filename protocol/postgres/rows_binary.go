@@ -69,8 +69,11 @@ func (e *encoder) plainBinary(t arrow.DataType, oid uint32) bind {
 	case arrow.FLOAT16, arrow.FLOAT32, arrow.FLOAT64:
 		return floatBinary(t, oid)
 	case arrow.STRING, arrow.LARGE_STRING, arrow.STRING_VIEW:
-		if oid == oidUUID {
+		switch oid {
+		case oidUUID:
 			return e.uuidFromText
+		case oidTimetz:
+			return e.timetzBinary
 		}
 	case arrow.BINARY, arrow.LARGE_BINARY, arrow.BINARY_VIEW, arrow.FIXED_SIZE_BINARY:
 		if oid == oidBytea || oid == oidUUID {
