@@ -82,9 +82,10 @@ func TestCancelBeforeAndByDeadline(t *testing.T) {
 
 func TestCancelWhileFetching(t *testing.T) {
 	c := openConn(t, openDB(t, Config{}))
-	// The first rows come at once, the rest takes for ever: the cancel has to reach a
+	// The first rows come as soon as DuckDB has filled its buffer, the rest takes for
+	// ever: the cancel has to reach a
 	// fetch that waits.
-	sql := "SELECT i FROM range(100000000000) r(i) WHERE i < 10000 OR i < 0 * i"
+	sql := "SELECT i FROM range(100000000000) r(i) WHERE i < 400000 OR i < 0 * i"
 	for _, during := range []bool{false, true} {
 		ctx, cancel := context.WithCancel(context.Background())
 		res, err := c.Query(ctx, sql, nil)
