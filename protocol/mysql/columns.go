@@ -26,7 +26,6 @@ type column struct {
 
 const (
 	binaryFlag = mysql.BINARY_FLAG
-	numFlags   = mysql.BINARY_FLAG | mysql.NUM_FLAG
 	blobFlags  = mysql.BINARY_FLAG | mysql.BLOB_FLAG
 )
 
@@ -84,10 +83,10 @@ func typeOf(t arrow.DataType, wire string) column {
 
 func numberType(t arrow.DataType) (column, bool) {
 	unsigned := func(typ byte, length uint32) (column, bool) {
-		return column{typ: typ, length: length, flags: numFlags | mysql.UNSIGNED_FLAG}, true
+		return column{typ: typ, length: length, flags: binaryFlag | mysql.UNSIGNED_FLAG}, true
 	}
 	signed := func(typ byte, length uint32) (column, bool) {
-		return column{typ: typ, length: length, flags: numFlags}, true
+		return column{typ: typ, length: length, flags: binaryFlag}, true
 	}
 	switch t.ID() {
 	case arrow.BOOL:
@@ -109,12 +108,12 @@ func numberType(t arrow.DataType) (column, bool) {
 	case arrow.UINT64:
 		return unsigned(mysql.MYSQL_TYPE_LONGLONG, 20)
 	case arrow.FLOAT16, arrow.FLOAT32:
-		return column{typ: mysql.MYSQL_TYPE_FLOAT, length: 12, flags: numFlags, decimals: noDecimals}, true
+		return column{typ: mysql.MYSQL_TYPE_FLOAT, length: 12, flags: binaryFlag, decimals: noDecimals}, true
 	case arrow.FLOAT64:
-		return column{typ: mysql.MYSQL_TYPE_DOUBLE, length: 22, flags: numFlags, decimals: noDecimals}, true
+		return column{typ: mysql.MYSQL_TYPE_DOUBLE, length: 22, flags: binaryFlag, decimals: noDecimals}, true
 	}
 	if d, ok := t.(arrow.DecimalType); ok {
-		c := column{typ: mysql.MYSQL_TYPE_NEWDECIMAL, length: uint32(d.GetPrecision()) + 1, flags: numFlags}
+		c := column{typ: mysql.MYSQL_TYPE_NEWDECIMAL, length: uint32(d.GetPrecision()) + 1, flags: binaryFlag}
 		if d.GetScale() > 0 {
 			c.length++ // the point
 			c.decimals = byte(d.GetScale())

@@ -18,13 +18,13 @@ func (c *conn) command(cmd byte, body []byte) error {
 	c.extra = 0
 	switch cmd {
 	case mysql.COM_QUERY:
-		return c.query(body)
+		return c.watched(c.query, body)
 	case mysql.COM_STMT_PREPARE:
-		return c.prepare(body)
+		return c.watched(c.prepare, body)
 	case mysql.COM_STMT_EXECUTE:
-		return c.execute(body)
+		return c.watched(c.execute, body)
 	case mysql.COM_STMT_FETCH:
-		return c.fetch(body)
+		return c.watched(c.fetch, body)
 	case mysql.COM_STMT_SEND_LONG_DATA:
 		return c.sendLongData(body)
 	case mysql.COM_STMT_RESET:

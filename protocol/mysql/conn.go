@@ -30,6 +30,8 @@ type conn struct {
 
 	running atomic.Pointer[session] // for interrupt
 	killed  atomic.Bool
+	vigil   *time.Timer // looks for the client while a statement runs
+	busy    atomic.Bool
 
 	id     uint32
 	salt   []byte
@@ -84,6 +86,8 @@ func (c *conn) serve() {
 	}
 	c.idle, c.rest, c.patient = c.server.cfg.IdleTimeout, c.server.cfg.ReadTimeout, c.server.cfg.WriteTimeout
 	c.readArmed, c.writeArmed = time.Time{}, time.Time{}
+	c.vigil = time.AfterFunc(time.Hour, c.lookForClient)
+	c.vigil.Stop()
 	for {
 		c.seq = 0
 		packet, err := c.read(c.server.cfg.MaxAllowedPacket)

@@ -71,7 +71,7 @@ func appendInterval(dst []byte, value func(int) (int64, int64, int64), i int) []
 		dst = append(dst, '0')
 	}
 	dst = strconv.AppendInt(dst, hours, 10)
-	clock := appendClock(dst, micros%(3600*microsPerSecond)) // its hours are 00
+	clock := appendClock(dst, micros%(3600*microsPerSecond), 6) // its hours are 00
 	n := copy(clock[len(dst):], clock[len(dst)+2:])
 	return clock[:len(dst)+n]
 }
@@ -86,7 +86,7 @@ func appendUnit(dst []byte, at int, n int64, unit string) []byte {
 	}
 	dst = strconv.AppendInt(dst, n, 10)
 	dst = append(append(dst, ' '), unit...)
-	if n != 1 && n != -1 {
+	if n != 1 {
 		dst = append(dst, 's')
 	}
 	return dst

@@ -113,7 +113,7 @@ func appendScalar(dst []byte, a arrow.Array, i int) []byte {
 	e.bind(a)
 	at := len(dst)
 	dst = e.text(dst, i) // all of these are short: one byte of length
-	if col.flags&numFlags == numFlags && isJSONNumber(dst[at+1:]) {
+	if _, number := numberType(a.DataType()); number && isJSONNumber(dst[at+1:]) {
 		return append(dst[:at], dst[at+1:]...)
 	}
 	dst[at] = '"'

@@ -73,14 +73,23 @@ func appendDate(dst []byte, days int64) []byte {
 	return appendTwo(append(dst, '-'), day)
 }
 
-// appendClock prints the time of day; microseconds only when there are some.
-func appendClock(dst []byte, micros int64) []byte {
+// places is how many digits of a second a unit's column declares.
+func places(unit arrow.TimeUnit) int {
+	if unit == arrow.Millisecond {
+		return 3
+	}
+	return 6
+}
+
+// appendClock prints the time of day; a fraction only when there is one.
+func appendClock(dst []byte, micros int64, places int) []byte {
 	seconds := int(micros / microsPerSecond)
 	dst = appendTwo(dst, seconds/3600)
 	dst = appendTwo(append(dst, ':'), seconds/60%60)
 	dst = appendTwo(append(dst, ':'), seconds%60)
 	if rest := micros % microsPerSecond; rest != 0 {
 		dst = appendPadded(append(dst, '.'), uint64(rest), 6)
+		dst = dst[:len(dst)-6+places]
 	}
 	return dst
 }
@@ -177,7 +186,7 @@ func (e *timestampEncoder) text(dst []byte, i int) []byte {
 	days, micros := e.value(i)
 	at := len(dst)
 	dst = appendDate(append(dst, 0), days)
-	return short(appendClock(append(dst, ' '), micros), at)
+	return short(appendClock(append(dst, ' '), micros, places(e.unit)), at)
 }
 
 func (e *timestampEncoder) binary(dst []byte, i int) []byte {
@@ -222,7 +231,7 @@ func (e *clockEncoder) micros(i int) int64 {
 
 func (e *clockEncoder) text(dst []byte, i int) []byte {
 	at := len(dst)
-	return short(appendClock(append(dst, 0), e.micros(i)), at)
+	return short(appendClock(append(dst, 0), e.micros(i), places(e.unit)), at)
 }
 
 func (e *clockEncoder) binary(dst []byte, i int) []byte {

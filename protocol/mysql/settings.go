@@ -95,15 +95,12 @@ func (c *conn) setting(name string, now *charset) (*charset, error) {
 
 // zoneOf understands MySQL's time zones: an offset or a name. SYSTEM is UTC here.
 func zoneOf(name string) *time.Location {
-	if len(name) > 1 && (name[0] == '+' || name[0] == '-') {
-		if t, err := time.Parse("-07:00", name); err == nil {
-			_, offset := t.Zone()
-			return time.FixedZone(name, offset)
-		}
-		if t, err := time.Parse("-7:00", name); err == nil {
-			_, offset := t.Zone()
-			return time.FixedZone(name, offset)
-		}
+	if len(name) == len("+5:30") && (name[0] == '+' || name[0] == '-') {
+		name = name[:1] + "0" + name[1:]
+	}
+	if t, err := time.Parse("-07:00", name); err == nil {
+		_, offset := t.Zone()
+		return time.FixedZone(name, offset)
 	}
 	if name == "" || strings.EqualFold(name, "SYSTEM") || strings.EqualFold(name, "UTC") {
 		return nil

@@ -112,10 +112,11 @@ func (w *wire) header() (int, error) {
 	}
 	h := w.in[w.r : w.r+headerSize]
 	w.r += headerSize
-	if h[3] != w.seq {
+	expected := w.seq
+	w.seq = h[3] + 1
+	if h[3] != expected {
 		return 0, errMalformed
 	}
-	w.seq++
 	return int(h[0]) | int(h[1])<<8 | int(h[2])<<16, nil
 }
 
