@@ -44,6 +44,27 @@ func (l *Linker) cells(r *Result, taken []bool) {
 	}
 }
 
+// numerals looks numbers and years up among the cells of text columns.
+func (l *Linker) numerals(r *Result) {
+	for i := range r.Values {
+		v := &r.Values[i]
+		if !v.Numeric() && !v.Dated() {
+			continue
+		}
+		if l.Values == nil {
+			v.Open = true
+			continue
+		}
+		if v.Numeric() {
+			v.Cells = l.rank(l.Values.Equal(Fold(v.Number)))
+		}
+		if v.Kind == Year {
+			v.Has = clip(l.Values.Contain(v.Number))
+		}
+		v.Like = l.Values.numeral
+	}
+}
+
 // spans tries every run of words that is not taken, longest first.
 func (l *Linker) spans(r *Result, taken []bool, try func(words []Word, first int) (Value, bool)) {
 	for size := min(longestValue, len(r.Words)); size >= 1; size-- {

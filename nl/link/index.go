@@ -28,6 +28,8 @@ type Index struct {
 	sorted []string           // the words, for prefixes
 	whole  map[int]bool       // columns that are indexed completely
 	sizes  map[int]int        // distinct values indexed, by column
+
+	numeral []int // columns whose cells mostly begin with a digit
 }
 
 type cell struct {
@@ -57,8 +59,15 @@ func NewIndex(ctx context.Context, schema *Schema, distinct Distinct, limits Lim
 			continue
 		}
 		x.whole[c], x.sizes[c] = all, len(values)
+		digits := 0
 		for _, v := range values {
 			x.add(c, v, limits.Length)
+			if v != "" && v[0] >= '0' && v[0] <= '9' {
+				digits++
+			}
+		}
+		if digits*2 > len(values) {
+			x.numeral = append(x.numeral, c)
 		}
 	}
 	x.sorted = make([]string, 0, len(x.tokens))
@@ -221,4 +230,3 @@ func shareTrigram(a, b string) bool {
 	}
 	return false
 }
-

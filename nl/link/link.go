@@ -64,6 +64,8 @@ type Value struct {
 	Text        string // the phrase, as text to look for
 	Cells       []At   // the cells that Text equals
 	Has         []int  // columns with longer cells that contain Text
+	Like        []int  // text columns of numbers or dates that a number can be compared with
+	Open        bool   // no index knows the cells: any column may hold it
 	Number      string // in decimal, for Number and Year
 	From, To    time.Time
 }
@@ -107,6 +109,7 @@ func (l *Linker) Link(question string, now time.Time) *Result {
 	l.numbers(r, taken)
 	l.names.link(r, taken)
 	l.cells(r, taken)
+	l.numerals(r)
 	l.misspelt(r, taken)
 	r.order()
 	r.mark()

@@ -19,6 +19,7 @@ type Schema struct {
 // Table is one table; its columns are Schema.Columns[First : First+Len].
 type Table struct {
 	Schema, Name string
+	Default      bool     // an unqualified name finds it
 	Words        []string // the name as spoken
 	First, Len   int
 }

@@ -101,6 +101,10 @@ func dumpRow(row map[string]any, linkers map[string]*link.Linker, n int, opts Du
 		row["error"] = err.Error()
 		return
 	}
+	if err := NewMask(p).Accepts(target); err != nil {
+		row["error"] = "mask: " + err.Error() + ": " + target
+		return
+	}
 	row["target"] = target
 }
 

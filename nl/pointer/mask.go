@@ -1,0 +1,388 @@
+package pointer
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"streamlink/nl/link"
+)
+
+// Mask allows the answers that are whole, valid SQL over one prompt's schema.
+type Mask struct{ p *Prompt }
+
+// NewMask makes the mask of a prompt.
+func NewMask(p *Prompt) *Mask { return &Mask{p} }
+
+// Start is the state before the first word.
+func (m *Mask) Start() *State { return &State{mask: m} }
+
+// State is a place in an answer. It is immutable: the words so far, from which what may
+// follow is found by walking the grammar along them.
+type State struct {
+	mask   *Mask
+	before *State
+	word   string
+	n      int
+}
+
+// Next is the state after word.
+func (s *State) Next(word string) *State { return &State{s.mask, s, word, s.n + 1} }
+
+// Allowed lists the words that may come next; "" is the end.
+func (s *State) Allowed() []string {
+	words := make([]string, s.n)
+	for at := s; at.before != nil; at = at.before {
+		words[at.n-1] = at.word
+	}
+	w := &walker{p: s.mask.p, words: words}
+	w.run()
+	return w.options
+}
+
+// Accepts tells why the mask would not let an answer pass, or nil.
+func (m *Mask) Accepts(answer string) error {
+	s := m.Start()
+	for i, word := range append(strings.Fields(answer), "") {
+		if !slices.Contains(s.Allowed(), word) {
+			if word == "" {
+				return fmt.Errorf("the answer ends too early")
+			}
+			return fmt.Errorf("word %d, %q, is not allowed", i+1, word)
+		}
+		s = s.Next(word)
+	}
+	return nil
+}
+
+// Bounds of an answer, so that it ends.
+const (
+	mostTables   = 6
+	mostItems    = 8
+	mostTests    = 6
+	mostKeys     = 3
+	mostListed   = 6
+	mostQueries  = 3 // queries inside each other
+	mostBrackets = 1 // conditions in parentheses inside each other
+)
+
+// walker walks the grammar along the words there are. Where they end it gathers what may
+// follow: opt gathers and goes on, must gathers and stops.
+type walker struct {
+	p       *Prompt
+	words   []string
+	at      int
+	options []string
+	queries int
+}
+
+type stop struct{}
+
+func (w *walker) run() {
+	defer func() {
+		if r := recover(); r != nil {
+			if _, ok := r.(stop); !ok {
+				panic(r)
+			}
+			slices.Sort(w.options)
+			w.options = slices.Compact(w.options)
+		}
+	}()
+	w.query(wish{})
+	w.must(func() []string { return []string{""} })
+	w.options = nil
+}
+
+// must takes the next word, which is one of options.
+func (w *walker) must(options func() []string) string {
+	if w.at < len(w.words) {
+		w.at++
+		return w.words[w.at-1]
+	}
+	w.options = append(w.options, options()...)
+	panic(stop{})
+}
+
+// opt takes the next word when it is one of options.
+func (w *walker) opt(options ...string) string {
+	if w.at < len(w.words) {
+		if slices.Contains(options, w.words[w.at]) {
+			w.at++
+			return w.words[w.at-1]
+		}
+		return ""
+	}
+	w.options = append(w.options, options...)
+	return ""
+}
+
+func (w *walker) need(word string) { w.must(func() []string { return []string{word} }) }
+
+// class is what values can be compared with each other.
+type class uint8
+
+const (
+	anything class = iota
+	numbers
+	texts
+	dates
+	bools
+	others
+)
+
+func classOf(f link.Family) class {
+	switch f {
+	case link.Int, link.Num:
+		return numbers
+	case link.Text:
+		return texts
+	case link.Date, link.Time:
+		return dates
+	case link.Bool:
+		return bools
+	}
+	return others
+}
+
+// wish is what a query is to be: nothing for the outermost, the classes of its items for a
+// subquery or the second part of a set operation, one row behind a comparison.
+type wish struct {
+	items  []class
+	inner  bool
+	oneRow bool
+}
+
+// scope is a core under way.
+type scope struct {
+	from     []From
+	star     bool
+	distinct bool
+	items    []Expr
+	classes  []class
+	group    []Col
+	having   bool
+	foreign  bool // an order key that is not in the select list
+	keyed    bool // an aggregate among the order keys
+}
+
+func (s *scope) core() *Core {
+	c := &Core{Items: s.items, Group: s.group}
+	if s.having {
+		c.Having = &Cond{}
+	}
+	return c
+}
+
+func (s *scope) grouped() bool { return len(s.group) > 0 || s.keyed || s.core().aggregated() }
+
+func (s *scope) hasPlain() bool {
+	return slices.ContainsFunc(s.items, func(e Expr) bool { return len(e.plains()) > 0 })
+}
+
+// rows tells whether the core can give more than one row.
+func (s *scope) rows() bool { return s.star || s.hasPlain() || len(s.group) > 0 }
+
+func (w *walker) query(want wish) {
+	w.queries++
+	first := w.walkCore(want)
+	whole := !first.star && first.hasPlain() && !slices.Contains(first.classes, others)
+	if want.inner || !whole {
+		w.queries--
+		return
+	}
+	if w.opt("union", "intersect", "except") != "" {
+		w.walkCore(wish{items: first.classes})
+	}
+	w.queries--
+}
+
+func (w *walker) walkCore(want wish) *scope {
+	s := &scope{}
+	w.need("from")
+	w.walkFrom(s, want)
+	w.walkSelect(s, want)
+	if w.opt("where") != "" {
+		w.conditions(s, w.tests)
+	}
+	single := want.oneRow && s.core().aggregated()
+	if single {
+		return s
+	}
+	if !s.star && !s.distinct && !want.oneRow && w.groupable(s) && w.opt("group") != "" {
+		w.walkGroup(s)
+	}
+	if !s.star && !s.distinct && !want.oneRow && s.rows() && w.opt("having") != "" {
+		s.having = true
+		w.conditions(s, w.aggregateTests)
+	}
+	w.walkOrder(s, want)
+	return s
+}
+
+// walkOrder walks order and limit.
+func (w *walker) walkOrder(s *scope, want wish) {
+	if !s.rows() {
+		return
+	}
+	if want.oneRow {
+		w.need("order")
+		w.orderKeys(s)
+		w.need("limit")
+		w.need("1")
+		return
+	}
+	if w.orderable(s) && w.opt("order") != "" {
+		w.orderKeys(s)
+	}
+	if w.opt("limit") != "" {
+		w.must(func() []string {
+			options := []string{"1"}
+			for i, v := range w.p.Values {
+				if n := v.Number; n != "" && n != "0" && n != "1" && !strings.ContainsAny(n, ".-") && len(n) < 7 {
+					options = append(options, pointer("v", i))
+				}
+			}
+			return options
+		})
+	}
+}
+
+func (w *walker) walkFrom(s *scope, want wish) {
+	first := w.must(func() []string {
+		var options []string
+		for n, t := range w.p.Tables {
+			if t >= 0 && w.canGive(t, want) {
+				options = append(options, pointer("t", n))
+			}
+		}
+		return options
+	})
+	s.from = append(s.from, From{Table: w.table(first)})
+	for len(s.from) < mostTables {
+		once, again := w.joinable(s)
+		word := w.opt(append(once, again...)...)
+		if word == "" {
+			return
+		}
+		f := From{}
+		if word == "<i2>" {
+			f.Second = true
+			word = w.must(func() []string { return w.twice(s) })
+		}
+		f.Table = w.table(word)
+		w.walkOn(s, &f)
+		s.from = append(s.from, f)
+	}
+}
+
+// canGive tells whether a table has columns of all classes that are wanted of a query.
+func (w *walker) canGive(table int, want wish) bool {
+	if len(w.columnsOf(table, anything)) == 0 {
+		return false
+	}
+	counted := !want.inner || want.oneRow
+	for _, c := range want.items {
+		if !(c == numbers && counted) && len(w.columnsOf(table, c)) == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+func (w *walker) columnsOf(table int, c class) []int {
+	var out []int
+	t := w.p.Schema.Tables[table]
+	for i := t.First; i < t.First+t.Len; i++ {
+		if _, shown := w.p.columnNo[i]; shown && (c == anything || classOf(w.p.Schema.Columns[i].Family) == c) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+func (w *walker) table(word string) int {
+	if n, ok := number(word, "t"); ok && n < len(w.p.Tables) && w.p.Tables[n] >= 0 {
+		return w.p.Tables[n]
+	}
+	panic(stop{})
+}
+
+// joinable are the tables that may follow, and <i2> when one there may come again.
+func (w *walker) joinable(s *scope) (once, again []string) {
+	for n, t := range w.p.Tables {
+		if t < 0 || slices.ContainsFunc(s.from, func(f From) bool { return f.Table == t }) {
+			continue
+		}
+		if len(w.p.joins(s.from, t)) > 0 {
+			once = append(once, pointer("t", n))
+		}
+	}
+	if len(w.twice(s)) > 0 {
+		again = []string{"<i2>"}
+	}
+	return once, again
+}
+
+// twice are the tables whose second instance may follow.
+func (w *walker) twice(s *scope) []string {
+	var out []string
+	for n, t := range w.p.Tables {
+		times := 0
+		for _, f := range s.from {
+			if f.Table == t {
+				times++
+			}
+		}
+		if t >= 0 && times == 1 && len(w.p.joins(s.from, t)) > 0 {
+			out = append(out, pointer("t", n))
+		}
+	}
+	return out
+}
+
+// walkOn walks the choice of a key other than the default.
+func (w *walker) walkOn(s *scope, f *From) {
+	ways := w.p.joins(s.from, f.Table)
+	if len(ways) < 2 || w.opt("on") == "" {
+		return
+	}
+	ways = ways[1:]
+	present := w.pick(func(use func(Col)) {
+		for _, j := range ways {
+			use(Col{j.pairs[0][0], s.from[j.present].Second})
+		}
+	})
+	added := w.pick(func(use func(Col)) {
+		for _, j := range ways {
+			if (Col{j.pairs[0][0], s.from[j.present].Second}) == present {
+				use(Col{j.pairs[0][1], false})
+			}
+		}
+	})
+	f.On = &[2]Col{present, added}
+}
+
+// pick walks one column out of those that each lists.
+func (w *walker) pick(each func(use func(Col))) Col {
+	options := func(second bool) []string {
+		var out []string
+		each(func(c Col) {
+			if c.Second == second {
+				out = append(out, pointer("c", w.p.columnNo[c.Column]))
+			} else if !second {
+				out = append(out, "<i2>")
+			}
+		})
+		return out
+	}
+	word := w.must(func() []string { return options(false) })
+	second := word == "<i2>"
+	if second {
+		word = w.must(func() []string { return options(true) })
+	}
+	n, ok := number(word, "c")
+	if !ok || n >= len(w.p.Columns) || w.p.Columns[n] < 0 {
+		panic(stop{})
+	}
+	return Col{w.p.Columns[n], second}
+}

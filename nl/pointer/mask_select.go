@@ -1,0 +1,391 @@
+package pointer
+
+import (
+	"slices"
+
+	"streamlink/nl/link"
+)
+
+// allow says which terms may stand in a place.
+type allow struct {
+	class      class // of the term; anything: all
+	plain      func(Plain) bool
+	aggregates bool
+	bare       bool // plain terms may stand outside of aggregates
+	difference bool // two terms may be joined by arithmetic
+}
+
+func all(Plain) bool { return true }
+
+// scoped calls use for every shown column of the tables in scope.
+func (w *walker) scoped(s *scope, use func(Col)) {
+	for _, f := range s.from {
+		for _, c := range w.columnsOf(f.Table, anything) {
+			use(Col{c, f.Second})
+		}
+	}
+}
+
+func (w *walker) family(p Plain) link.Family {
+	if p.Func != "" {
+		return link.Int
+	}
+	return w.p.Schema.Columns[p.Col.Column].Family
+}
+
+// funcsOf are the functions of a column's family.
+func funcsOf(f link.Family) []string {
+	switch {
+	case f.Dated():
+		return []string{"year", "month", "day", "decade"}
+	case f == link.Text:
+		return []string{"length"}
+	}
+	return nil
+}
+
+// plainWords are the words that a plain term of these may begin with.
+func (w *walker) plainWords(s *scope, fits func(Plain) bool) []string {
+	var out []string
+	w.scoped(s, func(c Col) {
+		if fits(Plain{Col: c}) {
+			if c.Second {
+				out = append(out, "<i2>")
+			} else {
+				out = append(out, pointer("c", w.p.columnNo[c.Column]))
+			}
+		}
+		for _, f := range funcsOf(w.p.Schema.Columns[c.Column].Family) {
+			if fits(Plain{f, c}) {
+				out = append(out, f)
+			}
+		}
+	})
+	return out
+}
+
+// plainFrom walks the rest of a plain term whose first word was taken already.
+func (w *walker) plainFrom(s *scope, word string, fits func(Plain) bool) Plain {
+	p := Plain{}
+	if functions[word] {
+		p.Func = word
+		p.Col = w.pick(func(use func(Col)) {
+			w.scoped(s, func(c Col) {
+				if slices.Contains(funcsOf(w.p.Schema.Columns[c.Column].Family), p.Func) && fits(Plain{p.Func, c}) {
+					use(c)
+				}
+			})
+		})
+		return p
+	}
+	w.at--
+	p.Col = w.pick(func(use func(Col)) {
+		w.scoped(s, func(c Col) {
+			if fits(Plain{Col: c}) {
+				use(c)
+			}
+		})
+	})
+	return p
+}
+
+func (w *walker) plainTerm(s *scope, fits func(Plain) bool) Plain {
+	return w.plainFrom(s, w.must(func() []string { return w.plainWords(s, fits) }), fits)
+}
+
+// ofClass keeps the plain terms of a class.
+func (w *walker) ofClass(c class) func(Plain) bool {
+	return func(p Plain) bool { return c == anything || classOf(w.family(p)) == c }
+}
+
+// term walks one term.
+func (w *walker) term(s *scope, a allow) Term {
+	fits := func(p Plain) bool { return a.bare && w.ofClass(a.class)(p) && a.plain(p) }
+	word := w.must(func() []string {
+		options := w.plainWords(s, fits)
+		if a.aggregates {
+			options = append(options, w.aggregateWords(s, a.class)...)
+		}
+		return options
+	})
+	if !aggregates[word] {
+		return Term{Arg: w.plainFrom(s, word, fits)}
+	}
+	return w.aggregate(s, word, a.class)
+}
+
+// aggregateWords are the aggregates that can be of a class here.
+func (w *walker) aggregateWords(s *scope, c class) []string {
+	var out []string
+	if c == anything || c == numbers {
+		out = append(out, "count")
+		if len(w.plainWords(s, w.ofClass(numbers))) > 0 {
+			out = append(out, "sum", "avg")
+		}
+	}
+	if len(w.plainWords(s, func(p Plain) bool { return w.ordered(p, c) })) > 0 {
+		out = append(out, "min", "max")
+	}
+	return out
+}
+
+// ordered tells whether min and max of p make sense and are of class c.
+func (w *walker) ordered(p Plain, c class) bool {
+	k := classOf(w.family(p))
+	return (k == numbers || k == texts || k == dates) && (c == anything || c == k)
+}
+
+func (w *walker) aggregate(s *scope, agg string, c class) Term {
+	t := Term{Agg: agg}
+	fits := all
+	switch agg {
+	case "count":
+		if w.opt("*") != "" {
+			t.Star = true
+			return t
+		}
+		t.Distinct = w.opt("distinct") != ""
+	case "sum", "avg":
+		fits = w.ofClass(numbers)
+		if w.opt("distinct") != "" {
+			t.Distinct = true
+		} else if w.pairs(s) && w.opt("(") != "" {
+			w.pair(s, &t)
+			return t
+		}
+	default:
+		fits = func(p Plain) bool { return w.ordered(p, c) }
+		if (c == anything || c == numbers) && w.pairs(s) && w.opt("(") != "" {
+			w.pair(s, &t)
+			return t
+		}
+	}
+	t.Arg = w.plainTerm(s, fits)
+	return t
+}
+
+// pairs tells whether two columns here can be joined by arithmetic.
+func (w *walker) pairs(s *scope) bool {
+	return len(w.paired(s)) > 0
+}
+
+// paired are the columns that have another to be joined with.
+func (w *walker) paired(s *scope) []Col {
+	var list, out []Col
+	w.scoped(s, func(c Col) { list = append(list, c) })
+	for _, a := range list {
+		f := w.p.Schema.Columns[a.Column].Family
+		if slices.ContainsFunc(list, func(b Col) bool {
+			return a != b && classOf(f) == classOf(w.p.Schema.Columns[b.Column].Family) && (f.Numeric() || f.Dated())
+		}) {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// pair walks "a op b )" inside of an aggregate.
+func (w *walker) pair(s *scope, t *Term) {
+	t.Arg.Col = w.pick(func(use func(Col)) {
+		for _, c := range w.paired(s) {
+			use(c)
+		}
+	})
+	k := classOf(w.family(t.Arg))
+	t.Op = w.must(func() []string {
+		if k == dates {
+			return []string{"-"}
+		}
+		return []string{"+", "-", "*", "/"}
+	})
+	t.Arg2.Col = w.pick(func(use func(Col)) {
+		w.scoped(s, func(c Col) {
+			if c != t.Arg.Col && classOf(w.p.Schema.Columns[c.Column].Family) == k {
+				use(c)
+			}
+		})
+	})
+	w.need(")")
+}
+
+func (w *walker) termClass(t *Term) class {
+	switch {
+	case t.Agg == "":
+		return classOf(w.family(t.Arg))
+	case (t.Agg == "min" || t.Agg == "max") && t.Op == "":
+		return classOf(w.family(t.Arg))
+	}
+	return numbers
+}
+
+// expr walks one expression and tells its class.
+func (w *walker) expr(s *scope, a allow) (Expr, class) {
+	e := Expr{L: w.term(s, a)}
+	k := w.termClass(&e.L)
+	dated := k == dates && e.L.Agg == "" && (a.class == anything)
+	if !a.difference || (k != numbers && !dated) {
+		return e, k
+	}
+	right := a
+	right.class = k
+	ops := []string{"+", "-", "*", "/"}
+	if dated {
+		ops = []string{"-"}
+		right.aggregates = false
+		right.plain = func(p Plain) bool { return p != e.L.Arg && a.plain(p) }
+		if len(w.plainWords(s, func(p Plain) bool { return right.plain(p) && w.ofClass(dates)(p) })) == 0 {
+			return e, k
+		}
+	} else if e.L.Agg == "" {
+		right.plain = func(p Plain) bool { return p != e.L.Arg && a.plain(p) }
+		if !a.aggregates && len(w.plainWords(s, func(p Plain) bool { return right.plain(p) && w.ofClass(numbers)(p) })) == 0 {
+			return e, k
+		}
+	}
+	if e.Op = w.opt(ops...); e.Op != "" {
+		e.R = w.term(s, right)
+		k = numbers
+	}
+	return e, k
+}
+
+// walkSelect walks the select list.
+func (w *walker) walkSelect(s *scope, want wish) {
+	w.need("select")
+	s.distinct = !want.oneRow && w.opt("distinct") != ""
+	if len(want.items) == 0 && w.opt("*") != "" {
+		s.star = true
+		return
+	}
+	most := mostItems
+	if len(want.items) > 0 {
+		most = len(want.items)
+	}
+	for i := 0; i < most; i++ {
+		if i > 0 {
+			if len(want.items) > 0 {
+				w.need(",")
+			} else if w.opt(",") == "" {
+				return
+			}
+		}
+		w.item(s, want, i)
+		if len(want.items) == 0 && !w.another(s) {
+			return
+		}
+	}
+}
+
+// another tells whether the select list has room for one more item that it has not yet.
+func (w *walker) another(s *scope) bool { return len(s.items) < mostItems }
+
+// item walks one item of the select list, which repeats none before it.
+func (w *walker) item(s *scope, want wish, i int) {
+	fresh := func(p Plain) bool {
+		return !slices.ContainsFunc(s.items, func(e Expr) bool { return e.Op == "" && e.L.Agg == "" && e.L.Arg == p })
+	}
+	a := allow{plain: fresh, aggregates: !s.distinct, bare: true, difference: true}
+	if len(want.items) > 0 {
+		a.class = want.items[i]
+	}
+	if want.inner || len(want.items) > 0 {
+		a.difference = a.difference && a.class == numbers && !want.inner
+		a.plain = func(p Plain) bool { return fresh(p) && classOf(w.family(p)) != others }
+		if want.inner && !want.oneRow {
+			a.aggregates = false // a list of values to be found in
+		}
+	}
+	if len(w.plainWords(s, func(p Plain) bool { return a.plain(p) && w.ofClass(a.class)(p) })) == 0 {
+		a.plain = func(Plain) bool { return true }
+	}
+	e, k := w.expr(s, a)
+	s.items = append(s.items, e)
+	s.classes = append(s.classes, k)
+}
+
+// groupable tells whether a column is left to group by.
+func (w *walker) groupable(s *scope) bool {
+	return len(w.groupColumns(s)) > 0 && len(s.group) < mostKeys
+}
+
+func (w *walker) groupColumns(s *scope) []Col {
+	keys := s.core()
+	keys.Having = &Cond{}
+	done := keys.grouping()
+	var out []Col
+	w.scoped(s, func(c Col) {
+		if classOf(w.p.Schema.Columns[c.Column].Family) != others && !slices.Contains(done, Plain{Col: c}) {
+			out = append(out, c)
+		}
+	})
+	return out
+}
+
+func (w *walker) walkGroup(s *scope) {
+	for {
+		columns := w.groupColumns(s)
+		s.group = append(s.group, w.pick(func(use func(Col)) {
+			for _, c := range columns {
+				use(c)
+			}
+		}))
+		if !w.groupable(s) || w.opt(",") == "" {
+			return
+		}
+	}
+}
+
+// orderable tells whether there is anything to order by.
+func (w *walker) orderable(s *scope) bool {
+	if !s.distinct {
+		return true
+	}
+	if s.star {
+		return false
+	}
+	return slices.ContainsFunc(s.items, func(e Expr) bool { return e.Op == "" && e.L.Agg == "" })
+}
+
+func (w *walker) orderKeys(s *scope) {
+	for n := 0; ; {
+		a := allow{bare: true, plain: func(p Plain) bool { return classOf(w.family(p)) != others }}
+		grouped := s.grouped()
+		selected := func(p Plain) bool { return slices.Contains(groupKeys(s), p) }
+		switch {
+		case s.distinct:
+			a.plain = func(p Plain) bool {
+				return slices.ContainsFunc(s.items, func(e Expr) bool { return e.Op == "" && e.L.Agg == "" && e.L.Arg == p })
+			}
+		case grouped:
+			a.plain, a.aggregates, a.difference = selected, true, true
+		case !s.star && !s.foreign:
+			a.aggregates, a.difference = true, true
+		}
+		e, _ := w.expr(s, w.consistent(s, a, selected))
+		for _, p := range e.plains() {
+			s.foreign = s.foreign || (!s.star && !selected(p))
+		}
+		s.keyed = s.keyed || e.aggregates()
+		w.must(func() []string { return []string{"asc", "desc"} })
+		if n++; n == mostKeys || w.opt(",") == "" {
+			return
+		}
+	}
+}
+
+// consistent keeps a key from mixing an aggregate with a column that is not grouped.
+func (w *walker) consistent(s *scope, a allow, selected func(Plain) bool) allow {
+	if s.distinct || s.star || s.grouped() {
+		return a
+	}
+	if a.difference {
+		a.difference = false
+	}
+	return a
+}
+
+func groupKeys(s *scope) []Plain {
+	c := s.core()
+	c.Having = &Cond{}
+	return c.grouping()
+}

@@ -1,0 +1,273 @@
+package pointer
+
+import (
+	"slices"
+
+	"streamlink/nl/link"
+)
+
+// conditions walks tests joined by and / or.
+func (w *walker) conditions(s *scope, test func(*scope, int)) {
+	w.bracketed(s, test, 0)
+}
+
+func (w *walker) bracketed(s *scope, test func(*scope, int), depth int) {
+	for n := 1; ; n++ {
+		test(s, depth)
+		if n == mostTests || w.opt("and", "or") == "" {
+			return
+		}
+	}
+}
+
+// tests walks one test of rows, or several in parentheses.
+func (w *walker) tests(s *scope, depth int) {
+	if depth < mostBrackets && w.opt("(") != "" {
+		w.bracketed(s, w.tests, depth+1)
+		w.need(")")
+		return
+	}
+	left := w.plainTerm(s, func(p Plain) bool { return w.testable(s, p) })
+	op := w.must(func() []string { return w.ops(s, left) })
+	switch {
+	case nullTests[op]:
+	case likes[op]:
+		w.must(func() []string { return w.phrases(left) })
+	case op == "between":
+		first := w.must(func() []string { return w.values(left, op) })
+		w.must(func() []string {
+			return slices.DeleteFunc(w.values(left, op), func(v string) bool { return v == first })
+		})
+	case op == "in" || op == "notin":
+		w.list(s, left, op)
+	default:
+		w.compared(s, left, op)
+	}
+}
+
+// testable leaves out functions that no value can be compared with.
+func (w *walker) testable(_ *scope, p Plain) bool {
+	return p.Func == "" || len(w.values(p, "=")) > 0
+}
+
+// ops are the operators with which something can be compared with left.
+func (w *walker) ops(s *scope, left Plain) []string {
+	var out []string
+	if left.Func == "" {
+		out = append(out, "isnull", "notnull")
+	}
+	sub := w.canNest(classOf(w.family(left))) && left.Func == ""
+	for _, op := range []string{"=", "!=", "<", "<=", ">", ">="} {
+		if w.ranked(left, op) && (sub || len(w.values(left, op)) > 0 || len(w.peers(s, left)) > 0 || len(w.implied(left, op)) > 0) {
+			out = append(out, op)
+		}
+	}
+	if w.ranked(left, "<") && len(w.values(left, "between")) > 1 {
+		out = append(out, "between")
+	}
+	if len(w.phrases(left)) > 0 {
+		out = append(out, "like", "unlike", "starts", "ends")
+	}
+	if sub || len(w.values(left, "in")) > 1 {
+		out = append(out, "in", "notin")
+	}
+	return out
+}
+
+// ranked tells whether op makes sense of left's class.
+func (w *walker) ranked(left Plain, op string) bool {
+	equal := op == "=" || op == "!="
+	switch classOf(w.family(left)) {
+	case numbers, dates:
+		return true
+	case texts:
+		return equal || len(w.values(left, op)) > 0
+	case bools:
+		return equal
+	}
+	return false
+}
+
+// canNest tells whether a subquery of a class may stand here.
+func (w *walker) canNest(c class) bool {
+	return w.queries < mostQueries && c != others && c != bools
+}
+
+// values are the prompt's values that left can be compared with.
+func (w *walker) values(left Plain, op string) []string {
+	var out []string
+	for i := range w.p.Values {
+		if w.fits(&w.p.Values[i], left, op) {
+			out = append(out, pointer("v", i))
+		}
+	}
+	return out
+}
+
+func (w *walker) fits(v *link.Value, left Plain, op string) bool {
+	c := left.Col.Column
+	switch classOf(w.family(left)) {
+	case numbers:
+		return v.Numeric()
+	case dates:
+		return v.Dated()
+	case texts:
+		at := slices.ContainsFunc(v.Cells, func(a link.At) bool { return a.Column == c })
+		dated := v.Dated() && (at || v.Open || slices.Contains(v.Has, c) || slices.Contains(v.Like, c))
+		switch op {
+		case "=", "!=":
+			return at || dated || v.Kind == link.Quote || v.Kind == link.Loose || (v.Numeric() && v.Open)
+		case "in", "notin":
+			return at || v.Kind == link.Quote || v.Kind == link.Loose || (v.Kind == link.Number && v.Open)
+		}
+		return dated
+	}
+	return false
+}
+
+// implied are the constants that left may be compared with.
+func (w *walker) implied(left Plain, op string) []string {
+	switch classOf(w.family(left)) {
+	case numbers:
+		return []string{"0", "1"}
+	case bools:
+		if op == "=" || op == "!=" {
+			return []string{"true", "false"}
+		}
+	}
+	return nil
+}
+
+// phrases are the values that text may be searched for in left.
+func (w *walker) phrases(left Plain) []string {
+	if left.Func != "" || w.family(left) != link.Text {
+		return nil
+	}
+	var out []string
+	for i := range w.p.Values {
+		v := &w.p.Values[i]
+		c := left.Col.Column
+		found := slices.Contains(v.Has, c) || slices.ContainsFunc(v.Cells, func(a link.At) bool { return a.Column == c })
+		if v.Kind == link.Quote || v.Kind == link.Loose || (found && (v.Kind == link.Cell || v.Kind == link.Has)) {
+			out = append(out, pointer("v", i))
+		}
+	}
+	return out
+}
+
+// peers are the other columns that left can be compared with.
+func (w *walker) peers(s *scope, left Plain) []Col {
+	var out []Col
+	k := classOf(w.family(left))
+	if k == others || left.Func != "" {
+		return nil
+	}
+	w.scoped(s, func(c Col) {
+		if c != left.Col && classOf(w.p.Schema.Columns[c.Column].Family) == k {
+			out = append(out, c)
+		}
+	})
+	return out
+}
+
+func (w *walker) list(s *scope, left Plain, op string) {
+	w.need("(")
+	k := classOf(w.family(left))
+	values := w.values(left, op)
+	var first string
+	nest := left.Func == "" && w.canNest(k)
+	if len(values) > 1 {
+		if nest && w.at < len(w.words) && w.words[w.at] == "from" {
+			w.query(wish{items: []class{k}, inner: true})
+			w.need(")")
+			return
+		}
+		first = w.must(func() []string {
+			if nest {
+				return append([]string{"from"}, values...)
+			}
+			return values
+		})
+	} else {
+		w.query(wish{items: []class{k}, inner: true})
+		w.need(")")
+		return
+	}
+	used := []string{first}
+	for len(used) < mostListed {
+		rest := slices.DeleteFunc(slices.Clone(values), func(v string) bool { return slices.Contains(used, v) })
+		if len(rest) == 0 {
+			break
+		}
+		var word string
+		if len(used) == 1 {
+			word = w.must(func() []string { return rest })
+		} else if word = w.opt(rest...); word == "" {
+			break
+		}
+		used = append(used, word)
+	}
+	w.need(")")
+}
+
+// compared walks what stands right of a comparison.
+func (w *walker) compared(s *scope, left Plain, op string) {
+	k := classOf(w.family(left))
+	nest := left.Func == "" && w.canNest(k)
+	word := w.must(func() []string {
+		out := append(w.values(left, op), w.implied(left, op)...)
+		for _, c := range w.peers(s, left) {
+			if c.Second {
+				out = append(out, "<i2>")
+			} else {
+				out = append(out, pointer("c", w.p.columnNo[c.Column]))
+			}
+		}
+		if nest {
+			out = append(out, "(")
+		}
+		return out
+	})
+	switch {
+	case word == "(":
+		w.query(wish{items: []class{k}, inner: true, oneRow: true})
+		w.need(")")
+	case word == "<i2>":
+		w.at--
+		w.pick(func(use func(Col)) {
+			for _, c := range w.peers(s, left) {
+				use(c)
+			}
+		})
+	}
+}
+
+// aggregateTests walks one test of groups.
+func (w *walker) aggregateTests(s *scope, _ int) {
+	t := w.term(s, allow{aggregates: true, class: numbers, plain: all})
+	left := Plain{Func: "year"} // as any number
+	ops := []string{"=", "!=", "<", "<=", ">", ">="}
+	if len(w.values(left, "between")) > 1 {
+		ops = append(ops, "between")
+	}
+	op := w.must(func() []string { return ops })
+	_ = t
+	if op == "between" {
+		first := w.must(func() []string { return w.values(left, op) })
+		w.must(func() []string {
+			return slices.DeleteFunc(w.values(left, op), func(v string) bool { return v == first })
+		})
+		return
+	}
+	word := w.must(func() []string {
+		out := append(w.values(left, op), "0", "1")
+		if w.canNest(numbers) {
+			out = append(out, "(")
+		}
+		return out
+	})
+	if word == "(" {
+		w.query(wish{items: []class{numbers}, inner: true, oneRow: true})
+		w.need(")")
+	}
+}
