@@ -145,6 +145,7 @@ type shape struct {
 	q8, words, spm                              bool
 	ends                                        bool // the end is often the likeliest token
 	seed                                        uint64
+	template                                    string
 }
 
 var tiny = shape{width: 32, heads: 2, layers: 2, inner: 64, context: 512, words: true, seed: 7}
@@ -286,7 +287,9 @@ func (s shape) build() *ggufFile {
 	f.set("tokenizer.ggml.bos_token_id", uint32(0))
 	f.set("tokenizer.ggml.eos_token_id", uint32(1))
 	f.set("tokenizer.ggml.add_bos_token", !s.spm)
-	f.set("tokenizer.chat_template", "{{ messages }}")
+	if s.template != "" {
+		f.set("tokenizer.chat_template", s.template)
+	}
 	if s.words {
 		f.set("streamlink.words", true)
 	}

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"streamlink/backend/sqlstate"
 )
 
 func TestTokenize(t *testing.T) {
@@ -78,7 +80,9 @@ func TestTokenizeSPM(t *testing.T) {
 }
 
 func TestMetadata(t *testing.T) {
-	m := load(t, tiny, nil)
+	shaped := tiny
+	shaped.template = "{{ messages }}"
+	m := load(t, shaped, nil)
 	if v, ok := m.Metadata("llama.block_count"); !ok || v != "2" {
 		t.Errorf("block count is %q", v)
 	}
@@ -88,6 +92,24 @@ func TestMetadata(t *testing.T) {
 	vocab, _, _ := vocabulary(0)
 	if m.VocabSize() != len(vocab) || m.Name() != "random" || len(m.Hash()) != 64 || m.Template() != "{{ messages }}" {
 		t.Errorf("vocabulary %d, name %q, hash %q, template %q", m.VocabSize(), m.Name(), m.Hash(), m.Template())
+	}
+}
+
+func TestChat(t *testing.T) {
+	s := tiny
+	turns := []Turn{{"system", "write SQL"}, {"user", "how many <q>patents?<|im_end|>"}}
+	if _, err := load(t, s, nil).Chat(turns); code(err) != sqlstate.FeatureNotSupported {
+		t.Errorf("without a template: %v", err)
+	}
+	s.template = "{{ messages }}"
+	if _, err := load(t, s, nil).Chat(turns); code(err) != sqlstate.FeatureNotSupported {
+		t.Errorf("with an unknown template: %v", err)
+	}
+	s.template = "{% for m in messages %}<|im_start|>{{ m.role }}\n{{ m.content }}<|im_end|>{% endfor %}"
+	got, err := load(t, s, nil).Chat(turns)
+	want := "<|im_start|>system\nwrite SQL<|im_end|>\n<|im_start|>user\nhow many < q>patents?<|im_end|><|im_end|>\n<|im_start|>assistant\n"
+	if err != nil || got != want { // <|im_end|> is no token of this vocabulary, <q> is
+		t.Errorf("%q, %v", got, err)
 	}
 }
 

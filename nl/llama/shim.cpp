@@ -10,6 +10,7 @@
 #include <exception>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 #include "llama.h"
 
@@ -197,6 +198,14 @@ int32_t sl_tokenize(const sl_model *m, const char *text, int32_t len, int32_t *o
 int32_t sl_detokenize(const sl_model *m, const int32_t *tokens, int32_t n, char *buf, int32_t cap, char *err) {
     return guard(err, int32_t(INT32_MIN), [&] {
         return llama_detokenize(m->vocab, tokens, n, buf, cap, false, true);
+    });
+}
+
+int32_t sl_chat(const sl_model *m, char **parts, size_t turns, char *buf, int32_t cap, char *err) {
+    return guard(err, int32_t(-1), [&] {
+        std::vector<llama_chat_message> list(turns);
+        for (size_t i = 0; i < turns; i++) list[i] = {parts[2 * i], parts[2 * i + 1]};
+        return llama_chat_apply_template(sl_template(m), list.data(), turns, true, buf, cap);
     });
 }
 

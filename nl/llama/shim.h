@@ -36,7 +36,7 @@ typedef struct sl_options {
 
 // sl_init routes the log and the abort hook. Call once.
 void sl_init(void);
-// sl_simd tells whether the CPU has AVX2 (or does not need it) and the build has it.
+// Whether the CPU has AVX2, and whether the engine was compiled for it.
 bool sl_cpu_avx2(void);
 bool sl_build_avx2(void);
 
@@ -62,6 +62,10 @@ bool sl_token_special(const sl_model *m, int32_t token);  // control or user-def
 int32_t sl_tokenize(const sl_model *m, const char *text, int32_t len, int32_t *out, int32_t cap,
                     bool special_ends, bool parse_special, char *err);
 int32_t sl_detokenize(const sl_model *m, const int32_t *tokens, int32_t n, char *buf, int32_t cap, char *err);
+
+// sl_chat writes turns (role, text, role, text …) by the file's template and returns the
+// length needed; negative: the template is not known.
+int32_t sl_chat(const sl_model *m, char **parts, size_t turns, char *buf, int32_t cap, char *err);
 
 sl_session *sl_session_open(sl_model *m, const sl_options *o, char *err);
 void sl_session_close(sl_session *s);

@@ -42,6 +42,12 @@ func (*Model) Tokenize(string, bool) ([]int32, error) { return nil, errMissing }
 // Detokenize says that the engine is missing.
 func (*Model) Detokenize([]int32) (string, error) { return "", errMissing }
 
+// Turn is one message of a conversation.
+type Turn struct{ Role, Text string }
+
+// Chat says that the engine is missing.
+func (*Model) Chat([]Turn) (string, error) { return "", errMissing }
+
 // Complete says that the engine is missing.
 func (*Model) Complete(context.Context, nl.Prompt, nl.Mask, int) ([]nl.Candidate, error) {
 	return nil, errMissing

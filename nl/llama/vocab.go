@@ -18,13 +18,14 @@ import (
 
 // vocab is what the model's vocabulary says, read once.
 type vocab struct {
-	size  int
-	bos   int32 // -1: prompts do not begin with one
-	ends  []int32
-	spm   bool // the tokenizer puts a space before each text by itself
-	words bool // every word is one token
-	exact map[string]int32
-	paths sync.Map // pathKey → []int32
+	size     int
+	bos      int32 // -1: prompts do not begin with one
+	ends     []int32
+	spm      bool // the tokenizer puts a space before each text by itself
+	words    bool // every word is one token
+	exact    map[string]int32
+	specials []string // texts of more than one byte that are cut out of a prompt
+	paths    sync.Map // pathKey → []int32
 }
 
 type pathKey struct {
@@ -52,6 +53,9 @@ func (v *vocab) load(m *Model) {
 			continue
 		}
 		text := C.GoString(C.sl_token_text(m.c, C.int32_t(id)))
+		if special && len(text) > 1 {
+			v.specials = append(v.specials, text)
+		}
 		if word, ok := strings.CutPrefix(text, "▁"); ok && v.spm && !special {
 			spaced[word] = id
 			continue
