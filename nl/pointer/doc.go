@@ -61,6 +61,7 @@
 //
 // FROM comes first, so that a column pointer can only name a table in scope:
 //
+//	answer  = query | "none"                          (this database cannot tell)
 //	query   = core [ ( "union" | "intersect" | "except" ) core ]
 //	core    = "from" table { table }
 //	          "select" [ "distinct" ] ( "*" | expr { "," expr } )

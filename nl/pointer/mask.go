@@ -88,7 +88,9 @@ func (w *walker) run() {
 			w.options = slices.Compact(w.options)
 		}
 	}()
-	w.query(wish{})
+	if w.opt(None) == "" {
+		w.query(wish{})
+	}
 	w.must(func() []string { return []string{""} })
 	w.options = nil
 }

@@ -18,6 +18,9 @@ func Convert(p *Prompt, named string) (string, error) {
 	if err != nil {
 		return "", err
 	}
+	if len(words) == 1 && words[0] == None {
+		return None, nil
+	}
 	q, err := parse(words, namedForm{p})
 	if err != nil {
 		return "", err

@@ -6,6 +6,9 @@ import (
 	"strings"
 )
 
+// None is the answer to what the database cannot answer.
+const None = "none"
+
 // names turns the words that differ between the two forms into what they stand for.
 type names interface {
 	table(word string) (int, error)

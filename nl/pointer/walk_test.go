@@ -142,6 +142,9 @@ func TestWalksAreValid(t *testing.T) {
 		m := NewMask(p)
 		for range walks {
 			answer := walk(t, r, m)
+			if answer == None {
+				continue
+			}
 			sql, q, _, err := Decode(p, answer)
 			if err != nil {
 				t.Fatalf("%s\n%v", answer, err)
