@@ -20,6 +20,11 @@ type catalog struct {
 	database string
 	keys     []described
 
+	// A client's own catalog is read on its own link and has versions of its own.
+	session   uint64 // 0: the catalog of all
+	temporary bool   // with temporary tables
+	link      func(context.Context) (*link, func(), error)
+
 	mu     sync.Mutex
 	cached *snapshot
 }
@@ -35,7 +40,12 @@ type snapshot struct {
 const defaultSchema = "main"
 
 func newCatalog(p *pool, database string, keys []described) *catalog {
-	return &catalog{pool: p, database: database, keys: keys}
+	c := &catalog{pool: p, database: database, keys: keys}
+	c.link = func(context.Context) (*link, func(), error) {
+		l, err := p.get()
+		return l, func() { p.put(l) }, err
+	}
+	return c
 }
 
 // Database is the name clients see as the current database.
@@ -45,7 +55,7 @@ func (c *catalog) Database() string { return c.database }
 func (c *catalog) DefaultSchema() string { return defaultSchema }
 
 // Version changes whenever a name or a column may have changed.
-func (c *catalog) Version() uint64 { return c.pool.version.Load() }
+func (c *catalog) Version() uint64 { return c.session | c.pool.version.Load() }
 
 // changed notes that the catalog may have changed.
 func (c *catalog) changed() { c.pool.version.Add(1) }
@@ -102,12 +112,12 @@ func (c *catalog) load(ctx context.Context) (*snapshot, error) {
 	if c.cached != nil && c.cached.version == v {
 		return c.cached, nil
 	}
-	l, err := c.pool.get()
+	l, free, err := c.link(ctx)
 	if err != nil {
 		return nil, err
 	}
-	defer c.pool.put(l)
-	tables, err := readTables(ctx, l)
+	defer free()
+	tables, err := readTables(ctx, l, c.temporary)
 	if err != nil {
 		return nil, err
 	}

@@ -18,32 +18,32 @@ import (
 const (
 	selectTables = `
 SELECT schema_name, table_name, false, coalesce(comment, ''), estimated_size
-FROM duckdb_tables() WHERE database_name = current_database() AND NOT internal AND NOT temporary
+FROM duckdb_tables() WHERE NOT internal AND (database_name = current_database() AND NOT temporary OR temporary AND CAST($1 AS BOOLEAN))
 UNION ALL
 SELECT schema_name, view_name, true, coalesce(comment, ''), CAST(-1 AS BIGINT)
-FROM duckdb_views() WHERE database_name = current_database() AND NOT internal AND NOT temporary
+FROM duckdb_views() WHERE NOT internal AND (database_name = current_database() AND NOT temporary OR temporary AND CAST($1 AS BOOLEAN))
 ORDER BY 1, 2`
 	selectColumns = `
 SELECT schema_name, table_name, column_name, is_nullable, coalesce(comment, '')
-FROM duckdb_columns() WHERE database_name = current_database() AND NOT internal`
+FROM duckdb_columns() WHERE NOT internal AND database_name IN (current_database(), 'temp')`
 	selectKeys = `
 SELECT schema_name, table_name, constraint_type = 'PRIMARY KEY', constraint_column_names,
        coalesce(referenced_table, ''), referenced_column_names
 FROM duckdb_constraints()
-WHERE database_name = current_database() AND constraint_type IN ('PRIMARY KEY', 'FOREIGN KEY')
+WHERE database_name IN (current_database(), 'temp') AND constraint_type IN ('PRIMARY KEY', 'FOREIGN KEY')
 ORDER BY constraint_index`
 )
 
 // readTables reads every table with its columns and keys. The column types are those
 // that a query of the table would yield.
-func readTables(ctx context.Context, l *link) ([]*backend.Table, error) {
+func readTables(ctx context.Context, l *link, temporary bool) ([]*backend.Table, error) {
 	var tables []*backend.Table
 	byName := map[[2]string]*backend.Table{}
 	err := l.each(ctx, selectTables, func(r row) {
 		t := &backend.Table{Schema: r.text(0), Name: r.text(1), View: r.bool(2), Comment: r.text(3), Rows: r.int(4)}
 		tables = append(tables, t)
 		byName[[2]string{t.Schema, t.Name}] = t
-	})
+	}, temporary)
 	if err != nil {
 		return nil, err
 	}
@@ -132,12 +132,15 @@ func (r row) texts(c int) []string {
 }
 
 // each runs a query of our own and calls do for each row.
-func (l *link) each(ctx context.Context, sql string, do func(row)) error {
+func (l *link) each(ctx context.Context, sql string, do func(row), args ...any) error {
 	st, err := l.prepare(ctx, sql)
 	if err != nil {
 		return err
 	}
 	defer st.done()
+	if err := st.bind(args); err != nil {
+		return err
+	}
 	s, err := l.execute(ctx, st)
 	if err != nil {
 		return err

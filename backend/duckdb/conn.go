@@ -23,6 +23,7 @@ type Conn struct {
 	defined bool // the transaction changed the catalog
 	private bool // pinned holds temporary tables
 	closed  bool
+	own     *catalog // what this client sees, made when it differs
 }
 
 // Describe names and types the columns that sql would return, without running it.

@@ -135,8 +135,8 @@ func (st *statement) describe(l *link) (*arrow.Schema, error) {
 	return s.out, nil
 }
 
-// bind gives the parameters $1 … $n their values. A number that sql does not name
-// is passed over, as PostgreSQL does.
+// bind gives the parameters $1 … $n their values. More values than sql names are
+// fine; DuckDB cannot bind when a number below the last is left out.
 func (st *statement) bind(args []any) error {
 	want := int(duckdb_go_bindings.NParams(st.stmt))
 	if want == 0 && len(args) == 0 {
@@ -147,6 +147,9 @@ func (st *statement) bind(args []any) error {
 		var at duckdb_go_bindings.IdxT
 		if duckdb_go_bindings.BindParameterIndex(st.stmt, &at, strconv.Itoa(i+1)) == duckdb_go_bindings.StateError {
 			continue
+		}
+		if int(at) > want {
+			return sqlstate.New(sqlstate.FeatureNotSupported, "the engine needs parameters that are numbered without a gap, up to $%d", want)
 		}
 		state, err := st.bindOne(at, a)
 		if err != nil {
