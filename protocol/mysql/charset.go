@@ -100,7 +100,11 @@ func (c *charset) decode(b []byte) string {
 	}
 	out := make([]byte, 0, len(b)+len(b)/4)
 	for _, x := range b {
-		out = utf8.AppendRune(out, c.table.DecodeByte(x))
+		r := c.table.DecodeByte(x)
+		if r == utf8.RuneError && isC1(rune(x)) {
+			r = rune(x)
+		}
+		out = utf8.AppendRune(out, r)
 	}
 	return string(out)
 }
@@ -117,7 +121,11 @@ func (c *charset) append(dst []byte, s string) []byte {
 		}
 		r, n := utf8.DecodeRuneInString(s[i:])
 		b, ok := c.table.EncodeRune(r)
-		if !ok {
+		switch {
+		case ok:
+		case isC1(r):
+			b = byte(r)
+		default:
 			b = '?'
 		}
 		dst = append(dst, b)
@@ -125,6 +133,9 @@ func (c *charset) append(dst []byte, s string) []byte {
 	}
 	return dst
 }
+
+// isC1: bytes that a set leaves out in this range stand for themselves in MySQL.
+func isC1(r rune) bool { return r >= 0x80 && r < 0xa0 }
 
 func isASCII(b []byte) bool {
 	for _, x := range b {
