@@ -2,7 +2,15 @@ package nl
 
 import (
 	"context"
+	"fmt"
 	"log/slog"
+	"strings"
+	"sync/atomic"
+	"time"
+
+	"streamlink/backend/sqlstate"
+	"streamlink/nl/link"
+	"streamlink/nl/pointer"
 )
 
 // Translator turns questions into SQL. It is safe for many goroutines.
@@ -10,6 +18,13 @@ type Translator struct {
 	cfg   Config
 	model Model
 	log   *slog.Logger
+
+	linkers   *cache[*link.Linker]
+	linking   flights[*link.Linker]
+	answers   *cache[*Answer]
+	answering flights[*Answer]
+	slots     chan struct{}
+	waiting   atomic.Int64
 }
 
 // New makes a Translator that asks model.
@@ -17,12 +32,145 @@ func New(cfg Config, model Model, log *slog.Logger) (*Translator, error) {
 	if err := cfg.Validate(); err != nil {
 		return nil, err
 	}
-	return &Translator{cfg: cfg, model: model, log: log}, nil
+	return &Translator{
+		cfg: cfg, model: model, log: log,
+		linkers: newCache[*link.Linker](sourcesKept), answers: newCache[*Answer](cfg.Cache),
+		slots: make(chan struct{}, cfg.Parallel),
+	}, nil
 }
 
 // Translate answers q with SQL that check lets pass, or refuses with a reason
 // ([sqlstate.Error]: 42501 from check, 57014 cancelled, 0A000 outside this database
 // or too unsure, with the best two readings in the hint).
 func (t *Translator) Translate(ctx context.Context, q Question, check Check) (*Answer, error) {
-	return nil, context.Canceled
+	ctx, cancel := context.WithTimeoutCause(ctx, t.cfg.Timeout,
+		sqlstate.New(sqlstate.QueryCanceled, "the question took longer than %s", t.cfg.Timeout).WithHint("raise nl.timeout or ask something simpler"))
+	defer cancel()
+	key := t.key(q)
+	for {
+		if a, ok := t.answers.get(key); ok {
+			return a, nil
+		}
+		fl, leads := t.answering.join(key)
+		if leads {
+			a, err := t.lead(ctx, q, check)
+			if err == nil {
+				t.answers.put(key, a)
+			}
+			t.answering.land(key, fl, a, err)
+			return a, err
+		}
+		select {
+		case <-ctx.Done():
+			return nil, ended(ctx)
+		case <-fl.done:
+			if fl.err == nil || sqlstate.From(fl.err).Code != sqlstate.QueryCanceled {
+				return fl.value, fl.err
+			}
+		}
+	}
 }
+
+// lead works on a question that nobody else is working on.
+func (t *Translator) lead(ctx context.Context, q Question, check Check) (a *Answer, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			a, err = nil, sqlstate.New(sqlstate.InternalError, "the question could not be translated").Because(fmt.Errorf("panic: %v", r))
+		}
+	}()
+	if err := t.enter(ctx); err != nil {
+		return nil, err
+	}
+	defer func() { <-t.slots }()
+	a, err = t.translate(ctx, q, check)
+	if err != nil && ctx.Err() != nil {
+		return nil, ended(ctx)
+	}
+	return a, err
+}
+
+// ended is the error of a question whose time is over or whose asker left.
+func ended(ctx context.Context) error { return sqlstate.From(context.Cause(ctx)) }
+
+// enter waits for a slot; when too many wait already it says so at once.
+func (t *Translator) enter(ctx context.Context) error {
+	select {
+	case t.slots <- struct{}{}:
+		return nil
+	default:
+	}
+	if t.waiting.Add(1) > int64(t.cfg.Queue) {
+		t.waiting.Add(-1)
+		return sqlstate.New(sqlstate.ConfigurationLimitExceeded, "busy: %d questions are being worked on and %d are waiting", t.cfg.Parallel, t.cfg.Queue).
+			WithHint("ask again in a moment; SQL is not affected")
+	}
+	defer t.waiting.Add(-1)
+	select {
+	case t.slots <- struct{}{}:
+		return nil
+	case <-ctx.Done():
+		return ended(ctx)
+	}
+}
+
+// key tells questions apart that may have different answers.
+func (t *Translator) key(q Question) string {
+	text := strings.Join(strings.Fields(q.Text), " ")
+	day := ""
+	if link.SpeaksOfNow(text) {
+		day = q.Now.Format(time.DateOnly)
+	}
+	return strings.Join([]string{text, q.Source.Version(), t.model.Name(), day}, "\x00")
+}
+
+// translate is the way of one question.
+func (t *Translator) translate(ctx context.Context, q Question, check Check) (*Answer, error) {
+	began := time.Now()
+	var steps Steps
+	lap := func(d *time.Duration) {
+		*d = time.Since(began)
+		began = time.Now()
+	}
+	linker, err := t.linker(ctx, q.Source)
+	if err != nil {
+		return nil, err
+	}
+	found := linker.Link(q.Text, q.Now)
+	lap(&steps.Link)
+	prompt := pointer.NewPrompt(linker.Schema, found, pointer.Budget{
+		Tables: t.cfg.Tables, Columns: t.cfg.Columns, Values: pointer.Full.Values,
+	}, nil)
+	lap(&steps.Prompt)
+	candidates, err := t.model.Complete(ctx, Prompt{Prefix: prompt.Prefix, Rest: prompt.Rest}, mask{pointer.NewMask(prompt)}, t.cfg.Candidates)
+	if err != nil {
+		return nil, err
+	}
+	lap(&steps.Decode)
+	r, err := read(ctx, prompt, candidates, check)
+	if err != nil {
+		return nil, err
+	}
+	lap(&steps.Check)
+	t.log.Debug("question translated", "readings", len(r.list), "none", r.none, "link", steps.Link, "decode", steps.Decode, "check", steps.Check)
+	if err := r.refusal(t.cfg.Threshold); err != nil {
+		return nil, err
+	}
+	best := r.list[0]
+	a := &Answer{
+		Question: q.Text, SQL: best.sql, Confidence: best.confidence, Understood: best.links(prompt),
+		Model: t.model.Name(), Steps: steps,
+	}
+	for _, other := range r.list[1:] {
+		a.Readings = append(a.Readings, other.sql)
+	}
+	return a, nil
+}
+
+// mask and state fit the pointer form's own to what a Model takes.
+type mask struct{ *pointer.Mask }
+
+type state struct{ *pointer.State }
+
+func (m mask) Start() State { return state{m.Mask.Start()} }
+
+func (s state) Next(word string) State { return state{s.State.Next(word)} }

@@ -87,7 +87,12 @@ type Result struct {
 	Words  []Word
 	Values []Value // in order of appearance
 	Names  []NameLink
+
+	schema *Schema
 }
+
+// TableOf is the table of a column.
+func (r *Result) TableOf(column int) int { return r.schema.Columns[column].Table }
 
 // Linker links questions over one schema. It is safe for many goroutines.
 type Linker struct {
@@ -103,7 +108,7 @@ func New(schema *Schema, values *Index) *Linker {
 
 // Link finds what question's words stand for. now is what "this year" means.
 func (l *Linker) Link(question string, now time.Time) *Result {
-	r := &Result{Words: l.loosen(Split(question))}
+	r := &Result{Words: l.loosen(Split(question)), schema: l.Schema}
 	taken := make([]bool, len(r.Words))
 	l.times(r, taken, now)
 	l.numbers(r, taken)
