@@ -8,7 +8,7 @@ import (
 
 // Config is what the wire needs to know. Zero durations switch a timeout off.
 type Config struct {
-	// Listen is the address, host:port.
+	// Listen is the address, host:port; empty: this wire is off.
 	Listen string `mapstructure:"listen"`
 	// TLSCert and TLSKey are PEM files; both empty: no TLS.
 	TLSCert string `mapstructure:"tls_cert"`
@@ -54,7 +54,7 @@ const minMaxMessage = 1024
 
 // Validate tells what is wrong with the configuration, or nil.
 func (c Config) Validate() error {
-	if _, _, err := net.SplitHostPort(c.Listen); err != nil {
+	if _, _, err := net.SplitHostPort(c.Listen); err != nil && c.Listen != "" {
 		return fmt.Errorf("postgres.listen: %q is not host:port", c.Listen)
 	}
 	if (c.TLSCert == "") != (c.TLSKey == "") {

@@ -1,8 +1,6 @@
 package postgres
 
 import (
-	"errors"
-
 	"github.com/jackc/pgx/v5/pgproto3"
 
 	"streamlink/backend/sqlstate"
@@ -15,11 +13,8 @@ func (c *conn) extended(err error) error {
 	if err == nil {
 		return nil
 	}
-	if !c.tell(err, 0) {
-		if c.ending.Load() == endNow && !errors.Is(err, errClosed) {
-			return errShutdown
-		}
-		return err
+	if end := c.tell(err, 0); end != nil {
+		return end
 	}
 	c.skipping = true
 	return c.out.flush()

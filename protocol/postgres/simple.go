@@ -33,8 +33,10 @@ func (c *conn) simple(text string) error {
 		c.session.BeginImplicit(c.ctx)
 	}
 	err, offset := c.simpleAll(text, statements)
-	if err != nil && !c.tell(err, offset) {
-		return err
+	if err != nil {
+		if end := c.tell(err, offset); end != nil {
+			return end
+		}
 	}
 	if len(statements) > 1 {
 		if failed := c.session.EndImplicit(c.ctx, err == nil); failed != nil {
@@ -90,17 +92,19 @@ func (c *conn) simpleOne(text string) error {
 	return nil
 }
 
-// tell reports a statement's error; it is false when the error is of the connection,
-// which cannot go on.
-func (c *conn) tell(err error, offset int) bool {
-	if c.out.err != nil || errors.Is(err, errClosed) {
-		return false
-	}
-	if c.ending.Load() == endNow {
-		return false
+// tell reports a statement's error to the client. It returns why the connection
+// cannot go on, where it cannot.
+func (c *conn) tell(err error, offset int) error {
+	switch {
+	case c.out.err != nil:
+		return c.out.err
+	case errors.Is(err, errClosed):
+		return err
+	case c.ending.Load() == endNow: // what was interrupted says it was canceled
+		return errShutdown
 	}
 	c.fail(err, offset)
-	return true
+	return nil
 }
 
 func (c *conn) notify(notices []proxy.Notice) {
