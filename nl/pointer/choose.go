@@ -41,6 +41,9 @@ func scores(s *link.Schema, found *link.Result) (tables, columns []float64) {
 		}
 	}
 	for _, v := range found.Values {
+		if v.Numeric() || v.Dated() {
+			continue
+		}
 		for _, at := range v.Cells {
 			column(at.Column, 1)
 		}

@@ -47,6 +47,9 @@
 //	<has>    cells of those columns contain the phrase
 //	<quote>  text in quotation marks
 //	<word>   a name that no indexed column has
+//
+// and, without columns:
+//
 //	<number> a number (digits or a word: "five", "twice", "3rd")
 //	<year>   a year; also usable as a number
 //	<date>   a day, a month of a year, a range such as "last year" or "the 1990s"

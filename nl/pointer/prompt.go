@@ -144,6 +144,9 @@ func (p *Prompt) value(t *text, i int) {
 	v := &p.Values[i]
 	t.word(pointer("v", i))
 	t.word(valueWords[v.Kind])
+	if v.Numeric() || v.Dated() {
+		return // where a number happens to stand says little
+	}
 	cells := make([]int, 0, len(v.Cells))
 	for _, at := range v.Cells {
 		cells = append(cells, at.Column)
