@@ -19,6 +19,7 @@ type catalog struct {
 	pool     *pool
 	database string
 	keys     []described
+	rows     map[string]int64 // of views over files
 
 	// A client's own catalog is read on its own link and has versions of its own.
 	session   uint64 // 0: the catalog of all
@@ -39,8 +40,8 @@ type snapshot struct {
 // defaultSchema is where DuckDB looks an unqualified name up.
 const defaultSchema = "main"
 
-func newCatalog(p *pool, database string, keys []described) *catalog {
-	c := &catalog{pool: p, database: database, keys: keys}
+func newCatalog(p *pool, database string, keys []described, rows map[string]int64) *catalog {
+	c := &catalog{pool: p, database: database, keys: keys, rows: rows}
 	c.link = func(context.Context) (*link, func(), error) {
 		l, err := p.get()
 		return l, func() { p.put(l) }, err
@@ -128,6 +129,9 @@ func (c *catalog) load(ctx context.Context) (*snapshot, error) {
 	}
 	s := &snapshot{version: v, byName: map[[2]string]int{}}
 	for i, t := range tables {
+		if n, ok := c.rows[t.Name]; ok && t.View && t.Schema == defaultSchema {
+			t.Rows = n
+		}
 		s.tables = append(s.tables, *t)
 		s.byName[[2]string{strings.ToLower(t.Schema), strings.ToLower(t.Name)}] = i
 	}

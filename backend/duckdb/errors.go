@@ -25,6 +25,7 @@ func fits(class, text string, code sqlstate.Code, message string) rule {
 var rules = []rule{
 	fits("Interrupt", ``, sqlstate.QueryCanceled, "canceling statement due to user request"),
 
+	fits("Catalog", `(?i)write-write conflict|another transaction`, serializationFailure, ""),
 	fits("Catalog", `^(?:Table|View) with name "?(.+?)"? does not exist`, sqlstate.UndefinedTable, `relation "$1" does not exist`),
 	fits("Catalog", `Function with name "?(.+?)"? (?:does not exist|is not in the catalog)`, sqlstate.UndefinedFunction, "function $1 does not exist"),
 	fits("Catalog", `^Macro.* with name "?(.+?)"? does not exist`, sqlstate.UndefinedFunction, "function $1 does not exist"),
@@ -37,7 +38,6 @@ var rules = []rule{
 	fits("Catalog", `^View with name "?(.+?)"? already exists`, sqlstate.DuplicateTable, `relation "$1" already exists`),
 	fits("Catalog", `already exists`, sqlstate.DuplicateObject, ""),
 	fits("Catalog", `(?s)unrecognized configuration parameter "(.+?)"`, sqlstate.UndefinedObject, `unrecognized configuration parameter "$1"`),
-	fits("Catalog", `write-write conflict`, serializationFailure, ""),
 	fits("Catalog", ``, sqlstate.UndefinedObject, ""),
 
 	fits("Binder", `^Referenced column "(.+?)" (?:not found|was not found)`, sqlstate.UndefinedColumn, `column "$1" does not exist`),
@@ -80,10 +80,10 @@ var rules = []rule{
 
 	fits("", `(?i)current transaction is aborted`, sqlstate.InFailedTransaction, "current transaction is aborted, commands ignored until end of transaction block"),
 	fits("", `(?i)read-only (?:mode|transaction)|in read-only|transaction is read.only`, sqlstate.ReadOnlyTransaction, ""),
+	fits("TransactionContext", `(?i)conflict|another transaction`, serializationFailure, ""),
+	fits("Transaction", `(?i)conflict|another transaction`, serializationFailure, ""),
 	fits("TransactionContext", `(?i)within a transaction|already`, sqlstate.ActiveTransaction, ""),
 	fits("TransactionContext", `(?i)no transaction`, sqlstate.NoActiveTransaction, ""),
-	fits("TransactionContext", `(?i)conflict`, serializationFailure, ""),
-	fits("Transaction", `(?i)conflict`, serializationFailure, ""),
 	fits("TransactionContext", ``, sqlstate.InvalidTransactionState, ""),
 	fits("Transaction", ``, sqlstate.InvalidTransactionState, ""),
 

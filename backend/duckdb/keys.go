@@ -107,6 +107,11 @@ func (d described) apply(tables []*backend.Table) error {
 		if t.PrimaryKey, err = d.columns(t, notes.PrimaryKey); err != nil {
 			return err
 		}
+		for i := range t.Columns {
+			if slices.Contains(t.PrimaryKey, t.Columns[i].Name) {
+				t.Columns[i].Nullable = false
+			}
+		}
 		if notes.Comment != "" {
 			t.Comment = oneLine(notes.Comment)
 		}

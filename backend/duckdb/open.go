@@ -61,11 +61,12 @@ func open(ctx context.Context, c Config, log *slog.Logger) (*Backend, error) {
 		return nil, err
 	}
 	b.pool = newPool(b.db)
-	if err := b.load(ctx, c, files); err != nil {
+	rows, err := b.load(ctx, c, files)
+	if err != nil {
 		b.Close()
 		return nil, err
 	}
-	b.catalog = newCatalog(b.pool, c.database(), keys)
+	b.catalog = newCatalog(b.pool, c.database(), keys, rows)
 	if err := b.catalog.check(ctx); err != nil {
 		b.Close()
 		return nil, err
@@ -107,27 +108,32 @@ func (b *Backend) openDatabase(c Config) error {
 	return nil
 }
 
-// load makes a table or view of each file, then locks the database.
-func (b *Backend) load(ctx context.Context, c Config, files []dataFile) error {
+// load makes a table or view of each file, then locks the database. It gives the
+// row counts of views by their names, where the files tell them.
+func (b *Backend) load(ctx context.Context, c Config, files []dataFile) (map[string]int64, error) {
 	l, err := b.pool.get()
 	if err != nil {
-		return err
+		return nil, err
 	}
 	defer l.close() // its cached statements know the unlocked database
-	if c.Path != "" && c.database() != "" {
-		b.log.Debug("duckdb opened", "path", c.Path, "read_only", c.ReadOnly)
-	}
+	rows := map[string]int64{}
 	for _, f := range files {
-		if err := l.exec(ctx, f.create(c.Import)); err != nil {
-			return fmt.Errorf("data %s cannot be loaded: %s", f.Path, firstLine(engineText(err)))
+		if err = l.exec(ctx, f.create(c.Import)); err == nil && f.Format == "parquet" && !c.Import {
+			err = l.each(ctx, "SELECT num_rows FROM parquet_file_metadata("+quote(f.Path)+")", func(r row) {
+				rows[f.Table] = r.int(0)
+			})
 		}
+		if err != nil {
+			return nil, fmt.Errorf("data %s cannot be loaded: %s", f.Path, firstLine(engineText(err)))
+		}
+		b.log.Debug("data file served", "path", f.Path, "table", f.Table, "imported", c.Import)
 	}
 	for _, s := range lockdown(files, c.Import) {
 		if err := l.exec(ctx, s); err != nil {
-			return fmt.Errorf("duckdb cannot be locked (%s): %s", s, firstLine(engineText(err)))
+			return nil, fmt.Errorf("duckdb cannot be locked (%s): %s", s, firstLine(engineText(err)))
 		}
 	}
-	return nil
+	return rows, nil
 }
 
 // lockdown is what stands between client SQL and the machine. The order matters:

@@ -21,7 +21,7 @@ func (c *Conn) Catalog() backend.Catalog {
 	}
 	if c.own == nil {
 		shared := c.b.catalog
-		c.own = &catalog{pool: shared.pool, database: shared.database, keys: shared.keys,
+		c.own = &catalog{pool: shared.pool, database: shared.database, keys: shared.keys, rows: shared.rows,
 			session: sessions.Add(1) << 40, temporary: true}
 		c.own.link = func(ctx context.Context) (*link, func(), error) {
 			return c.link(ctx, false)
