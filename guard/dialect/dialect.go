@@ -86,6 +86,10 @@ type Setting struct {
 	Local  bool   // SET LOCAL
 	Global bool   // MySQL's GLOBAL or PERSIST
 	User   bool   // MySQL's @x
+	Null   bool   // SET @x = NULL
+	// From is the variable whose value is taken (SET a = @@b); Value is then appended
+	// to it (SET sql_mode = CONCAT(@@sql_mode, ',…')).
+	From *Ref
 }
 
 // TxOptions are BEGIN's.
@@ -112,6 +116,8 @@ type ShowOptions struct {
 	Like    string // LIKE pattern; HasLike tells "" from none
 	HasLike bool
 	Where   string // WHERE text, "" when none
+	Global  bool   // SHOW GLOBAL …
+	Count   bool   // SHOW COUNT(*) WARNINGS
 }
 
 // Ask is one FROM ask('…') call inside a statement.
@@ -128,6 +134,7 @@ type Ref struct {
 	Name     string // lower-case; variables without @, User tells @x from @@x
 	Arg      string // current_setting's constant argument
 	User     bool
+	Global   bool // MySQL's @@global.x
 }
 
 // Env answers Refs while printing. Values are nil, bool, int64, float64 or string.
@@ -168,5 +175,5 @@ type Statement struct {
 }
 
 // Literal is a constant as EXECUTE or CALL hands it over: nil, bool, int64,
-// float64 or string.
+// float64, string, or, for MySQL's EXECUTE … USING @x, a [Ref].
 type Literal struct{ Value any }

@@ -1,0 +1,254 @@
+package dialect
+
+import (
+	"github.com/pingcap/tidb/pkg/parser/ast"
+
+	"streamlink/backend/sqlstate"
+)
+
+// fail stops the reading with an error that has its code already.
+func fail(err error) { panic(bail{sqlstate.From(err)}) }
+
+// writeStatement reads what changes data or definitions; nil is something else.
+func (r *mysqlReader) writeStatement(n ast.StmtNode) *Statement {
+	switch x := n.(type) {
+	case *ast.InsertStmt:
+		return r.attempt(Insert, tablesOf(x.Table), func() tree { return r.insert(x) })
+	case *ast.UpdateStmt:
+		return r.attempt(Update, tablesOf(x.TableRefs), func() tree { return r.update(x) })
+	case *ast.DeleteStmt:
+		names := tablesOf(x.TableRefs)
+		if x.IsMultiTable && x.Tables != nil {
+			names = nil
+			for _, t := range x.Tables.Tables {
+				names = append(names, tableName(t))
+			}
+		}
+		return r.attempt(Delete, names, func() tree { return r.delete(x) })
+	case *ast.TruncateTableStmt:
+		return &Statement{Kind: Truncate, tree: &truncateStmt{names: []Name{tableName(x.Table)}}}
+	case *ast.CreateTableStmt:
+		return r.attempt(CreateTable, []Name{tableName(x.Table)}, func() tree { return r.createTable(x) })
+	case *ast.CreateViewStmt:
+		return r.attempt(CreateView, []Name{tableName(x.ViewName)}, func() tree {
+			return &createView{name: tableName(x.ViewName), replace: x.OrReplace, columns: ciNames(x.Cols), query: r.resultSet(x.Select)}
+		})
+	case *ast.DropTableStmt:
+		t := &dropStmt{what: "TABLE", ifExists: x.IfExists}
+		if x.IsView {
+			t.what = "VIEW"
+		}
+		for _, n := range x.Tables {
+			t.names = append(t.names, tableName(n))
+		}
+		return &Statement{Kind: Drop, tree: t}
+	case *ast.CreateDatabaseStmt:
+		return &Statement{Kind: CreateSchema, Name: x.Name.O, Writes: []Name{{Schema: x.Name.O}},
+			tree: &createSchema{name: x.Name.O, ifNotExists: x.IfNotExists}}
+	case *ast.DropDatabaseStmt:
+		return &Statement{Kind: Drop, tree: &dropStmt{what: "SCHEMA", ifExists: x.IfExists, names: []Name{{Name: x.Name.O}}}}
+	case *ast.AlterTableStmt:
+		return r.attempt(Alter, []Name{tableName(x.Table)}, func() tree { return r.alter(x) })
+	case *ast.RenameTableStmt:
+		var names []Name
+		for _, t := range x.TableToTables {
+			names = append(names, tableName(t.OldTable), tableName(t.NewTable))
+		}
+		return r.attempt(Alter, names, func() tree { refuse(0, "RENAME TABLE"); return nil })
+	case *ast.CreateIndexStmt:
+		return r.attempt(CreateIndex, []Name{tableName(x.Table)}, func() tree { refuse(0, "CREATE INDEX"); return nil })
+	case *ast.DropIndexStmt:
+		return r.attempt(Drop, []Name{tableName(x.Table)}, func() tree { refuse(0, "DROP INDEX"); return nil })
+	}
+	return nil
+}
+
+// tablesOf are all tables of a FROM clause: what a multi-table write may change.
+func tablesOf(t *ast.TableRefsClause) []Name {
+	var out []Name
+	var walk func(ast.ResultSetNode)
+	walk = func(n ast.ResultSetNode) {
+		switch x := n.(type) {
+		case *ast.Join:
+			walk(x.Left)
+			if x.Right != nil {
+				walk(x.Right)
+			}
+		case *ast.TableSource:
+			if name, ok := x.Source.(*ast.TableName); ok {
+				out = append(out, tableName(name))
+			}
+		}
+	}
+	if t != nil && t.TableRefs != nil {
+		walk(t.TableRefs)
+	}
+	return out
+}
+
+// attempt reads a write in full, or keeps only what it writes and why it cannot be
+// carried out.
+func (r *mysqlReader) attempt(k Kind, targets []Name, read func() tree) (s *Statement) {
+	s = &Statement{Kind: k}
+	defer func() {
+		p := recover()
+		if p == nil {
+			return
+		}
+		b, ok := p.(bail)
+		if !ok || b.err.Code != sqlstate.FeatureNotSupported {
+			panic(p)
+		}
+		s.Writes = targets
+		s.tree = &refused{err: b.err}
+	}()
+	s.tree = read()
+	return s
+}
+
+// single is the one table that a write names.
+func (r *mysqlReader) single(t *ast.TableRefsClause) *tableRef {
+	items := r.tableRefs(t)
+	if len(items) == 1 {
+		if ref, ok := items[0].(*tableRef); ok {
+			return ref
+		}
+	}
+	refuse(0, "a write to several tables")
+	return nil
+}
+
+func (r *mysqlReader) insert(x *ast.InsertStmt) tree {
+	if x.IgnoreErr || len(x.PartitionNames) > 0 {
+		refuse(0, "INSERT IGNORE or PARTITION")
+	}
+	t := &insertStmt{table: r.single(x.Table), replace: x.IsReplace}
+	for _, c := range x.Columns {
+		t.columns = append(t.columns, c.Name.O)
+	}
+	if x.Select != nil {
+		t.source = r.resultSet(x.Select)
+	} else {
+		v := &valuesList{}
+		for _, row := range x.Lists {
+			v.rows = append(v.rows, r.exprs(row))
+		}
+		if len(v.rows) != 1 || len(v.rows[0]) > 0 {
+			t.source = &query{body: v}
+		}
+	}
+	if len(x.OnDuplicate) > 0 {
+		t.conflict = &onConflict{set: r.assignments(x.OnDuplicate)}
+	}
+	return t
+}
+
+func (r *mysqlReader) assignments(list []*ast.Assignment) []assignment {
+	var out []assignment
+	for _, a := range list {
+		out = append(out, assignment{column: a.Column.Name.O, value: r.expr(a.Expr)})
+	}
+	return out
+}
+
+func (r *mysqlReader) update(x *ast.UpdateStmt) tree {
+	if x.MultipleTable || x.Order != nil || x.Limit != nil || x.IgnoreErr || x.With != nil {
+		refuse(0, "UPDATE with several tables, ORDER BY or LIMIT")
+	}
+	return &updateStmt{table: r.single(x.TableRefs), set: r.assignments(x.List), where: r.exprOrNil(x.Where)}
+}
+
+func (r *mysqlReader) delete(x *ast.DeleteStmt) tree {
+	if x.IsMultiTable || x.Order != nil || x.Limit != nil || x.IgnoreErr || x.With != nil {
+		refuse(0, "DELETE with several tables, ORDER BY or LIMIT")
+	}
+	return &deleteStmt{table: r.single(x.TableRefs), where: r.exprOrNil(x.Where)}
+}
+
+func (r *mysqlReader) createTable(x *ast.CreateTableStmt) tree {
+	t := &createTable{name: tableName(x.Table), ifNotExists: x.IfNotExists, temp: x.TemporaryKeyword != ast.TemporaryNone}
+	if x.ReferTable != nil || x.Partition != nil {
+		refuse(0, "CREATE TABLE … LIKE or PARTITION BY")
+	}
+	for _, c := range x.Cols {
+		t.columns = append(t.columns, r.columnDef(c))
+	}
+	for _, c := range x.Constraints {
+		r.constraint(t, c)
+	}
+	if x.Select != nil {
+		if len(t.columns) > 0 {
+			refuse(0, "CREATE TABLE with columns and a query")
+		}
+		t.as = r.resultSet(x.Select)
+	}
+	return t
+}
+
+func (r *mysqlReader) constraint(t *createTable, c *ast.Constraint) {
+	var keys []string
+	for _, k := range c.Keys {
+		if k.Column == nil {
+			refuse(0, "a key on an expression")
+		}
+		keys = append(keys, k.Column.Name.O)
+	}
+	switch c.Tp {
+	case ast.ConstraintPrimaryKey:
+		t.primaryKey = keys
+	case ast.ConstraintUniq, ast.ConstraintUniqKey, ast.ConstraintUniqIndex:
+		t.uniques = append(t.uniques, keys)
+	case ast.ConstraintKey, ast.ConstraintIndex:
+		// An index changes no answer.
+	case ast.ConstraintCheck:
+		t.checks = append(t.checks, r.expr(c.Expr))
+	default:
+		refuse(0, "this table constraint")
+	}
+}
+
+func (r *mysqlReader) columnDef(c *ast.ColumnDef) columnDef {
+	d := columnDef{name: c.Name.Name.O, typ: r.fieldType(c.Tp, 0)}
+	for _, o := range c.Options {
+		switch o.Tp {
+		case ast.ColumnOptionNotNull:
+			d.notNull = true
+		case ast.ColumnOptionNull, ast.ColumnOptionComment, ast.ColumnOptionCollate:
+		case ast.ColumnOptionPrimaryKey:
+			d.primary = true
+		case ast.ColumnOptionUniqKey:
+			d.unique = true
+		case ast.ColumnOptionDefaultValue:
+			d.def = r.expr(o.Expr)
+		case ast.ColumnOptionCheck:
+			d.check = r.expr(o.Expr)
+		default:
+			refuse(0, "this column option")
+		}
+	}
+	return d
+}
+
+func (r *mysqlReader) alter(x *ast.AlterTableStmt) tree {
+	if len(x.Specs) != 1 {
+		refuse(0, "ALTER TABLE with several changes")
+	}
+	s := x.Specs[0]
+	t := &alterTable{name: tableName(x.Table)}
+	switch s.Tp {
+	case ast.AlterTableAddColumns:
+		if len(s.NewColumns) != 1 || s.Position != nil && s.Position.Tp != ast.ColumnPositionNone {
+			refuse(0, "ADD COLUMN at a place or of several")
+		}
+		t.action, t.column = "ADD COLUMN", r.columnDef(s.NewColumns[0])
+	case ast.AlterTableDropColumn:
+		t.action, t.column.name = "DROP COLUMN", s.OldColumnName.Name.O
+	case ast.AlterTableRenameColumn:
+		t.action, t.column.name, t.newName = "RENAME COLUMN", s.OldColumnName.Name.O, s.NewColumnName.Name.O
+	case ast.AlterTableRenameTable:
+		t.action, t.newName = "RENAME TO", s.NewTable.Name.O
+	default:
+		refuse(0, "ALTER TABLE of this kind")
+	}
+	return t
+}
