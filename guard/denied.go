@@ -40,7 +40,7 @@ func loadDenied(text string) deniedList {
 	return d
 }
 
-func (d deniedList) function(_ dialect.Dialect, name string) (why string, ok bool) {
+func (d deniedList) function(name string) (why string, ok bool) {
 	if why, ok = d.functions[name]; ok {
 		return why, true
 	}

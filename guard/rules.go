@@ -133,14 +133,18 @@ func tableRule(g *Guard, who Subject, s *dialect.Statement) (Verdict, bool) {
 func functionRule(g *Guard, who Subject, s *dialect.Statement) (Verdict, bool) {
 	for _, c := range s.Calls {
 		opinion := g.function(who, c.Name)
-		known := c.Schema == "" && dialect.Function(s.Dialect, c.Name)
+		d := s.Dialect
+		if c.Dialect != 0 {
+			d = c.Dialect
+		}
+		known := c.Schema == "" && dialect.Function(d, c.Name)
 		switch {
 		case opinion < 0:
 			return deny("function", "function "+c.Name+"() is not allowed", c.Position)
 		case known || opinion > 0 && c.Schema == "":
 			continue
 		}
-		if why, ok := denied.function(s.Dialect, c.Name); ok {
+		if why, ok := denied.function(c.Name); ok {
 			return deny("function", "function "+c.Name+"() is not allowed: it "+why, c.Position)
 		}
 		name := c.Name

@@ -66,10 +66,12 @@ type Name struct {
 	Position              int // 1-based character in Statement.Text; 0: unknown
 }
 
-// FuncCall is one function call. Name is lower-case; pg_catalog is dropped.
+// FuncCall is one function call. Name is lower-case; pg_catalog is dropped. Dialect
+// is set where it is not the statement's own: in the answer to a question.
 type FuncCall struct {
 	Schema, Name string
 	Position     int
+	Dialect      Dialect
 }
 
 // Param is a parameter's type; Wire as [backend.WireType]. A nil Type is not yet known.

@@ -10,7 +10,7 @@ func (s *Statement) gatherFacts() {
 		return
 	}
 	f := facts{s: s}
-	w := walker{onExpr: f.expr, onTable: f.table, onWrite: f.write, onQuery: f.query}
+	w := walker{onExpr: f.expr, onTable: f.table, onWrite: f.write, onQuery: f.query, onAsk: f.answer}
 	w.tree(s.tree)
 }
 
@@ -30,6 +30,25 @@ func (f facts) query(q *query) {
 	if q.locking {
 		f.s.Locking = true
 	}
+}
+
+// answer adds the facts of the query that answers a question. Its positions are in
+// another text.
+func (f facts) answer(a *askTable) {
+	if a.answer == nil {
+		return
+	}
+	for _, n := range a.answer.Reads {
+		n.Position = 0
+		f.s.Reads = addName(f.s.Reads, n)
+	}
+	for _, c := range a.answer.Calls {
+		c.Position, c.Dialect = 0, a.answer.Dialect
+		f.s.Calls = append(f.s.Calls, c)
+	}
+	f.s.Writes = append(f.s.Writes, a.answer.Writes...)
+	f.s.Refs = append(f.s.Refs, a.answer.Refs...)
+	f.s.Locking = f.s.Locking || a.answer.Locking
 }
 
 func (f facts) table(t *tableRef) {

@@ -226,7 +226,7 @@ func (p *printer) items(items []selectItem) {
 		if _, ok := it.expr.(*star); ok || it.name == "" {
 			continue
 		}
-		if c, ok := it.expr.(*columnRef); ok && c.parts[len(c.parts)-1] == it.name {
+		if c, ok := it.expr.(*columnRef); ok && c.parts[len(c.parts)-1] == it.name && (c.real == "" || c.real == it.name) {
 			continue
 		}
 		p.w(" AS ")
@@ -315,3 +315,6 @@ func (p *printer) bound(b bound) {
 	}
 	p.w(b.kind)
 }
+
+// typ is an expression's type, as far as it is known.
+func (p *printer) typ(e expr) sqlType { return e.base().typ }

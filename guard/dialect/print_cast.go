@@ -28,6 +28,10 @@ func (p *printer) cast(e *cast) {
 		p.boolText(l)
 		return
 	}
+	if e.to == of(tNumeric) && p.typ(e.x).kind == tNumeric && !p.typ(e.x).array {
+		p.operand(e.x) // it is one already, with the scale it has
+		return
+	}
 	to := e.to
 	if to.kind == tNumeric && to.prec == 0 && !to.array {
 		to = p.freeNumeric(e.x)
@@ -59,8 +63,6 @@ func (p *printer) freeNumeric(x expr) sqlType {
 	switch {
 	case t.isInt() || t.kind == tBool:
 		return sqlType{kind: tNumeric, prec: 38}
-	case t.kind == tNumeric && t.prec > 0:
-		return t
 	}
 	if l, ok := x.(*literal); ok {
 		if digits, scale := decimalShape(l.text); digits <= 38 {

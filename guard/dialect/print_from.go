@@ -35,15 +35,24 @@ func (p *printer) fromItem(f fromItem) {
 		if f.answer == nil {
 			panic(bail{sqlstate.New(sqlstate.FeatureNotSupported, "the question in ask('…') has not been answered").At(f.pos)})
 		}
-		p.w("(")
-		p.query(f.answer)
-		p.w(")")
+		p.answer(f.answer)
 		alias := f.alias
 		if alias == "" {
 			alias = "ask"
 		}
 		p.alias(alias, f.colAlias)
 	}
+}
+
+// answer writes the query that answers a question. It was read in its own dialect and
+// means what it means there.
+func (p *printer) answer(a *Statement) {
+	outer := p.s
+	p.s = a
+	p.w("(")
+	p.query(a.tree.(*query))
+	p.w(")")
+	p.s = outer
 }
 
 func (p *printer) alias(alias string, cols []string) {

@@ -60,13 +60,20 @@ func (p *printer) infix(e *binary, op string) {
 // arithmetic leaves out the brackets of a left chain, so that a long sum does not
 // nest.
 func (p *printer) arithmetic(e *binary) {
-	if l, ok := e.l.(*binary); ok && (l.op == e.op || e.op == "-" && l.op == "+") && e.op != "*" {
+	days := e.op == "-" && p.s.Dialect == PostgreSQL && p.typ(e.l).kind == tDate && p.typ(e.r).kind == tDate
+	if days {
+		p.w("CAST(")
+	}
+	if l, ok := e.l.(*binary); ok && !days && (l.op == e.op || e.op == "-" && l.op == "+") && e.op != "*" {
 		p.expr(l)
 	} else {
-		p.operand(e.l)
+		p.number(e.l)
 	}
 	p.w(" " + e.op + " ")
-	p.operand(e.r)
+	p.number(e.r)
+	if days {
+		p.w(" AS INTEGER)")
+	}
 }
 
 // division: PostgreSQL divides integers without a fraction.

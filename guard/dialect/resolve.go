@@ -2,29 +2,126 @@ package dialect
 
 import (
 	"context"
+	"errors"
+	"strings"
 
 	"streamlink/backend"
+	"streamlink/backend/sqlstate"
 )
 
-// binding is what Resolve learned: the engine's names and, by table, its columns. It
-// is kept, so that a copy with other parameter types needs no catalog.
+// binding is what Resolve learned: the engine's names and its tables' columns. It is
+// kept, so that a copy with other parameter types needs no catalog.
 type binding struct {
 	database string
 	schema   string
-	params   []sqlType
+	tables   map[Name][]column
+	params   []sqlType // of parameters, declared or inferred
+	declared []sqlType // by the client, or by PREPARE
+	answers  map[int]*Statement
+	resolved bool
 }
 
 // Resolve looks up the names of s and gives its parameters types from casts and
 // context. It fills s in and is called once, before s is shared.
-func Resolve(ctx context.Context, s *Statement, c backend.Catalog) error {
-	if s.Inner != nil {
-		if err := Resolve(ctx, s.Inner, c); err != nil {
-			return err
-		}
-		s.Params = s.Inner.Params
+func Resolve(ctx context.Context, s *Statement, c backend.Catalog) (err error) {
+	s.bound.database, s.bound.schema = c.Database(), c.DefaultSchema()
+	s.bound.tables = make(map[Name][]column)
+	l := lookup{ctx: ctx, c: c, s: s}
+	l.statement(s)
+	if l.err != nil {
+		return l.err
 	}
-	s.bound = binding{database: c.Database(), schema: c.DefaultSchema()}
-	return nil
+	s.bound.resolved = true
+	return s.infer()
+}
+
+// lookup asks the catalog for every table that a statement names.
+type lookup struct {
+	ctx context.Context
+	c   backend.Catalog
+	s   *Statement
+	err error
+}
+
+func (l *lookup) statement(s *Statement) {
+	if s.Inner != nil {
+		l.statement(s.Inner)
+	}
+	if s.tree == nil {
+		return
+	}
+	w := walker{onTable: func(t *tableRef) { l.table(s, t.name, t.pos) }}
+	switch t := s.tree.(type) {
+	case *insertStmt:
+		l.table(s, t.table.name, t.table.pos)
+	case *updateStmt:
+		l.table(s, t.table.name, t.table.pos)
+	case *deleteStmt:
+		l.table(s, t.table.name, t.table.pos)
+	}
+	w.tree(s.tree)
+	for _, a := range s.bound.answers {
+		a.bound.database, a.bound.schema = l.c.Database(), l.c.DefaultSchema()
+		l.statement(a)
+	}
+}
+
+func (l *lookup) table(s *Statement, n Name, pos int) {
+	if l.err != nil {
+		return
+	}
+	if n.Catalog != "" && !strings.EqualFold(n.Catalog, l.c.Database()) {
+		l.err = sqlstate.New(sqlstate.FeatureNotSupported, "cross-database references are not implemented: %q", n.String()).At(chars(s.Text, pos))
+		return
+	}
+	s.bound.database, s.bound.schema = l.c.Database(), l.c.DefaultSchema()
+	key := s.tableKey(n)
+	if _, ok := l.s.bound.tables[key]; ok {
+		return
+	}
+	t, err := l.c.Table(l.ctx, key.Schema, n.Name)
+	if err == nil {
+		cols := make([]column, len(t.Columns))
+		for i, c := range t.Columns {
+			cols[i] = column{name: c.Name, typ: fromArrow(c.Type, c.Wire)}
+		}
+		l.s.bound.tables[key] = cols
+		return
+	}
+	var e *sqlstate.Error
+	if !errors.As(err, &e) || e.Code != sqlstate.UndefinedTable {
+		l.err = err
+		return
+	}
+	if isCatalogName(n) {
+		l.s.bound.tables[key] = nil
+		return
+	}
+	msg := `relation "` + n.String() + `" does not exist`
+	if s.Dialect == MySQL {
+		msg = "Table '" + n.String() + "' doesn't exist"
+		if n.Schema == "" {
+			msg = "Table '" + l.c.Database() + "." + n.Name + "' doesn't exist"
+		}
+	}
+	l.err = sqlstate.New(sqlstate.UndefinedTable, "%s", msg).At(chars(s.Text, pos))
+}
+
+// isCatalogName tells the relations that describe the others: the engine may hold
+// them without listing them.
+func isCatalogName(n Name) bool {
+	switch strings.ToLower(n.Schema) {
+	case "information_schema", "pg_catalog":
+		return true
+	case "":
+		return strings.HasPrefix(n.Name, "pg_")
+	}
+	return false
+}
+
+// tableKey is a table's name as the engine has it.
+func (s *Statement) tableKey(n Name) Name {
+	return Name{Schema: s.engineSchema(n), Name: n.Name}
 }
 
 // engineSchema is where the engine keeps a relation; "" leaves it to the engine.
@@ -38,33 +135,125 @@ func (s *Statement) engineSchema(n Name) string {
 		return ""
 	case s.Dialect == PostgreSQL && n.Schema == "public":
 		return schema
-	case s.Dialect == MySQL && n.Schema == s.bound.database:
+	case s.Dialect == MySQL && s.bound.database != "" && strings.EqualFold(n.Schema, s.bound.database):
 		return schema
 	}
 	return n.Schema
 }
 
+// paramType is the type of $n: declared, inferred, or text.
 func (s *Statement) paramType(n int) sqlType {
-	if n <= len(s.bound.params) && s.bound.params[n-1].kind != tNone {
-		return s.bound.params[n-1]
+	if n <= len(s.bound.params) {
+		if t := s.bound.params[n-1]; t.kind != tNone && t.kind != tUnknown {
+			return t
+		}
 	}
 	return of(tText)
 }
 
-// typ is an expression's type, as far as it is known.
-func (p *printer) typ(e expr) sqlType { return e.base().typ }
+// declare fixes a parameter's type before any inference.
+func (s *Statement) declare(n int, t sqlType) {
+	for len(s.bound.declared) < n {
+		s.bound.declared = append(s.bound.declared, sqlType{})
+	}
+	s.bound.declared[n-1] = t
+}
 
 // WithParamTypes is a copy of s with the types that the client declared, where
 // types[i].Type is not nil.
-func (s *Statement) WithParamTypes(types []Param) *Statement { return s }
-
-// WithAsk is a copy of s in which answer's query stands in place of Asks[i].
-func (s *Statement) WithAsk(i int, answer *Statement) (*Statement, error) { return s, nil }
-
-// declare fixes a parameter's type before any inference.
-func (s *Statement) declare(n int, t sqlType) {
-	for len(s.bound.params) < n {
-		s.bound.params = append(s.bound.params, sqlType{})
+func (s *Statement) WithParamTypes(types []Param) *Statement {
+	declared := append([]sqlType(nil), s.bound.declared...)
+	changed := false
+	for i, t := range types {
+		if t.Type == nil {
+			continue
+		}
+		for len(declared) <= i {
+			declared = append(declared, sqlType{})
+		}
+		typ := fromArrow(t.Type, t.Wire)
+		if typ.kind == tNumeric {
+			typ = of(tNumeric) // a wire tells no scale
+		}
+		changed = changed || declared[i] != typ
+		declared[i] = typ
 	}
-	s.bound.params[n-1] = t
+	if !changed {
+		return s
+	}
+	out, err := s.rebuild(declared, s.bound.answers)
+	if err != nil {
+		return s // what was read once is read again; the types stay as they were
+	}
+	return out
+}
+
+// WithAsk is a copy of s in which answer's query stands in place of Asks[i]. The
+// answer may be in another dialect. The copy is to be resolved and judged.
+func (s *Statement) WithAsk(i int, answer *Statement) (*Statement, error) {
+	if i < 0 || i >= len(s.Asks) {
+		return nil, sqlstate.New(sqlstate.InternalError, "there is no question %d", i)
+	}
+	if _, ok := answer.tree.(*query); !ok || answer.Kind != Select || len(answer.Asks) > 0 || len(answer.Params) > 0 {
+		return nil, sqlstate.New(sqlstate.FeatureNotSupported, "the answer to a question must be one SELECT without parameters")
+	}
+	answers := make(map[int]*Statement, len(s.bound.answers)+1)
+	for k, v := range s.bound.answers {
+		answers[k] = v
+	}
+	answers[i] = answer
+	return s.rebuild(s.bound.declared, answers)
+}
+
+// rebuild reads the text again, since trees are not shared, and puts in what the
+// first copy had learned.
+func (s *Statement) rebuild(declared []sqlType, answers map[int]*Statement) (*Statement, error) {
+	out, err := Read(s.Text, s.Dialect)
+	if err != nil {
+		return nil, err
+	}
+	b := binding{database: s.bound.database, schema: s.bound.schema, tables: s.bound.tables, declared: declared, resolved: s.bound.resolved}
+	for i, a := range answers {
+		again, err := Read(a.Text, a.Dialect)
+		if err != nil {
+			return nil, err
+		}
+		if b.answers == nil {
+			b.answers = make(map[int]*Statement, len(answers))
+		}
+		again.bound.database, again.bound.schema = b.database, b.schema
+		b.answers[i] = again
+	}
+	out.bound = b
+	out.place()
+	out.forgetFacts()
+	out.gatherFacts()
+	if b.resolved {
+		if err := out.infer(); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+// place puts the answers where their questions stand.
+func (s *Statement) place() {
+	target := s
+	for target.Inner != nil {
+		target = target.Inner
+	}
+	if target.tree == nil {
+		return
+	}
+	w := walker{onAsk: func(a *askTable) { a.answer = s.bound.answers[a.index] }}
+	w.tree(target.tree)
+}
+
+// forgetFacts clears what gatherFacts adds to.
+func (s *Statement) forgetFacts() {
+	for ; s != nil; s = s.Inner {
+		if _, ok := s.tree.(*refused); !ok && s.tree != nil {
+			s.Reads, s.Writes, s.Calls, s.Refs, s.Locking = nil, nil, nil, nil, false
+		}
+	}
 }

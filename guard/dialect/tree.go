@@ -165,7 +165,7 @@ type askTable struct {
 	question string
 	alias    string
 	colAlias []string
-	answer   *query
+	answer   *Statement
 }
 
 func (*tableRef) isFrom()  {}

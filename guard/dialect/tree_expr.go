@@ -15,6 +15,7 @@ func (n *node) base() *node { return n }
 type columnRef struct {
 	node
 	parts []string
+	real  string // the column's name as the catalog has it
 }
 
 // star is * or t.*.

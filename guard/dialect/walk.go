@@ -179,13 +179,7 @@ func (w *walker) fromItem(f fromItem) {
 	case *tableFunc:
 		w.exprs(f.calls)
 	case *askTable:
-		if f.answer != nil {
-			// The answer stands on its own: no CTE around it is meant by its names.
-			outer := w.ctes
-			w.ctes = nil
-			w.query(f.answer)
-			w.ctes = outer
-		} else if w.onAsk != nil {
+		if w.onAsk != nil {
 			w.onAsk(f)
 		}
 	}

@@ -1,0 +1,364 @@
+package dialect
+
+import (
+	"strings"
+
+	"streamlink/backend/sqlstate"
+)
+
+// inferrer gives every expression its type, as far as the printing depends on it, and
+// every parameter one from its context.
+type inferrer struct {
+	s      *Statement
+	tables map[Name][]column
+	params []sqlType
+	seen   []bool
+}
+
+// infer types a resolved statement. It fails on a column that cannot exist.
+func (s *Statement) infer() (err error) {
+	defer func() {
+		if e := caught(recover(), s.Text); e != nil {
+			err = e
+		}
+	}()
+	s.inferWith(s.bound.tables)
+	return nil
+}
+
+func (s *Statement) inferWith(tables map[Name][]column) {
+	for _, a := range s.bound.answers {
+		a.inferWith(tables)
+	}
+	if s.Inner != nil {
+		in := s.Inner
+		in.bound.database, in.bound.schema = s.bound.database, s.bound.schema
+		if s.Kind != Prepare {
+			in.bound.declared = s.bound.declared
+		}
+		in.bound.answers = s.bound.answers
+		in.inferWith(tables)
+		if s.Kind != Prepare {
+			s.Params, s.bound.params = in.Params, in.bound.params
+		}
+		return
+	}
+	f := &inferrer{s: s, tables: tables, params: make([]sqlType, max(len(s.Params), len(s.bound.declared))), seen: make([]bool, len(s.Params))}
+	copy(f.params, s.bound.declared)
+	if s.tree != nil {
+		f.tree(s.tree)
+	}
+	s.bound.params = f.params
+	for i := range s.Params {
+		if !f.seen[i] && f.params[i].kind == tNone && s.tree != nil {
+			panic(bail{sqlstate.New(sqlstate.IndeterminateDatatype, "could not determine data type of parameter $%d", i+1)})
+		}
+		s.Params[i] = s.paramType(i + 1).param()
+	}
+}
+
+func (f *inferrer) tree(t tree) {
+	switch t := t.(type) {
+	case *query:
+		f.query(t, nil)
+	case *insertStmt:
+		f.insert(t)
+	case *updateStmt:
+		sc := f.with(t.with, t.recursive, nil)
+		sc.rels = append(sc.rels, f.target(t.table))
+		f.from(t.from, sc)
+		f.assignments(t.set, &sc.rels[0], sc)
+		f.expr(t.where, sc)
+		f.items(t.returning, sc)
+	case *deleteStmt:
+		sc := f.with(t.with, t.recursive, nil)
+		sc.rels = append(sc.rels, f.target(t.table))
+		f.from(t.using, sc)
+		f.expr(t.where, sc)
+		f.items(t.returning, sc)
+	case *createTable:
+		if t.as != nil {
+			f.query(t.as, nil)
+		}
+	case *createView:
+		f.query(t.query, nil)
+	}
+}
+
+// insert gives the values the types of the columns that they go to.
+func (f *inferrer) insert(t *insertStmt) {
+	sc := f.with(t.with, t.recursive, nil)
+	rel := f.target(t.table)
+	var targets []column
+	if len(t.columns) == 0 {
+		targets = rel.columns
+	}
+	for _, name := range t.columns {
+		c := rel.column(name)
+		if c == nil {
+			if !rel.open {
+				panic(bail{noColumn(f.s.Dialect, name, t.table.name.Name, 0)})
+			}
+			c = &column{name: name}
+		}
+		targets = append(targets, *c)
+	}
+	if t.source != nil {
+		f.hintRows(t.source, targets)
+		f.query(t.source, sc)
+	}
+	sc.rels = append(sc.rels, rel)
+	if t.conflict != nil {
+		sc.rels = append(sc.rels, relation{name: "excluded", columns: rel.columns, open: rel.open})
+		f.assignments(t.conflict.set, &rel, sc)
+		f.expr(t.conflict.where, sc)
+	}
+	f.items(t.returning, sc)
+}
+
+// hintRows tells parameters that stand as whole values what they are for.
+func (f *inferrer) hintRows(q *query, targets []column) {
+	hint := func(e expr, i int) {
+		if p, ok := e.(*param); ok && i < len(targets) {
+			f.hint(p, targets[i].typ)
+		}
+	}
+	switch b := q.body.(type) {
+	case *valuesList:
+		for _, row := range b.rows {
+			for i, e := range row {
+				hint(e, i)
+			}
+		}
+	case *selectCore:
+		for i := range b.items {
+			hint(b.items[i].expr, i)
+		}
+	}
+}
+
+func (f *inferrer) assignments(set []assignment, rel *relation, sc *scope) {
+	for _, a := range set {
+		c := rel.column(a.column)
+		if c == nil && !rel.open {
+			panic(bail{noColumn(f.s.Dialect, a.column, rel.name, 0)})
+		}
+		if p, ok := a.value.(*param); ok && c != nil {
+			f.hint(p, c.typ)
+		}
+		f.expr(a.value, sc)
+	}
+}
+
+func (f *inferrer) target(t *tableRef) relation {
+	r := f.relation(t)
+	if t.alias == "" {
+		r.name = t.name.Name
+	}
+	return r
+}
+
+// relation is a table of the catalog.
+func (f *inferrer) relation(t *tableRef) relation {
+	cols, ok := f.tables[f.s.tableKey(t.name)]
+	name := t.alias
+	if name == "" {
+		name = t.name.Name
+	}
+	return relation{name: name, columns: renamed(cols, t.colAlias), open: !ok || cols == nil}
+}
+
+// with opens a scope that holds the CTEs.
+func (f *inferrer) with(with []*cte, recursive bool, outer *scope) *scope {
+	sc := &scope{parent: outer}
+	for _, c := range with {
+		if c.query == nil {
+			f.tree(c.write)
+			sc.ctes = append(sc.ctes, relation{name: c.name, open: true})
+			continue
+		}
+		if o, ok := c.query.body.(*setOp); ok && recursive {
+			first := f.query(o.left, sc)
+			sc.ctes = append(sc.ctes, relation{name: c.name, columns: renamed(first.columns, c.columns), open: first.open})
+			f.query(c.query, sc)
+			continue
+		}
+		r := f.query(c.query, sc)
+		sc.ctes = append(sc.ctes, relation{name: c.name, columns: renamed(r.columns, c.columns), open: r.open})
+	}
+	return sc
+}
+
+// query types a query and tells its output columns.
+func (f *inferrer) query(q *query, outer *scope) relation {
+	sc := f.with(q.with, q.recursive, outer)
+	var out relation
+	order := sc
+	switch b := q.body.(type) {
+	case *selectCore:
+		out, order = f.core(b, sc)
+	case *setOp:
+		l, r := f.query(b.left, sc), f.query(b.right, sc)
+		out = l
+		if len(l.columns) == len(r.columns) {
+			out.columns = append([]column(nil), l.columns...)
+			for i := range out.columns {
+				out.columns[i].typ = common(l.columns[i].typ, r.columns[i].typ)
+			}
+		}
+		order = &scope{parent: sc, rels: []relation{{open: true}}, out: out.columns}
+	case *valuesList:
+		out = f.values(b, sc)
+		order = &scope{parent: sc, rels: []relation{out}, out: out.columns}
+	}
+	f.sortKeys(q.orderBy, order)
+	for _, e := range []expr{q.limit, q.offset} {
+		if p, ok := e.(*param); ok {
+			f.hint(p, of(tInt8))
+		}
+		f.expr(e, sc)
+	}
+	return out
+}
+
+func (f *inferrer) values(v *valuesList, sc *scope) relation {
+	var out relation
+	for _, row := range v.rows {
+		for i, e := range row {
+			t := f.expr(e, sc)
+			if i == len(out.columns) {
+				name := "column" + itoa(i+1)
+				if f.s.Dialect == MySQL {
+					name = "column_" + itoa(i)
+				}
+				out.columns = append(out.columns, column{name: name, typ: t})
+			} else {
+				out.columns[i].typ = common(out.columns[i].typ, t)
+			}
+		}
+	}
+	return out
+}
+
+// core types one SELECT. Its inner scope is where ORDER BY is read.
+func (f *inferrer) core(c *selectCore, outer *scope) (relation, *scope) {
+	sc := &scope{parent: outer}
+	f.from(c.from, sc)
+	f.expr(c.where, sc)
+	out := f.items(c.items, sc)
+	sc.out = out.columns
+	f.exprsByName(c.distinctOn, sc)
+	f.groups(c.groupBy, sc)
+	f.having(c.having, sc)
+	f.having(c.qualify, sc)
+	for _, w := range c.windows {
+		f.window(w, sc)
+	}
+	return out, sc
+}
+
+// having may name output columns in MySQL.
+func (f *inferrer) having(e expr, sc *scope) {
+	if f.s.Dialect == MySQL && len(sc.out) > 0 {
+		inner := &scope{parent: sc, rels: []relation{{columns: sc.out}}}
+		f.expr(e, inner)
+		return
+	}
+	f.expr(e, sc)
+}
+
+func (f *inferrer) exprsByName(list []expr, sc *scope) {
+	for _, e := range list {
+		f.byName(e, sc)
+	}
+}
+
+// byName types an item of GROUP BY or ORDER BY, which may name an output column.
+func (f *inferrer) byName(e expr, sc *scope) {
+	if c, ok := e.(*columnRef); ok && len(c.parts) == 1 {
+		if col := sc.output(c.parts[0]); col != nil {
+			c.typ = col.typ
+			return
+		}
+	}
+	f.expr(e, sc)
+}
+
+func (f *inferrer) groups(items []groupItem, sc *scope) {
+	for i := range items {
+		if items[i].expr != nil {
+			f.byName(items[i].expr, sc)
+		}
+		f.groups(items[i].sub, sc)
+	}
+}
+
+func (f *inferrer) sortKeys(keys []sortKey, sc *scope) {
+	for i := range keys {
+		if sc == nil {
+			f.expr(keys[i].expr, sc)
+			continue
+		}
+		f.byName(keys[i].expr, sc)
+	}
+}
+
+func (f *inferrer) window(w *window, sc *scope) {
+	if w == nil {
+		return
+	}
+	f.exprs(w.partitionBy, sc)
+	for i := range w.orderBy {
+		f.expr(w.orderBy[i].expr, sc)
+	}
+	if w.frame != nil {
+		f.expr(w.frame.start.x, sc)
+		f.expr(w.frame.end.x, sc)
+	}
+}
+
+// items types the output columns and expands stars.
+func (f *inferrer) items(items []selectItem, sc *scope) relation {
+	var out relation
+	for i := range items {
+		it := &items[i]
+		st, ok := it.expr.(*star)
+		if !ok {
+			t := f.expr(it.expr, sc)
+			out.columns = append(out.columns, column{name: it.name, typ: t})
+			continue
+		}
+		f.expand(st, sc, &out)
+	}
+	return out
+}
+
+func (f *inferrer) expand(st *star, sc *scope, out *relation) {
+	if len(st.qualifier) > 0 {
+		name := st.qualifier[len(st.qualifier)-1]
+		r := sc.find(name)
+		if r == nil {
+			panic(bail{sqlstate.New(sqlstate.UndefinedTable, "missing FROM-clause entry for table %q", name).At(st.pos)})
+		}
+		out.columns = append(out.columns, r.columns...)
+		out.open = out.open || r.open
+		return
+	}
+	for _, r := range sc.rels {
+		out.open = out.open || r.open
+		for _, c := range r.columns {
+			if !containsName(r.merged, c.name) {
+				out.columns = append(out.columns, c)
+			}
+		}
+	}
+}
+
+func containsName(list []string, name string) bool {
+	for _, s := range list {
+		if strings.EqualFold(s, name) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,113 @@
+package dialect
+
+// intArgs are the functions that take integers, by the position of the argument: a
+// parameter there is one.
+var intArgs = map[string][]int{
+	"left": {1}, "right": {1}, "repeat": {1}, "lpad": {1}, "rpad": {1}, "substring": {1, 2},
+	"substr": {1, 2}, "mid": {1, 2}, "split_part": {2}, "round": {1}, "trunc": {1}, "truncate": {1}, "chr": {0},
+	"make_date": {0, 1, 2}, "generate_series": {0, 1, 2}, "ntile": {0}, "lag": {1}, "lead": {1},
+	"nth_value": {1}, "substring_index": {2}, "elt": {0}, "space": {0}, "makedate": {0, 1},
+	"array_length": {1}, "overlay": {2, 3},
+}
+
+// call types a function call by its entry in the function table.
+func (f *inferrer) call(c *call, sc *scope) sqlType {
+	fn := f.s.lookup(c)
+	for _, i := range intArgs[c.name] {
+		if i < len(c.args) {
+			if p, ok := c.args[i].(*param); ok {
+				f.hint(p, of(tInt4))
+			}
+		}
+	}
+	switch c.name {
+	case "coalesce", "nullif", "greatest", "least", "ifnull":
+		f.window(c.over, sc)
+		return f.same(sc, c.args...)
+	case "if":
+		if len(c.args) == 3 {
+			f.expr(c.args[0], sc)
+			return f.same(sc, c.args[1], c.args[2])
+		}
+	}
+	f.exprs(c.args, sc)
+	for i := range c.orderBy {
+		f.expr(c.orderBy[i].expr, sc)
+	}
+	f.expr(c.filter, sc)
+	f.window(c.over, sc)
+	if fn == nil {
+		return sqlType{}
+	}
+	if len(c.args) > 0 {
+		if t, ok := f.special(c, c.args[0].base().typ); ok {
+			return t
+		}
+	}
+	switch {
+	case fn.same > 0 && fn.same <= len(c.args):
+		t := c.args[fn.same-1].base().typ
+		if t.kind == tUnknown {
+			t = of(tText)
+		}
+		return t
+	case fn.name == "mode" && len(c.orderBy) > 0:
+		return c.orderBy[0].expr.base().typ
+	}
+	return fn.typ
+}
+
+// special are the functions whose type is not the same as an argument's.
+func (f *inferrer) special(c *call, t sqlType) (sqlType, bool) {
+	mysql := f.s.Dialect == MySQL
+	switch c.name {
+	case "sum":
+		switch {
+		case mysql && (t.isInt() || t.kind == tBool), t.kind == tInt8, t.kind == tUInt8:
+			return sqlType{kind: tNumeric, prec: 38}, true
+		case t.isInt():
+			return of(tInt8), true
+		case t.kind == tNumeric:
+			return sqlType{kind: tNumeric, prec: 38, scale: t.scale}, true
+		}
+		return t, true
+	case "avg":
+		switch {
+		case t.kind == tInterval:
+			return t, true
+		case mysql && (t.isInt() || t.kind == tNumeric):
+			return sqlType{kind: tNumeric, prec: 38, scale: min(t.scale+4, 30)}, true
+		case t.isInt() || t.kind == tNumeric:
+			return sqlType{kind: tNumeric, prec: 38, scale: 16}, true
+		}
+		return of(tFloat8), true
+	case "array_agg":
+		return arrayOf(t), true
+	case "unnest":
+		return t.elem(), true
+	case "date_trunc":
+		x := c.args[len(c.args)-1].base().typ
+		if len(c.args) == 2 && x.kind == tDate {
+			return of(tTimestampTZ), true
+		}
+		if len(c.args) == 2 && x.kind != tUnknown {
+			return x, true
+		}
+	case "round", "ceil", "ceiling", "floor", "sign", "trunc":
+		if len(c.args) == 1 && t.isInt() && !mysql {
+			return of(tFloat8), true
+		}
+	case "stddev", "stddev_samp", "stddev_pop", "variance", "var_samp", "var_pop":
+		if !mysql && (t.isInt() || t.kind == tNumeric) {
+			return sqlType{kind: tNumeric, prec: 38, scale: 16}, true
+		}
+		return of(tFloat8), true
+	case "power", "pow", "sqrt", "exp", "ln", "log":
+		if !mysql && t.kind == tNumeric {
+			return sqlType{kind: tNumeric, prec: 38, scale: 16}, true
+		}
+	case "age":
+		return of(tInterval), true
+	}
+	return sqlType{}, false
+}

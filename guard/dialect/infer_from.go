@@ -1,0 +1,111 @@
+package dialect
+
+import "strconv"
+
+func itoa(i int) string { return strconv.Itoa(i) }
+
+// from adds the relations of FROM to a scope.
+func (f *inferrer) from(items []fromItem, sc *scope) {
+	for _, it := range items {
+		f.fromItem(it, sc)
+	}
+}
+
+func (f *inferrer) fromItem(it fromItem, sc *scope) {
+	switch x := it.(type) {
+	case *tableRef:
+		f.table(x, sc)
+	case *derived:
+		outer := sc.parent
+		if x.lateral {
+			outer = sc
+		}
+		r := f.query(x.query, outer)
+		sc.rels = append(sc.rels, relation{name: x.alias, columns: renamed(r.columns, x.colAlias), open: r.open})
+	case *join:
+		f.join(x, sc)
+	case *tableFunc:
+		f.tableFunc(x, sc)
+	case *askTable:
+		f.ask(x, sc)
+	}
+}
+
+func (f *inferrer) table(t *tableRef, sc *scope) {
+	r := f.relation(t)
+	if t.isCTE {
+		r.open = true
+		if c := sc.cte(t.name.Name); c != nil {
+			r.columns, r.open = renamed(c.columns, t.colAlias), c.open
+		}
+	}
+	if t.sample != nil {
+		f.expr(t.sample.percent, sc)
+		f.expr(t.sample.seed, sc)
+	}
+	sc.rels = append(sc.rels, r)
+}
+
+// join notes which columns USING and NATURAL merge, for * to name them once.
+func (f *inferrer) join(j *join, sc *scope) {
+	start := len(sc.rels)
+	f.fromItem(j.left, sc)
+	middle := len(sc.rels)
+	f.fromItem(j.right, sc)
+	merged := j.using
+	if j.natural {
+		merged = nil
+		for _, l := range sc.rels[start:middle] {
+			for _, c := range l.columns {
+				for _, r := range sc.rels[middle:] {
+					if r.column(c.name) != nil {
+						merged = append(merged, c.name)
+					}
+				}
+			}
+		}
+	}
+	for i := middle; i < len(sc.rels); i++ {
+		sc.rels[i].merged = append(sc.rels[i].merged[:len(sc.rels[i].merged):len(sc.rels[i].merged)], merged...)
+	}
+	f.expr(j.on, sc)
+}
+
+func (f *inferrer) tableFunc(t *tableFunc, sc *scope) {
+	r := relation{name: t.alias}
+	for _, e := range t.calls {
+		typ := f.expr(e, sc)
+		name := t.alias
+		if c, ok := e.(*call); ok {
+			if name == "" {
+				name = c.name
+			}
+			if c.name == "unnest" {
+				typ = typ.elem()
+			}
+		}
+		if r.name == "" {
+			r.name = name
+		}
+		r.columns = append(r.columns, column{name: name, typ: typ})
+	}
+	if t.ordinality {
+		r.columns = append(r.columns, column{name: "ordinality", typ: of(tInt8)})
+	}
+	r.columns = renamed(r.columns, t.colAlias)
+	sc.rels = append(sc.rels, r)
+}
+
+// ask gives a question's table the columns of its answer.
+func (f *inferrer) ask(a *askTable, sc *scope) {
+	r := relation{name: a.alias, open: true}
+	if r.name == "" {
+		r.name = "ask"
+	}
+	if a.answer != nil {
+		inner := &inferrer{s: a.answer, tables: f.tables}
+		out := inner.query(a.answer.tree.(*query), nil)
+		r.columns, r.open = renamed(out.columns, a.colAlias), out.open
+	}
+	sc.rels = append(sc.rels, r)
+}

@@ -1,0 +1,150 @@
+package dialect
+
+// rank orders the numeric kinds: the common type of two is the higher.
+var rank = map[typeKind]int{
+	tBool: 1, tInt1: 2, tInt2: 3, tInt4: 4, tInt8: 5, tUInt8: 6, tNumeric: 7, tFloat4: 8, tFloat8: 9,
+	tDate: 20, tTimestamp: 21, tTimestampTZ: 22,
+	tChar: 30, tName: 30, tBpchar: 31, tVarchar: 32, tText: 33,
+}
+
+// common is the type of a place where values of both types may stand.
+func common(a, b sqlType) sqlType {
+	switch {
+	case a == b || b.kind == tNone || b.kind == tUnknown:
+		return a
+	case a.kind == tNone || a.kind == tUnknown:
+		return b
+	case a.array != b.array:
+		return sqlType{}
+	case a.kind == tNumeric && b.kind == tNumeric:
+		if a.prec == 0 || b.prec == 0 {
+			return of(tNumeric)
+		}
+		scale := max(a.scale, b.scale)
+		return sqlType{kind: tNumeric, prec: min(38, max(a.prec-a.scale, b.prec-b.scale)+scale), scale: scale}
+	}
+	ra, rb := rank[a.kind], rank[b.kind]
+	if ra == 0 || rb == 0 || ra/10 != rb/10 && (ra >= 20 || rb >= 20) {
+		return sqlType{}
+	}
+	if ra < rb {
+		return b
+	}
+	return a
+}
+
+// binary types an infix operator and its parameters.
+func (f *inferrer) binary(e *binary, sc *scope) sqlType {
+	switch e.op {
+	case "=", "<>", "!=", "<", "<=", ">", ">=":
+		f.same(sc, e.l, e.r)
+		return of(tBool)
+	case "XOR", "@>", "<@", "&&", "^@", "?", "?|", "?&":
+		f.exprs([]expr{e.l, e.r}, sc)
+		return of(tBool)
+	case "||":
+		if f.s.Dialect == MySQL {
+			f.exprs([]expr{e.l, e.r}, sc)
+			return of(tBool)
+		}
+		l, r := f.expr(e.l, sc), f.expr(e.r, sc)
+		switch {
+		case l.array:
+			return l
+		case r.array:
+			return r
+		case l.kind == tJSONB && r.kind == tJSONB, l.kind == tBytea:
+			return l
+		}
+		return of(tText)
+	case "->>", "#>>":
+		f.exprs([]expr{e.l, e.r}, sc)
+		return of(tText)
+	case "->", "#>":
+		f.expr(e.r, sc)
+		return f.expr(e.l, sc)
+	case "^":
+		f.exprs([]expr{e.l, e.r}, sc)
+		if f.s.Dialect == MySQL {
+			return of(tUInt8)
+		}
+		return of(tFloat8)
+	}
+	return f.arithmetic(e, sc)
+}
+
+// arithmetic types + - * / % and DIV.
+func (f *inferrer) arithmetic(e *binary, sc *scope) sqlType {
+	f.hintOperand(e, sc)
+	l, r := f.expr(e.l, sc), f.expr(e.r, sc)
+	switch {
+	case e.op == "-" && l.isTemporal() && r.isTemporal():
+		if l.kind == tDate && r.kind == tDate {
+			return of(tInt4)
+		}
+		return of(tInterval)
+	case l.kind == tInterval && r.isTemporal():
+		return dateShift(r)
+	case r.kind == tInterval && l.isTemporal():
+		return dateShift(l)
+	case l.kind == tTime && r.kind == tInterval:
+		return l
+	case l.kind == tDate && r.isInt():
+		return l
+	case r.kind == tDate && l.isInt():
+		return r
+	case l.kind == tInterval || r.kind == tInterval:
+		return of(tInterval)
+	case e.op == "/" && f.s.Dialect == MySQL:
+		if l.isFloat() || r.isFloat() {
+			return of(tFloat8)
+		}
+		return sqlType{kind: tNumeric, prec: 38, scale: min(l.scale+4, 30)}
+	case e.op == "DIV":
+		return of(tInt8)
+	}
+	if l.isText() || r.isText() {
+		if f.s.Dialect == MySQL {
+			return of(tFloat8)
+		}
+		return sqlType{}
+	}
+	t := common(l, r)
+	if t.kind == tNumeric && (e.op == "*" || e.op == "/") {
+		return of(tNumeric) // the scale is the engine's
+	}
+	if t.kind == tFloat4 && (l.kind != tFloat4 || r.kind != tFloat4) {
+		return of(tFloat8)
+	}
+	if f.s.Dialect == MySQL && t.isInt() {
+		return of(tInt8)
+	}
+	return t
+}
+
+func dateShift(t sqlType) sqlType {
+	if t.kind == tDate {
+		return of(tTimestamp)
+	}
+	return t
+}
+
+// hintOperand tells a parameter beside a typed operand its own type.
+func (f *inferrer) hintOperand(e *binary, sc *scope) {
+	for _, pair := range [2][2]expr{{e.l, e.r}, {e.r, e.l}} {
+		p, ok := pair[0].(*param)
+		if !ok {
+			continue
+		}
+		t := f.expr(pair[1], sc)
+		switch {
+		case t.isTemporal() && e.op == "+":
+			t = of(tInterval)
+		case t.kind == tDate:
+			t = of(tInt4)
+		case t.kind == tNone && f.s.Dialect == MySQL:
+			t = of(tFloat8)
+		}
+		f.hint(p, t)
+	}
+}
