@@ -60,6 +60,7 @@ func (c *conn) authenticate(l login) (string, error) {
 	if err != nil {
 		host = c.raw.RemoteAddr().String()
 	}
+	c.log.Info("login refused", "user", name)
 	using := "YES"
 	if isEmpty(a.auth) {
 		using = "NO"

@@ -169,7 +169,11 @@ func (c *conn) changeUser(body []byte) error {
 	}
 	l = l.keep()
 	c.release()
-	return c.admit(l, c.id)
+	idle := c.idle
+	c.idle = c.server.cfg.HandshakeTimeout
+	err := c.admit(l, c.id)
+	c.idle = idle
+	return err
 }
 
 // setOption switches multi-statements.

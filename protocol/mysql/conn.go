@@ -51,6 +51,7 @@ type conn struct {
 
 	statements map[uint32]*statement
 	lastID     uint32
+	longSize   int // bytes of long data that wait for an execution
 }
 
 func newConn(s *Server, nc net.Conn) *conn {
@@ -153,6 +154,7 @@ func (c *conn) adopt(s session) {
 		case <-s.Killed():
 			c.killed.Store(true)
 			c.stopReading()
+			_ = c.raw.SetWriteDeadline(time.Now().Add(time.Second)) // it may not be reading
 		case <-done:
 		}
 	}()

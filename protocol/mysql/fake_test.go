@@ -34,12 +34,12 @@ type table struct {
 
 // fakeHouse stands in for the proxy.
 type fakeHouse struct {
-	users   map[string]proxy.User
-	ids     atomic.Uint32
-	tables  map[string]*table
-	mu      sync.Mutex
-	opened  []*fakeSession
-	maxOpen int
+	users  map[string]proxy.User
+	ids    atomic.Uint32
+	tables map[string]*table
+	mu     sync.Mutex
+	opened []*fakeSession
+	log    *slog.Logger // nil: the test's
 }
 
 func (h *fakeHouse) User(name string) (proxy.User, bool) { u, ok := h.users[name]; return u, ok }
@@ -160,6 +160,7 @@ func (s *fakeSession) Status() proxy.TxStatus {
 func (s *fakeSession) Setting(name string) (string, bool) { v, ok := s.settings[name]; return v, ok }
 func (s *fakeSession) Set(name, value string) error       { s.settings[name] = value; return nil }
 func (s *fakeSession) Changed() [][2]string               { c := s.changed; s.changed = nil; return c }
+func (s *fakeSession) Database() string                   { return s.client.Database }
 func (s *fakeSession) Warnings() int                      { return s.warned }
 func (s *fakeSession) Killed() <-chan struct{}            { return s.killed }
 func (s *fakeSession) Close() error                       { s.closed.Store(true); return nil }
@@ -289,7 +290,11 @@ func startServer(t testing.TB, h *fakeHouse, change func(*Config)) (string, *Ser
 	if change != nil {
 		change(&cfg)
 	}
-	s, err := newServer(cfg, h, slog.New(slog.NewTextHandler(t.Output(), &slog.HandlerOptions{Level: slog.LevelWarn})))
+	log := h.log
+	if log == nil {
+		log = slog.New(slog.NewTextHandler(t.Output(), &slog.HandlerOptions{Level: slog.LevelWarn}))
+	}
+	s, err := newServer(cfg, h, log)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -34,8 +34,8 @@ func TestMaxConnections(t *testing.T) {
 func TestPanic(t *testing.T) {
 	var logged bytes.Buffer
 	h := newHouse(t)
-	addr, s := startServer(t, h, nil)
-	s.log = slog.New(slog.NewTextHandler(&logged, nil))
+	h.log = slog.New(slog.NewTextHandler(&logged, nil))
+	addr, _ := startServer(t, h, nil)
 	bystander := loginRaw(t, addr, 0)
 	r := loginRaw(t, addr, 0)
 	broken := h.last()

@@ -24,6 +24,7 @@ type session interface {
 	Killed() <-chan struct{}
 	Reset(ctx context.Context) error
 	UseDatabase(ctx context.Context, name string) error
+	Database() string
 	Close() error
 }
 
@@ -66,6 +67,8 @@ func (h proxyHouse) Version() string { return proxy.ServerVersion(dialect.MySQL)
 
 type proxySession struct{ *proxy.Session }
 
+func (s proxySession) Database() string { return s.Session.Client().Database }
+
 func (s proxySession) Prepare(ctx context.Context, text string) (*proxy.Prepared, error) {
 	return s.Session.Prepare(ctx, text)
 }
@@ -75,5 +78,9 @@ func (s proxySession) Execute(ctx context.Context, p *proxy.Prepared, args []any
 	if err != nil {
 		return outcome{}, err
 	}
-	return outcome{result: r, schema: r.Schema}, nil
+	schema := r.Schema
+	if schema != nil && schema.NumFields() == 0 {
+		schema = nil // a result of no columns looks like an OK packet
+	}
+	return outcome{result: r, schema: schema}, nil
 }

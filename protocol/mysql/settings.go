@@ -118,7 +118,7 @@ func (c *conn) after(kind dialect.Kind) error {
 	case dialect.Set, dialect.Discard:
 		return c.settings()
 	case dialect.Use:
-		c.mayChange = true
+		c.newDatabase, c.mayChange = c.sess.Database(), true
 	}
 	return nil
 }

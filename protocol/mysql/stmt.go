@@ -17,8 +17,7 @@ type statement struct {
 	prepared *proxy.Prepared
 	types    []paramType    // as last bound
 	long     map[int][]byte // COM_STMT_SEND_LONG_DATA
-	longSize int
-	longErr  error // told by the next execution
+	longErr  error          // told by the next execution
 	cursor   *cursor
 }
 
@@ -127,7 +126,7 @@ func (c *conn) execute(body []byte) error {
 	s.closeCursor()
 	args, err := c.arguments(s, &p, flags)
 	long := s.longErr
-	s.long, s.longSize, s.longErr = nil, 0, nil
+	c.dropLong(s)
 	switch {
 	case err == errMalformed:
 		return c.malformed()
@@ -166,14 +165,14 @@ func (c *conn) sendLongData(body []byte) error {
 	switch {
 	case param >= len(s.prepared.Params):
 		s.longErr = mysql.NewError(mysql.ER_WRONG_ARGUMENTS, "Incorrect arguments to mysqld_stmt_send_long_data")
-	case s.longSize+len(data) > c.server.cfg.MaxAllowedPacket:
-		s.long = nil
+	case c.longSize+len(data) > c.server.cfg.MaxAllowedPacket:
+		c.dropLong(s)
 		s.longErr = mysql.NewError(mysql.ER_UNKNOWN_ERROR, "Parameter of prepared statement which is set through mysql_send_long_data() is longer than 'max_allowed_packet' bytes")
 	default:
 		if s.long == nil {
 			s.long = map[int][]byte{}
 		}
-		s.longSize += len(data)
+		c.longSize += len(data)
 		s.long[param] = append(s.long[param], data...)
 		if s.long[param] == nil {
 			s.long[param] = []byte{}
@@ -194,8 +193,17 @@ func (c *conn) resetStatement(body []byte) error {
 		return c.fail(unknownStatement(id, "mysqld_stmt_reset"), "")
 	}
 	s.closeCursor()
-	s.long, s.longSize, s.longErr = nil, 0, nil
+	c.dropLong(s)
 	return c.ok(0)
+}
+
+// dropLong forgets the long data of a statement. All that wait in a connection count
+// together, so that many statements take no more memory than one packet may.
+func (c *conn) dropLong(s *statement) {
+	for _, data := range s.long {
+		c.longSize -= len(data)
+	}
+	s.long, s.longErr = nil, nil
 }
 
 // closeStatement is COM_STMT_CLOSE, which has no answer.
@@ -207,6 +215,7 @@ func (c *conn) closeStatement(body []byte) error {
 	}
 	if s, ok := c.statements[id]; ok {
 		s.closeCursor()
+		c.dropLong(s)
 		delete(c.statements, id)
 	}
 	return nil
@@ -215,6 +224,7 @@ func (c *conn) closeStatement(body []byte) error {
 func (c *conn) closeStatements() {
 	for id, s := range c.statements {
 		delete(c.statements, id)
+		c.dropLong(s)
 		s.closeCursor()
 	}
 }
