@@ -42,7 +42,7 @@ func TestManyClients(t *testing.T) {
 
 func expected(err error) bool {
 	switch code(err) {
-	case sqlstate.QueryCanceled, serializationFailure, sqlstate.UndefinedTable, sqlstate.UndefinedColumn,
+	case sqlstate.QueryCanceled, sqlstate.SerializationFailure, sqlstate.UndefinedTable, sqlstate.UndefinedColumn,
 		sqlstate.InFailedTransaction, sqlstate.DuplicateTable:
 		return true
 	}

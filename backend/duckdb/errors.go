@@ -25,13 +25,13 @@ func fits(class, text string, code sqlstate.Code, message string) rule {
 var rules = []rule{
 	fits("Interrupt", ``, sqlstate.QueryCanceled, "canceling statement due to user request"),
 
-	fits("Catalog", `(?i)write-write conflict|another transaction`, serializationFailure, ""),
+	fits("Catalog", `(?i)write-write conflict|another transaction`, sqlstate.SerializationFailure, ""),
 	fits("Catalog", `^(?:Table|View) with name "?(.+?)"? does not exist`, sqlstate.UndefinedTable, `relation "$1" does not exist`),
 	fits("Catalog", `Function with name "?(.+?)"? (?:does not exist|is not in the catalog)`, sqlstate.UndefinedFunction, "function $1 does not exist"),
 	fits("Catalog", `^Macro.* with name "?(.+?)"? does not exist`, sqlstate.UndefinedFunction, "function $1 does not exist"),
-	fits("Catalog", `^Column with name .+ already exists`, duplicateColumn, ""),
-	fits("Catalog", `(?i)^could not drop`, dependentObjects, ""),
-	fits("Catalog", `^Existing object`, wrongObjectType, ""),
+	fits("Catalog", `^Column with name .+ already exists`, sqlstate.DuplicateColumn, ""),
+	fits("Catalog", `(?i)^could not drop`, sqlstate.DependentObjectsStillExist, ""),
+	fits("Catalog", `^Existing object`, sqlstate.WrongObjectType, ""),
 	fits("Catalog", `^Type with name "?(.+?)"? does not exist`, sqlstate.UndefinedObject, `type "$1" does not exist`),
 	fits("Catalog", `^Schema with name "?(.+?)"? does not exist`, sqlstate.InvalidSchemaName, `schema "$1" does not exist`),
 	fits("Catalog", `^Table with name "?(.+?)"? already exists`, sqlstate.DuplicateTable, `relation "$1" already exists`),
@@ -80,8 +80,8 @@ var rules = []rule{
 
 	fits("", `(?i)current transaction is aborted`, sqlstate.InFailedTransaction, "current transaction is aborted, commands ignored until end of transaction block"),
 	fits("", `(?i)read-only (?:mode|transaction)|in read-only|transaction is read.only`, sqlstate.ReadOnlyTransaction, ""),
-	fits("TransactionContext", `(?i)conflict|another transaction`, serializationFailure, ""),
-	fits("Transaction", `(?i)conflict|another transaction`, serializationFailure, ""),
+	fits("TransactionContext", `(?i)conflict|another transaction`, sqlstate.SerializationFailure, ""),
+	fits("Transaction", `(?i)conflict|another transaction`, sqlstate.SerializationFailure, ""),
 	fits("TransactionContext", `(?i)within a transaction|already`, sqlstate.ActiveTransaction, ""),
 	fits("TransactionContext", `(?i)no transaction`, sqlstate.NoActiveTransaction, ""),
 	fits("TransactionContext", ``, sqlstate.InvalidTransactionState, ""),
@@ -90,9 +90,9 @@ var rules = []rule{
 	fits("", `configuration has been locked`, sqlstate.InsufficientPrivilege, "the engine's settings cannot be changed from SQL here"),
 	fits("Permission", `(?i)file|directory|extension`, sqlstate.InsufficientPrivilege, "files and extensions cannot be reached from SQL here"),
 	fits("Permission", ``, sqlstate.InsufficientPrivilege, ""),
-	fits("Dependency", ``, dependentObjects, ""),
+	fits("Dependency", ``, sqlstate.DependentObjectsStillExist, ""),
 	fits("Invalid Input", `(?i)multiple statements`, sqlstate.SyntaxError, "cannot insert multiple commands into a prepared statement"),
-	fits("Invalid Input", `(?i)more than one row returned by a subquery`, cardinalityViolation, "more than one row returned by a subquery used as an expression"),
+	fits("Invalid Input", `(?i)more than one row returned by a subquery`, sqlstate.CardinalityViolation, "more than one row returned by a subquery used as an expression"),
 	fits("Invalid Input", `^(Could not parse string ".*?" according to format specifier ".*?")`, sqlstate.InvalidDatetimeFormat, "$1"),
 	fits("Invalid Input", `(?i)prepared statement parameter`, sqlstate.UndefinedParameter, ""),
 	fits("Invalid Input", ``, sqlstate.InvalidParameterValue, ""),
@@ -107,15 +107,6 @@ var rules = []rule{
 	fits("Sequence", ``, sqlstate.InvalidParameterValue, ""),
 	fits("Expression", ``, sqlstate.InvalidParameterValue, ""),
 }
-
-// Conditions that only this engine tells apart.
-const (
-	serializationFailure sqlstate.Code = "40001"
-	dependentObjects     sqlstate.Code = "2BP01"
-	cardinalityViolation sqlstate.Code = "21000"
-	duplicateColumn      sqlstate.Code = "42701"
-	wrongObjectType      sqlstate.Code = "42809"
-)
 
 var (
 	classOf    = regexp.MustCompile(`^([A-Za-z][A-Za-z ]*?) Error: `)

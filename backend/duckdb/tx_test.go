@@ -67,7 +67,7 @@ func TestTransactions(t *testing.T) {
 	// two transactions change one row: the later is told to try again
 	exec(t, one, "UPDATE t SET a = 10 WHERE a = 1")
 	must(two.Begin(ctx, false))
-	if e := failure(two, "UPDATE t SET a = 20 WHERE a = 1"); e == nil || e.Code != serializationFailure {
+	if e := failure(two, "UPDATE t SET a = 20 WHERE a = 1"); e == nil || e.Code != sqlstate.SerializationFailure {
 		t.Errorf("a conflict gave %v", e)
 	}
 	must(two.Rollback(ctx))
