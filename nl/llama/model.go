@@ -124,11 +124,21 @@ func plain(line string) string {
 // prepare reads what every question needs and makes the first context, so that a
 // model too large for the machine is refused at the start.
 func (m *Model) prepare() error {
+	switch {
+	case bool(C.sl_vocab_none(m.c)):
+		return fmt.Errorf("the model %s has no vocabulary", m.name)
+	case bool(C.sl_translates(m.c)):
+		return fmt.Errorf("the model %s is an encoder with a decoder; only decoders and encoders are supported", m.name)
+	}
 	m.decodes = bool(C.sl_decodes(m.c))
 	m.parameters, m.width = int64(C.sl_params(m.c)), int(C.sl_width(m.c))
 	m.context = m.cfg.Context
-	if m.context == 0 {
-		m.context = min(int(C.sl_trained_context(m.c)), 4096)
+	trained := int(C.sl_trained_context(m.c))
+	switch {
+	case m.context == 0:
+		m.context = min(trained, 4096)
+	case m.context > trained && m.log != nil:
+		m.log.Warn("model.context is larger than what the model was trained for", "context", m.context, "trained", trained)
 	}
 	if m.context < 16 {
 		return fmt.Errorf("the model %s has a context of %d tokens; at least 16 are needed", m.name, m.context)

@@ -4,8 +4,9 @@
 
 #include <algorithm>
 #include <atomic>
-#include <cmath>
 #include <climits>
+#include <cmath>
+#include <cstdio>
 #include <cstring>
 #include <exception>
 #include <stdexcept>
@@ -62,6 +63,7 @@ void on_abort(const char *message) {
         first_error.clear();
         throw std::runtime_error(message);
     }
+    fprintf(stderr, "%s\n", message);
 }
 
 template <typename T, typename F>
@@ -165,9 +167,7 @@ const char *sl_template(const sl_model *m) { return llama_model_chat_template(m-
 uint64_t sl_params(const sl_model *m) { return llama_model_n_params(m->model); }
 int32_t sl_width(const sl_model *m) { return llama_model_n_embd(m->model); }
 int32_t sl_trained_context(const sl_model *m) { return llama_model_n_ctx_train(m->model); }
-bool sl_keeps_state(const sl_model *m) {
-    return !llama_model_is_recurrent(m->model) && !llama_model_is_hybrid(m->model) && llama_model_n_swa(m->model) == 0;
-}
+bool sl_translates(const sl_model *m) { return llama_model_has_encoder(m->model) && llama_model_has_decoder(m->model); }
 bool sl_decodes(const sl_model *m) {
     // An encoder-only file says that its attention is not causal.
     char arch[64], value[16];
@@ -178,6 +178,7 @@ bool sl_decodes(const sl_model *m) {
 }
 
 int32_t sl_vocab_size(const sl_model *m) { return llama_vocab_n_tokens(m->vocab); }
+bool sl_vocab_none(const sl_model *m) { return llama_vocab_type(m->vocab) == LLAMA_VOCAB_TYPE_NONE; }
 bool sl_vocab_spm(const sl_model *m) { return llama_vocab_type(m->vocab) == LLAMA_VOCAB_TYPE_SPM; }
 int32_t sl_bos(const sl_model *m) { return llama_vocab_bos(m->vocab); }
 int32_t sl_eos(const sl_model *m) { return llama_vocab_eos(m->vocab); }

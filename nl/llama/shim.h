@@ -48,9 +48,10 @@ uint64_t sl_params(const sl_model *m);
 int32_t sl_width(const sl_model *m);      // length of an embedding
 int32_t sl_trained_context(const sl_model *m);
 bool sl_decodes(const sl_model *m);       // false: an encoder-only model
-bool sl_keeps_state(const sl_model *m);   // false: recurrent, a prefix cannot be cut back
+bool sl_translates(const sl_model *m);    // an encoder with a decoder (T5)
 
 int32_t sl_vocab_size(const sl_model *m);
+bool sl_vocab_none(const sl_model *m);
 bool sl_vocab_spm(const sl_model *m);
 int32_t sl_bos(const sl_model *m);
 int32_t sl_eos(const sl_model *m);

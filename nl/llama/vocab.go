@@ -21,11 +21,11 @@ type vocab struct {
 	size     int
 	bos      int32 // -1: prompts do not begin with one
 	ends     []int32
-	spm      bool // the tokenizer puts a space before each text by itself
-	words    bool // every word is one token
-	exact    map[string]int32
-	specials []string // texts of more than one byte that are cut out of a prompt
-	paths    sync.Map // pathKey → []int32
+	spm      bool               // the tokenizer puts a space before each text by itself
+	words    bool               // every word is one token
+	exact    map[string][]int32 // words that are one token
+	specials []string           // texts of more than one byte that are cut out of a prompt
+	paths    sync.Map           // pathKey → []int32
 }
 
 type pathKey struct {
@@ -42,8 +42,8 @@ func (v *vocab) load(m *Model) {
 	}
 	flag, _ := m.Metadata("streamlink.words")
 	v.words = flag == "true"
-	v.exact = make(map[string]int32)
-	spaced := make(map[string]int32) // SPM's tokens with a space in front, without it
+	v.exact = make(map[string][]int32)
+	spaced := make(map[string][]int32) // SPM's tokens with a space in front, without it
 	for id := range int32(v.size) {
 		if bool(C.sl_is_end(m.c, C.int32_t(id))) {
 			v.ends = append(v.ends, id)
@@ -57,10 +57,10 @@ func (v *vocab) load(m *Model) {
 			v.specials = append(v.specials, text)
 		}
 		if word, ok := strings.CutPrefix(text, "▁"); ok && v.spm && !special {
-			spaced[word] = id
+			spaced[word] = []int32{id}
 			continue
 		}
-		v.exact[text] = id
+		v.exact[text] = []int32{id}
 	}
 	maps.Copy(v.exact, spaced)
 	if eos := int32(C.sl_eos(m.c)); v.words && eos >= 0 {
@@ -70,27 +70,26 @@ func (v *vocab) load(m *Model) {
 
 // path gives the tokens of a word: one where the vocabulary has it whole.
 func (m *Model) path(word string, first bool) ([]int32, error) {
+	if tokens, ok := m.vocab.exact[word]; ok {
+		return tokens, nil
+	}
+	if m.vocab.words {
+		return nil, fmt.Errorf("the model %s has no token for the word %q", m.name, word)
+	}
 	key := pathKey{word, first}
 	if p, ok := m.vocab.paths.Load(key); ok {
 		return p.([]int32), nil
 	}
-	var tokens []int32
-	if id, ok := m.vocab.exact[word]; ok {
-		tokens = []int32{id}
-	} else if m.vocab.words {
-		return nil, fmt.Errorf("the model %s has no token for the word %q", m.name, word)
-	} else {
-		text := word
-		if !first && !m.vocab.spm {
-			text = " " + word
-		}
-		var err error
-		if tokens, err = m.Tokenize(text, false); err != nil {
-			return nil, err
-		}
-		if len(tokens) == 0 {
-			return nil, fmt.Errorf("the model %s has no tokens for the word %q", m.name, word)
-		}
+	text := word
+	if !first && !m.vocab.spm {
+		text = " " + word
+	}
+	tokens, err := m.Tokenize(text, false)
+	if err != nil {
+		return nil, err
+	}
+	if len(tokens) == 0 {
+		return nil, fmt.Errorf("the model %s has no tokens for the word %q", m.name, word)
 	}
 	m.vocab.paths.Store(key, tokens)
 	return tokens, nil
