@@ -57,6 +57,8 @@ func (l *Linker) numerals(r *Result) {
 		}
 		if v.Numeric() {
 			v.Cells = l.rank(l.Values.Equal(Fold(v.Number)))
+		} else {
+			v.Cells = l.rank(l.Values.Equal(Fold(v.Text)))
 		}
 		if v.Kind == Year {
 			v.Has = clip(l.Values.Contain(v.Number))
@@ -135,7 +137,7 @@ func (l *Linker) equal(words []Word, first int, exact bool) (Value, bool) {
 	}
 	k := keyOf(words)
 	cells := l.Values.Equal(k)
-	if len(words) == 1 && exact && !words[0].Capital() {
+	if w := words[0]; len(words) == 1 && ((exact && !w.Capital()) || (w.Function && !code(w)) || len(w.Text) == 1) {
 		cells = slices.DeleteFunc(cells, func(at At) bool { return at.Cell != words[0].Text })
 		if len(cells) == 0 {
 			return Value{}, false
@@ -167,9 +169,9 @@ func valuable(words []Word, first int) bool {
 	}
 	w := words[0]
 	if len(w.Text) == 1 {
-		return w.Capital() && first > 0 && w.Text != "I" && w.Text != "A"
+		return w.Capital() && first > 0 && w.Text != "I"
 	}
-	return !w.Function || code(w)
+	return !w.Function || code(w) || (w.Capital() && first > 0)
 }
 
 // code tells whether a word is written in capitals, as codes are: "US", "IN".

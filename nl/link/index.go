@@ -29,7 +29,8 @@ type Index struct {
 	whole  map[int]bool       // columns that are indexed completely
 	sizes  map[int]int        // distinct values indexed, by column
 
-	numeral []int // columns whose cells mostly begin with a digit
+	numeral []int        // columns whose cells mostly begin with a digit
+	digits  map[int]bool // columns whose every cell is a number
 }
 
 type cell struct {
@@ -42,7 +43,7 @@ type cell struct {
 // read is left out: its values will not be found, which lowers what is linked and
 // never invents anything.
 func NewIndex(ctx context.Context, schema *Schema, distinct Distinct, limits Limits) (*Index, error) {
-	x := &Index{exact: map[string][]int32{}, tokens: map[string][]int32{}, whole: map[int]bool{}, sizes: map[int]int{}}
+	x := &Index{exact: map[string][]int32{}, tokens: map[string][]int32{}, whole: map[int]bool{}, sizes: map[int]int{}, digits: map[int]bool{}}
 	for c := range schema.Columns {
 		if schema.Columns[c].Family != Text {
 			continue
@@ -59,16 +60,20 @@ func NewIndex(ctx context.Context, schema *Schema, distinct Distinct, limits Lim
 			continue
 		}
 		x.whole[c], x.sizes[c] = all, len(values)
-		digits := 0
+		digits, numbers := 0, 0
 		for _, v := range values {
 			x.add(c, v, limits.Length)
 			if v != "" && v[0] >= '0' && v[0] <= '9' {
 				digits++
 			}
+			if plainNumber(v) {
+				numbers++
+			}
 		}
 		if digits*2 > len(values) {
 			x.numeral = append(x.numeral, c)
 		}
+		x.digits[c] = all && numbers == len(values) && numbers > 0
 	}
 	x.sorted = make([]string, 0, len(x.tokens))
 	for t := range x.tokens {
@@ -76,6 +81,20 @@ func NewIndex(ctx context.Context, schema *Schema, distinct Distinct, limits Lim
 	}
 	sort.Strings(x.sorted)
 	return x, nil
+}
+
+// plainNumber tells whether every engine reads v as a number.
+func plainNumber(v string) bool {
+	v = strings.TrimPrefix(v, "-")
+	dot := false
+	for i, r := range v {
+		if r == '.' && !dot && i > 0 && i < len(v)-1 {
+			dot = true
+		} else if r < '0' || r > '9' {
+			return false
+		}
+	}
+	return v != "" && len(v) < 16
 }
 
 func (x *Index) add(column int, raw string, length int) {

@@ -89,7 +89,11 @@ type Result struct {
 	Names  []NameLink
 
 	schema *Schema
+	index  *Index
 }
+
+// Index is what the values were found with, or nil.
+func (r *Result) Index() *Index { return r.index }
 
 // TableOf is the table of a column.
 func (r *Result) TableOf(column int) int { return r.schema.Columns[column].Table }
@@ -108,7 +112,7 @@ func New(schema *Schema, values *Index) *Linker {
 
 // Link finds what question's words stand for. now is what "this year" means.
 func (l *Linker) Link(question string, now time.Time) *Result {
-	r := &Result{Words: l.loosen(Split(question)), schema: l.Schema}
+	r := &Result{Words: l.loosen(Split(question)), schema: l.Schema, index: l.Values}
 	taken := make([]bool, len(r.Words))
 	l.times(r, taken, now)
 	l.numbers(r, taken)

@@ -33,6 +33,9 @@ type Column struct {
 	PK     bool
 }
 
+// Digits tells whether a text column holds nothing but numbers, as far as x knows.
+func (x *Index) Digits(column int) bool { return x != nil && x.digits[column] }
+
 // Key is a foreign key: From[i] references To[i], indexes of Schema.Columns.
 type Key struct{ From, To []int }
 

@@ -188,12 +188,12 @@ func (w *walker) query(want wish) {
 	w.queries++
 	first := w.walkCore(want)
 	whole := !first.star && first.hasPlain() && !slices.Contains(first.classes, others)
-	if want.inner || !whole {
+	if want.oneRow || !whole || w.queries > 2 {
 		w.queries--
 		return
 	}
 	if w.opt("union", "intersect", "except") != "" {
-		w.walkCore(wish{items: first.classes})
+		w.walkCore(wish{items: first.classes, inner: want.inner})
 	}
 	w.queries--
 }
@@ -210,10 +210,10 @@ func (w *walker) walkCore(want wish) *scope {
 	if single {
 		return s
 	}
-	if !s.star && !s.distinct && !want.oneRow && w.groupable(s) && w.opt("group") != "" {
+	if !s.star && !want.oneRow && w.groupable(s) && w.opt("group") != "" {
 		w.walkGroup(s)
 	}
-	if !s.star && !s.distinct && !want.oneRow && s.rows() && w.opt("having") != "" {
+	if !s.star && !want.oneRow && s.rows() && w.opt("having") != "" {
 		s.having = true
 		w.conditions(s, w.aggregateTests)
 	}
@@ -295,7 +295,7 @@ func (w *walker) columnsOf(table int, c class) []int {
 	var out []int
 	t := w.p.Schema.Tables[table]
 	for i := t.First; i < t.First+t.Len; i++ {
-		if _, shown := w.p.columnNo[i]; shown && (c == anything || classOf(w.p.Schema.Columns[i].Family) == c) {
+		if _, shown := w.p.columnNo[i]; shown && (c == anything || w.class(Plain{Col: Col{Column: i}}) == c) {
 			out = append(out, i)
 		}
 	}

@@ -13,6 +13,7 @@ type allow struct {
 	aggregates bool
 	bare       bool // plain terms may stand outside of aggregates
 	difference bool // two terms may be joined by arithmetic
+	pure       bool // an aggregate may be joined with aggregates only, a plain term with plain ones
 }
 
 func all(Plain) bool { return true }
@@ -31,6 +32,15 @@ func (w *walker) family(p Plain) link.Family {
 		return link.Int
 	}
 	return w.p.Schema.Columns[p.Col.Column].Family
+}
+
+// class is what p can be compared with. Text that holds nothing but numbers counts as
+// numbers.
+func (w *walker) class(p Plain) class {
+	if p.Func == "" && w.p.digits(p.Col.Column) {
+		return numbers
+	}
+	return classOf(w.family(p))
 }
 
 // funcsOf are the functions of a column's family.
@@ -95,7 +105,7 @@ func (w *walker) plainTerm(s *scope, fits func(Plain) bool) Plain {
 
 // ofClass keeps the plain terms of a class.
 func (w *walker) ofClass(c class) func(Plain) bool {
-	return func(p Plain) bool { return c == anything || classOf(w.family(p)) == c }
+	return func(p Plain) bool { return c == anything || w.class(p) == c }
 }
 
 // term walks one term.
@@ -131,8 +141,8 @@ func (w *walker) aggregateWords(s *scope, c class) []string {
 
 // ordered tells whether min and max of p make sense and are of class c.
 func (w *walker) ordered(p Plain, c class) bool {
-	k := classOf(w.family(p))
-	return (k == numbers || k == texts || k == dates) && (c == anything || c == k)
+	k := w.class(p)
+	return k != bools && (c == anything || c == k)
 }
 
 func (w *walker) aggregate(s *scope, agg string, c class) Term {
@@ -174,10 +184,8 @@ func (w *walker) paired(s *scope) []Col {
 	var list, out []Col
 	w.scoped(s, func(c Col) { list = append(list, c) })
 	for _, a := range list {
-		f := w.p.Schema.Columns[a.Column].Family
-		if slices.ContainsFunc(list, func(b Col) bool {
-			return a != b && classOf(f) == classOf(w.p.Schema.Columns[b.Column].Family) && (f.Numeric() || f.Dated())
-		}) {
+		k := w.class(Plain{Col: a})
+		if (k == numbers || k == dates) && slices.ContainsFunc(list, func(b Col) bool { return a != b && k == w.class(Plain{Col: b}) }) {
 			out = append(out, a)
 		}
 	}
@@ -191,7 +199,7 @@ func (w *walker) pair(s *scope, t *Term) {
 			use(c)
 		}
 	})
-	k := classOf(w.family(t.Arg))
+	k := w.class(t.Arg)
 	t.Op = w.must(func() []string {
 		if k == dates {
 			return []string{"-"}
@@ -200,7 +208,7 @@ func (w *walker) pair(s *scope, t *Term) {
 	})
 	t.Arg2.Col = w.pick(func(use func(Col)) {
 		w.scoped(s, func(c Col) {
-			if c != t.Arg.Col && classOf(w.p.Schema.Columns[c.Column].Family) == k {
+			if c != t.Arg.Col && w.class(Plain{Col: c}) == k {
 				use(c)
 			}
 		})
@@ -211,9 +219,9 @@ func (w *walker) pair(s *scope, t *Term) {
 func (w *walker) termClass(t *Term) class {
 	switch {
 	case t.Agg == "":
-		return classOf(w.family(t.Arg))
+		return w.class(t.Arg)
 	case (t.Agg == "min" || t.Agg == "max") && t.Op == "":
-		return classOf(w.family(t.Arg))
+		return w.class(t.Arg)
 	}
 	return numbers
 }
@@ -228,6 +236,10 @@ func (w *walker) expr(s *scope, a allow) (Expr, class) {
 	}
 	right := a
 	right.class = k
+	if a.pure {
+		right.aggregates = a.aggregates && e.L.Agg != ""
+		right.bare = a.bare && e.L.Agg == ""
+	}
 	ops := []string{"+", "-", "*", "/"}
 	if dated {
 		ops = []string{"-"}
@@ -238,7 +250,7 @@ func (w *walker) expr(s *scope, a allow) (Expr, class) {
 		}
 	} else if e.L.Agg == "" {
 		right.plain = func(p Plain) bool { return p != e.L.Arg && a.plain(p) }
-		if !a.aggregates && len(w.plainWords(s, func(p Plain) bool { return right.plain(p) && w.ofClass(numbers)(p) })) == 0 {
+		if !right.aggregates && len(w.plainWords(s, func(p Plain) bool { return right.plain(p) && w.ofClass(numbers)(p) })) == 0 {
 			return e, k
 		}
 	}
@@ -290,7 +302,7 @@ func (w *walker) item(s *scope, want wish, i int) {
 	}
 	if want.inner || len(want.items) > 0 {
 		a.difference = a.difference && a.class == numbers && !want.inner
-		a.plain = func(p Plain) bool { return fresh(p) && classOf(w.family(p)) != others }
+		a.plain = func(p Plain) bool { return fresh(p) && w.class(p) != others }
 		if want.inner && !want.oneRow {
 			a.aggregates = false // a list of values to be found in
 		}
@@ -314,7 +326,7 @@ func (w *walker) groupColumns(s *scope) []Col {
 	done := keys.grouping()
 	var out []Col
 	w.scoped(s, func(c Col) {
-		if classOf(w.p.Schema.Columns[c.Column].Family) != others && !slices.Contains(done, Plain{Col: c}) {
+		if w.class(Plain{Col: c}) != others && !slices.Contains(done, Plain{Col: c}) {
 			out = append(out, c)
 		}
 	})
@@ -348,7 +360,7 @@ func (w *walker) orderable(s *scope) bool {
 
 func (w *walker) orderKeys(s *scope) {
 	for n := 0; ; {
-		a := allow{bare: true, plain: func(p Plain) bool { return classOf(w.family(p)) != others }}
+		a := allow{bare: true, plain: all}
 		grouped := s.grouped()
 		selected := func(p Plain) bool { return slices.Contains(groupKeys(s), p) }
 		switch {
@@ -358,10 +370,13 @@ func (w *walker) orderKeys(s *scope) {
 			}
 		case grouped:
 			a.plain, a.aggregates, a.difference = selected, true, true
-		case !s.star && !s.foreign:
-			a.aggregates, a.difference = true, true
+		case s.star:
+		case s.foreign:
+			a.difference = true
+		default:
+			a.aggregates, a.difference, a.pure = true, true, true
 		}
-		e, _ := w.expr(s, w.consistent(s, a, selected))
+		e, _ := w.expr(s, a)
 		for _, p := range e.plains() {
 			s.foreign = s.foreign || (!s.star && !selected(p))
 		}
@@ -371,17 +386,6 @@ func (w *walker) orderKeys(s *scope) {
 			return
 		}
 	}
-}
-
-// consistent keeps a key from mixing an aggregate with a column that is not grouped.
-func (w *walker) consistent(s *scope, a allow, selected func(Plain) bool) allow {
-	if s.distinct || s.star || s.grouped() {
-		return a
-	}
-	if a.difference {
-		a.difference = false
-	}
-	return a
 }
 
 func groupKeys(s *scope) []Plain {

@@ -56,7 +56,7 @@ func (w *walker) ops(s *scope, left Plain) []string {
 	if left.Func == "" {
 		out = append(out, "isnull", "notnull")
 	}
-	sub := w.canNest(classOf(w.family(left))) && left.Func == ""
+	sub := w.canNest(w.class(left)) && left.Func == ""
 	for _, op := range []string{"=", "!=", "<", "<=", ">", ">="} {
 		if w.ranked(left, op) && (sub || len(w.values(left, op)) > 0 || len(w.peers(s, left)) > 0 || len(w.implied(left, op)) > 0) {
 			out = append(out, op)
@@ -77,7 +77,7 @@ func (w *walker) ops(s *scope, left Plain) []string {
 // ranked tells whether op makes sense of left's class.
 func (w *walker) ranked(left Plain, op string) bool {
 	equal := op == "=" || op == "!="
-	switch classOf(w.family(left)) {
+	switch w.class(left) {
 	case numbers, dates:
 		return true
 	case texts:
@@ -106,7 +106,7 @@ func (w *walker) values(left Plain, op string) []string {
 
 func (w *walker) fits(v *link.Value, left Plain, op string) bool {
 	c := left.Col.Column
-	switch classOf(w.family(left)) {
+	switch w.class(left) {
 	case numbers:
 		return v.Numeric()
 	case dates:
@@ -127,7 +127,7 @@ func (w *walker) fits(v *link.Value, left Plain, op string) bool {
 
 // implied are the constants that left may be compared with.
 func (w *walker) implied(left Plain, op string) []string {
-	switch classOf(w.family(left)) {
+	switch w.class(left) {
 	case numbers:
 		return []string{"0", "1"}
 	case bools:
@@ -158,12 +158,12 @@ func (w *walker) phrases(left Plain) []string {
 // peers are the other columns that left can be compared with.
 func (w *walker) peers(s *scope, left Plain) []Col {
 	var out []Col
-	k := classOf(w.family(left))
+	k := w.class(left)
 	if k == others || left.Func != "" {
 		return nil
 	}
 	w.scoped(s, func(c Col) {
-		if c != left.Col && classOf(w.p.Schema.Columns[c.Column].Family) == k {
+		if c != left.Col && w.class(Plain{Col: c}) == k {
 			out = append(out, c)
 		}
 	})
@@ -172,7 +172,7 @@ func (w *walker) peers(s *scope, left Plain) []Col {
 
 func (w *walker) list(s *scope, left Plain, op string) {
 	w.need("(")
-	k := classOf(w.family(left))
+	k := w.class(left)
 	values := w.values(left, op)
 	var first string
 	nest := left.Func == "" && w.canNest(k)
@@ -212,7 +212,7 @@ func (w *walker) list(s *scope, left Plain, op string) {
 
 // compared walks what stands right of a comparison.
 func (w *walker) compared(s *scope, left Plain, op string) {
-	k := classOf(w.family(left))
+	k := w.class(left)
 	nest := left.Func == "" && w.canNest(k)
 	word := w.must(func() []string {
 		out := append(w.values(left, op), w.implied(left, op)...)

@@ -168,6 +168,7 @@ func (c converter) core(core *Core) error {
 		}
 		core.Group = kept
 	}
+	c.distinct(core)
 	if v := core.Limit; v != nil {
 		if v.Const == "1" || sameNumber(v.Literal, "1") {
 			*v = Val{Const: "1"}
@@ -176,6 +177,28 @@ func (c converter) core(core *Core) error {
 		return c.value(v, -1, "limit")
 	}
 	return nil
+}
+
+// distinct turns an order of distinct rows by something that they do not have, which only
+// SQLite takes, into an order of groups.
+func (c converter) distinct(core *Core) {
+	if !core.Distinct || core.Star || core.aggregated() || len(core.Group) > 0 {
+		return
+	}
+	for i := range core.Order {
+		k := &core.Order[i]
+		if k.Expr.Op != "" {
+			return
+		}
+		if slices.ContainsFunc(core.Items, func(e Expr) bool { return slices.Contains(e.plains(), k.Expr.L.Arg) }) {
+			continue
+		}
+		core.Distinct = false
+		k.Expr.L.Agg = "min"
+		if k.Desc {
+			k.Expr.L.Agg = "max"
+		}
+	}
 }
 
 // from puts the tables in an order in which each joins one before it, and keeps "on"
@@ -283,7 +306,14 @@ func cellsIn(v *link.Value, column int) []string {
 
 // value finds a literal among the prompt's values. column is what it is compared with, or -1.
 func (c converter) value(v *Val, column int, op string) error {
-	if v.Const != "" && (v.Const == "true" || v.Const == "false") {
+	if column >= 0 && c.p.Schema.Columns[column].Family == link.Bool {
+		truth := map[string]string{"1": "true", "0": "false", "true": "true", "false": "false", "t": "true", "f": "false"}
+		if v.Const = truth[strings.ToLower(v.Const+v.Literal)]; v.Const == "" {
+			return fmt.Errorf("value %q is neither true nor false", v.Literal)
+		}
+		return nil
+	}
+	if v.Const == "true" || v.Const == "false" {
 		return nil
 	}
 	literal := v.Literal
@@ -352,7 +382,7 @@ func sameNumber(a, b string) bool {
 
 // sameTime tells whether a literal day or month is v's beginning.
 func sameTime(v *link.Value, literal string) bool {
-	for _, layout := range []string{"2006-01-02", "2006-01", "2006"} {
+	for _, layout := range []string{"2006-01-02", "2006-01", "2006", "01/02/2006", "1/2/2006"} {
 		if t, err := time.Parse(layout, literal); err == nil {
 			return t.Equal(v.From)
 		}

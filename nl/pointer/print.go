@@ -41,6 +41,7 @@ type printer struct {
 	strings.Builder
 	p          *Prompt
 	core       *Core
+	compared   bool // the rows of this query are compared with others
 	understood []Understood
 	err        error
 }
@@ -62,6 +63,7 @@ func (w *printer) query(q *Query) {
 		w.printCore(q.Left)
 		return
 	}
+	w.compared = true
 	w.operand(q.Left)
 	w.put(" ", strings.ToUpper(q.Op), " ")
 	w.operand(q.Right)
@@ -92,7 +94,11 @@ func (w *printer) printCore(c *Core) {
 	}
 	for i := range c.Items {
 		w.comma(i)
-		w.expr(&c.Items[i])
+		if e := &c.Items[i]; w.compared && e.Op == "" {
+			w.term(&e.L)
+		} else {
+			w.expr(e)
+		}
 	}
 	w.put(" FROM ")
 	for i := range c.From {
@@ -119,7 +125,11 @@ func (w *printer) printCore(c *Core) {
 			w.put(" ORDER BY ")
 		}
 		w.comma(i)
-		w.expr(&c.Order[i].Expr)
+		if e := &c.Order[i].Expr; e.Op == "" && !c.Distinct {
+			w.term(&e.L)
+		} else {
+			w.expr(e)
+		}
 		if c.Order[i].Desc {
 			w.put(" DESC NULLS LAST")
 		}
@@ -218,6 +228,9 @@ func (w *printer) family(p Plain) link.Family {
 	if p.Func != "" {
 		return link.Int
 	}
+	if w.p.digits(p.Col.Column) {
+		return link.Num
+	}
 	return w.p.Schema.Columns[p.Col.Column].Family
 }
 
@@ -232,9 +245,30 @@ func (w *printer) days(p Plain) {
 	w.plain(p)
 }
 
-func (w *printer) term(t *Term) {
+// value prints a plain term that is to be compared or reckoned with: text of digits as
+// the number that it is.
+func (w *printer) value(p Plain) {
+	if p.Func == "" && w.p.digits(p.Col.Column) {
+		w.put("CAST(")
+		w.plain(p)
+		w.put(" AS double precision)")
+		return
+	}
+	w.plain(p)
+}
+
+// shown prints a term of a select list.
+func (w *printer) shown(t *Term) {
 	if t.Agg == "" {
 		w.plain(t.Arg)
+		return
+	}
+	w.term(t)
+}
+
+func (w *printer) term(t *Term) {
+	if t.Agg == "" {
+		w.value(t.Arg)
 		return
 	}
 	w.put(t.Agg, "(")
@@ -253,7 +287,11 @@ func (w *printer) term(t *Term) {
 // plains prints an aggregate's argument.
 func (w *printer) plains(t *Term) {
 	if t.Op == "" {
-		w.plain(t.Arg)
+		if t.Agg == "count" {
+			w.plain(t.Arg)
+		} else {
+			w.value(t.Arg)
+		}
 		return
 	}
 	dated := w.family(t.Arg).Dated()
@@ -261,20 +299,20 @@ func (w *printer) plains(t *Term) {
 		if dated {
 			w.days(t.Arg)
 		} else {
-			w.plain(t.Arg)
+			w.value(t.Arg)
 		}
 	}, func() {
 		if dated {
 			w.days(t.Arg2)
 		} else {
-			w.plain(t.Arg2)
+			w.value(t.Arg2)
 		}
 	})
 }
 
 func (w *printer) expr(e *Expr) {
 	if e.Op == "" {
-		w.term(&e.L)
+		w.shown(&e.L)
 		return
 	}
 	dated := e.L.Agg == "" && w.family(e.L.Arg).Dated()

@@ -36,10 +36,10 @@ func (w *printer) pred(pr *Pred) {
 		w.cond(pr.Paren)
 		w.put(")")
 	case pr.Op == "isnull":
-		w.term(&pr.Left)
+		w.shown(&pr.Left)
 		w.put(" IS NULL")
 	case pr.Op == "notnull":
-		w.term(&pr.Left)
+		w.shown(&pr.Left)
 		w.put(" IS NOT NULL")
 	case pr.Sub != nil:
 		w.within(pr)
@@ -70,7 +70,10 @@ func (w *printer) within(pr *Pred) {
 		core.Where = and(core.Where, Pred{Left: core.Items[0].L, Op: "notnull"})
 		sub = &Query{Left: &core}
 	}
+	outer := w.compared
+	w.compared = true
 	w.query(sub)
+	w.compared = outer
 	w.put(")")
 }
 
@@ -151,7 +154,7 @@ func (w *printer) like(pr *Pred) {
 	if pr.Op != "ends" {
 		pattern += "%"
 	}
-	w.term(&pr.Left)
+	w.shown(&pr.Left)
 	w.put(" ", sqlOps[pr.Op], " ", literal(pattern))
 	if strings.Contains(pattern, `\`) {
 		w.put(` ESCAPE '\'`)

@@ -42,6 +42,11 @@ func NewPrompt(schema *link.Schema, found *link.Result, budget Budget, shuffle *
 	return p
 }
 
+// digits tells whether a text column holds nothing but numbers.
+func (p *Prompt) digits(column int) bool {
+	return p.Schema.Columns[column].Family == link.Text && p.Found.Index().Digits(column)
+}
+
 // assign gives every object a pointer number.
 func assign(objects []int, number map[int]int, budget int, shuffle *rand.Rand) []int {
 	size := len(objects)
