@@ -383,6 +383,16 @@ var (
 	textCol  = columns(field("t", text))
 )
 
+// hard is a query whose values COPY has to protect.
+const hard = `SELECT * FROM (VALUES (E'a\tb\\c', 'c,d"e', '', NULL::text), (E'line\nbreak\rx', '\.', '\N', 'ü''q')) AS v (a, b, c, d)`
+
+var hardCol = columns(field("a", text), field("b", text), field("c", text), field("d", text))
+
+func copyOf(o dialect.CopyOptions) answer {
+	return answer{kind: dialect.Copy, schema: hardCol, copyTo: &o, batches: fixed(
+		build(hardCol, []any{"a\tb\\c", "c,d\"e", "", nil}, []any{"line\nbreak\rx", "\\.", "\\N", "ü'q"}))}
+}
+
 var answers = map[string]answer{
 	"SELECT 1":   {kind: dialect.Select, schema: oneCol, batches: fixed(build(oneCol, []any{1}))},
 	"SELECT 2":   {kind: dialect.Select, schema: oneCol, batches: fixed(build(oneCol, []any{2}))},
@@ -401,14 +411,19 @@ var answers = map[string]answer{
 	"SELECT $1::text AS t": {kind: dialect.Select, schema: textCol, params: []dialect.Param{{Type: text}}, batches: func(args []any) []arrow.RecordBatch {
 		return []arrow.RecordBatch{build(textCol, []any{args[0]})}
 	}},
-	"SELECT * FROM generate_series(1, 5) AS n":         {kind: dialect.Select, schema: intCol, batches: func([]any) []arrow.RecordBatch { return ints(intCol, 1, 5, 2) }},
-	"SELECT 1 AS a, 'x y'::text AS b, NULL::bool AS c": {kind: dialect.Select, schema: threeCol, batches: fixed(build(threeCol, []any{1, "x y", nil}))},
-	"SET TimeZone TO 'Asia/Kolkata'":                   {kind: dialect.Set, tag: "SET"},
-	"SELECT pg_sleep(20)":                              {kind: dialect.Select, schema: textCol, slow: true},
-	"SELECT panic()":                                   {kind: dialect.Select, tag: "panic"},
-	"SELECT internal()":                                {kind: dialect.Select, execute: errors.New("a stranger's words")},
-	"SELECT endless()":                                 {kind: dialect.Select, schema: intCol, endless: true, batches: func([]any) []arrow.RecordBatch { return ints(intCol, 1, 2048, 2048) }},
-	"ASK 'how many?'":                                  {kind: dialect.Select, schema: oneCol, batches: fixed(build(oneCol, []any{7})), notice: "SELECT count(*)"},
+	"SELECT * FROM generate_series(1, 5) AS n":               {kind: dialect.Select, schema: intCol, batches: func([]any) []arrow.RecordBatch { return ints(intCol, 1, 5, 2) }},
+	"SELECT 1 AS a, 'x y'::text AS b, NULL::bool AS c":       {kind: dialect.Select, schema: threeCol, batches: fixed(build(threeCol, []any{1, "x y", nil}))},
+	"SET TimeZone TO 'Asia/Kolkata'":                         {kind: dialect.Set, tag: "SET"},
+	"SELECT pg_sleep(20)":                                    {kind: dialect.Select, schema: textCol, slow: true},
+	"SELECT panic()":                                         {kind: dialect.Select, tag: "panic"},
+	"SELECT internal()":                                      {kind: dialect.Select, execute: errors.New("a stranger's words")},
+	"SELECT endless()":                                       {kind: dialect.Select, schema: intCol, endless: true, batches: func([]any) []arrow.RecordBatch { return ints(intCol, 1, 2048, 2048) }},
+	"ASK 'how many?'":                                        {kind: dialect.Select, schema: oneCol, batches: fixed(build(oneCol, []any{7})), notice: "SELECT count(*)"},
+	"COPY (" + hard + ") TO STDOUT":                          copyOf(dialect.CopyOptions{Format: "text", Delimiter: '\t', Null: `\N`}),
+	"COPY (" + hard + ") TO STDOUT (DELIMITER '|', NULL '')": copyOf(dialect.CopyOptions{Format: "text", Delimiter: '|'}),
+	"COPY (" + hard + ") TO STDOUT (FORMAT csv)":             copyOf(dialect.CopyOptions{Format: "csv", Delimiter: ',', Quote: '"', Escape: '"'}),
+	"COPY (" + hard + ") TO STDOUT (FORMAT csv, QUOTE '''', ESCAPE '\\', DELIMITER 'x', NULL 'ü')": copyOf(dialect.CopyOptions{
+		Format: "csv", Delimiter: 'x', Quote: '\'', Escape: '\\', Null: "ü"}),
 	"COPY (SELECT 1 AS a, 'x y'::text AS b, NULL::bool AS c) TO STDOUT": {kind: dialect.Copy, schema: threeCol, batches: fixed(build(threeCol, []any{1, "x y", nil})),
 		copyTo: &dialect.CopyOptions{Format: "text", Delimiter: '\t', Null: `\N`}},
 	"COPY (SELECT 1 AS a, 'x y'::text AS b, NULL::bool AS c) TO STDOUT WITH (FORMAT csv, HEADER)": {kind: dialect.Copy, schema: threeCol, batches: fixed(build(threeCol, []any{1, "x y", nil})),

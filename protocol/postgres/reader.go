@@ -47,14 +47,6 @@ func (r *reader) next() (typ byte, body []byte, err error) {
 	return typ, body, nil
 }
 
-// peek is the type of the next message if its first byte is here already.
-func (r *reader) peek() (byte, bool) {
-	if r.r < r.w {
-		return r.buf[r.r], true
-	}
-	return 0, false
-}
-
 // empty tells that no unread byte is buffered.
 func (r *reader) empty() bool { return r.r == r.w }
 

@@ -32,7 +32,7 @@ func (c *conn) simple(text string) error {
 	if len(statements) > 1 {
 		c.session.BeginImplicit(c.ctx)
 	}
-	err, offset := c.simpleAll(text, statements)
+	offset, err := c.simpleAll(text, statements)
 	if err != nil {
 		if end := c.tell(err, offset); end != nil {
 			return end
@@ -48,15 +48,15 @@ func (c *conn) simple(text string) error {
 
 // simpleAll runs the statements up to the first error, which belongs to the statement
 // that begins offset characters into the text.
-func (c *conn) simpleAll(text string, statements []string) (err error, offset int) {
+func (c *conn) simpleAll(text string, statements []string) (offset int, err error) {
 	at := 0
 	for _, s := range statements {
 		offset, at = offsetOf(text, s, at)
 		if err := c.simpleOne(s); err != nil {
-			return err, offset
+			return offset, err
 		}
 	}
-	return nil, 0
+	return 0, nil
 }
 
 func (c *conn) simpleOne(text string) error {
