@@ -80,8 +80,8 @@ func (p *printer) clauses(c *call) {
 	p.window(c.over)
 }
 
-// fromTemplate fills in $1 … $9 and $* with arguments, and @name with a whole call
-// of an engine's aggregate or window function under another name.
+// fromTemplate fills in $1 … $9 and $* with arguments, %1 … %9 with arguments that
+// are dates, and @name with a whole call of an engine's aggregate or window function.
 func (p *printer) fromTemplate(f *function, c *call) {
 	if f.class == 's' && (c.filter != nil || c.over != nil || c.distinct || c.star || c.orderBy != nil) {
 		panic(bail{sqlstate.New(sqlstate.SyntaxError, "%s is not an aggregate function", c.name).At(c.pos)})
@@ -94,7 +94,7 @@ func (p *printer) fromTemplate(f *function, c *call) {
 		t = "@" + c.name
 	}
 	for t != "" {
-		i := strings.IndexAny(t, "$@")
+		i := strings.IndexAny(t, "$@%")
 		if i < 0 {
 			p.w(t)
 			return
@@ -108,6 +108,16 @@ func (p *printer) fromTemplate(f *function, c *call) {
 			}
 			p.plainCall(c, rest[:n])
 			t = rest[n:]
+			continue
+		}
+		if t[i] == '%' && (rest == "" || rest[0] < '1' || rest[0] > '9') {
+			p.w("%") // an operator
+			t = rest
+			continue
+		}
+		if k := int(rest[0] - '1'); t[i] == '%' && k < len(c.args) {
+			p.dateValue(c.args[k])
+			t = rest[1:]
 			continue
 		}
 		if rest[0] == '*' {
@@ -139,8 +149,11 @@ func (p *printer) setFunction(c *call, alias string, cols []string, ordinality b
 		p.call(c)
 		p.w(" AS v))")
 	} else {
-		p.w("(SELECT ")
-		p.call(c)
+		p.w("(")
+		if !p.seriesTable(c) {
+			p.w("SELECT ")
+			p.call(c)
+		}
 		p.w(")")
 	}
 	p.alias(alias, cols)

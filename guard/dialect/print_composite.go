@@ -114,9 +114,10 @@ func (p *printer) extractAs(field string, x expr, before, after string) {
 
 // dateValue writes a date: an untyped string is one, when a date is what is wanted.
 func (p *printer) dateValue(x expr) {
-	if l, ok := x.(*literal); ok && l.kind == litString {
+	l, ok := x.(*literal)
+	if ok && l.kind == litString || p.s.Dialect == MySQL && p.typ(x).isText() {
 		p.w("CAST(")
-		p.expr(l)
+		p.expr(x)
 		p.w(" AS TIMESTAMP)")
 		return
 	}

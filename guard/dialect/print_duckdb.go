@@ -209,7 +209,7 @@ func (p *printer) match(e *match) {
 		p.w("regexp_matches(")
 		p.expr(e.x)
 		p.w(", ")
-		p.expr(e.pattern)
+		p.regex(e.pattern)
 		if e.op == "IREGEXP" {
 			p.w(", 'i'")
 		}

@@ -6,16 +6,23 @@ var hooks map[string]func(*printer, *call)
 
 func init() {
 	hooks = map[string]func(*printer, *call){
-		"!sum": (*printer).sum, "!avg": (*printer).avg,
-		"!current_date": func(p *printer, _ *call) { p.w("current_date") },
-		"!localtime":    func(p *printer, _ *call) { p.w("CAST(localtimestamp AS TIME)") },
-		"!now":          func(p *printer, _ *call) { p.w("now()") },
-		"!localtimestamp": func(p *printer, _ *call) {
-			p.w("CAST(now() AS TIMESTAMP)")
-		},
-		"!pg_typeof":  (*printer).pgTypeof,
-		"!date_trunc": (*printer).dateTrunc,
-		"!round":      (*printer).round,
+		"!sum": (*printer).sum, "!avg": (*printer).avg, "!stat": (*printer).stat,
+		"!pg_typeof": (*printer).pgTypeof, "!date_trunc": (*printer).dateTrunc,
+		"!round": (*printer).round, "!sign": (*printer).sign, "!mod": (*printer).mod,
+		"!div": (*printer).div, "!power": (*printer).power2,
+		"!substring": (*printer).substring, "!repeat": (*printer).repeat,
+		"!format": (*printer).format, "!encode": (*printer).encode, "!decode": (*printer).decode,
+		"!regexp_replace": (*printer).regexpReplace, "!regexp_match": (*printer).regexpMatch,
+		"!generate_series": (*printer).generateSeries, "!generate_subscripts": (*printer).generateSubscripts,
+		"!array_length": (*printer).arrayLength, "!array_lower": (*printer).arrayLength,
+		"!json_typeof": (*printer).jsonTypeof, "!json_path": (*printer).jsonPath,
+		"!to_char": (*printer).toChar, "!to_date": (*printer).toDate, "!to_timestamp": (*printer).toDate,
+		"!strict": (*printer).strict, "!mysqltrim": (*printer).mysqlTrim,
+		"!substring_index": (*printer).substringIndex, "!concat": (*printer).strictConcat,
+		"!elt": (*printer).elt, "!field": (*printer).field, "!week": (*printer).week,
+		"!timestampadd": (*printer).timestampAdd, "!date_format": (*printer).dateFormat,
+		"!str_to_date": (*printer).strToDate, "!group_concat": (*printer).groupConcat,
+		"!json_unquote": (*printer).jsonUnquote,
 	}
 }
 
@@ -86,16 +93,109 @@ func (p *printer) dateTrunc(c *call) {
 	p.w(")")
 }
 
-// round to a number of digits keeps an exact number.
+// round: PostgreSQL rounds a float to even, and makes a float of an integer.
 func (p *printer) round(c *call) {
-	if len(c.args) == 1 {
-		t := p.typ(c.args[0])
-		if t.isFloat() {
-			p.w("round_even(")
-			p.expr(c.args[0])
-			p.w(", 0)")
-			return
+	t := p.typ(c.args[0])
+	switch {
+	case len(c.args) == 1 && t.isFloat():
+		p.w("round_even(")
+		p.expr(c.args[0])
+		p.w(", 0)")
+	case len(c.args) == 1 && t.isInt():
+		p.w("CAST(")
+		p.expr(c.args[0])
+		p.w(" AS DOUBLE)")
+	default:
+		p.plainCall(c, "round")
+	}
+}
+
+// stat casts the spread of exact numbers to an exact number.
+func (p *printer) stat(c *call) {
+	if t := p.typ(c.args[0]); t.isInt() || t.kind == tNumeric {
+		p.wrapped(c, c.name, "DECIMAL(38,10)")
+		return
+	}
+	p.plainCall(c, c.name)
+}
+
+func (p *printer) sign(c *call) {
+	to := "DOUBLE"
+	if p.typ(c.args[0]).kind == tNumeric {
+		to = "DECIMAL(18,0)"
+	}
+	p.wrapped(c, "sign", to)
+}
+
+// mod is % with the same care for a zero.
+func (p *printer) mod(c *call) {
+	p.w("(")
+	p.operand(c.args[0])
+	p.w(" % ")
+	p.divisor(c.args[1])
+	p.w(")")
+}
+
+func (p *printer) div(c *call) {
+	p.w("CAST(trunc(")
+	p.operand(c.args[0])
+	p.w(" / ")
+	p.divisor(c.args[1])
+	p.w(") AS DECIMAL(38,0))")
+}
+
+// power2 is power(a, b): exact for exact arguments.
+func (p *printer) power2(c *call) {
+	if p.typ(c.args[0]).kind == tNumeric || p.typ(c.args[1]).kind == tNumeric {
+		p.wrapped(c, "pow", "DECIMAL(38,16)")
+		return
+	}
+	p.plainCall(c, "pow")
+}
+
+// constant is an argument that must be a text constant, since the printing depends
+// on it.
+func (p *printer) constant(c *call, i int) string {
+	e := c.args[i]
+	if x, ok := e.(*cast); ok && x.to.isText() {
+		e = x.x
+	}
+	l, ok := e.(*literal)
+	if !ok || l.kind != litString {
+		refuse(c.pos, c.name+"() with a computed format")
+	}
+	return l.text
+}
+
+// number is an argument that is an integer constant.
+func (p *printer) intConstant(e expr) (int, bool) {
+	l, ok := e.(*literal)
+	if !ok || l.kind != litInt {
+		return 0, false
+	}
+	n := 0
+	neg := l.text[0] == '-'
+	for _, d := range l.text {
+		if d >= '0' && d <= '9' && n < 1<<20 {
+			n = n*10 + int(d-'0')
 		}
 	}
-	p.plainCall(c, "round")
+	if neg {
+		n = -n
+	}
+	return n, true
+}
+
+// once writes body with a name for x: x itself where it is cheap to repeat, else a
+// lambda's variable.
+func (p *printer) once(x expr, body func(d func())) {
+	if simple(x) {
+		body(func() { p.operand(x) })
+		return
+	}
+	p.w("list_transform([")
+	p.expr(x)
+	p.w("], lambda d: ")
+	body(func() { p.w("d") })
+	p.w(")[1]")
 }

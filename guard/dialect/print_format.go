@@ -1,0 +1,238 @@
+package dialect
+
+import "strings"
+
+// toChar writes to_char of a date by its format's tokens, of a number by its picture.
+func (p *printer) toChar(c *call) {
+	f := p.constant(c, 1)
+	t := p.typ(c.args[0])
+	if t.isNumber() || !t.isTemporal() && t.kind != tInterval && strings.Trim(f, "FM90,.SDGfm") == "" {
+		p.numberPicture(c, f)
+		return
+	}
+	if t.kind == tInterval || t.kind == tTime {
+		refuse(c.pos, "to_char() of "+t.String())
+	}
+	parts := datePicture(c, f)
+	if len(parts) == 1 {
+		p.datePart(parts[0], func() { p.dateTime(c.args[0]) })
+		return
+	}
+	p.once(c.args[0], func(d func()) {
+		p.w("(")
+		for i, part := range parts {
+			if i > 0 {
+				p.w(" || ")
+			}
+			p.datePart(part, d)
+		}
+		p.w(")")
+	})
+}
+
+// picturePart is a strftime format with what is to be done to its result.
+type picturePart struct {
+	format string
+	wrap   string // "upper", "lower", "" ; "pad" fills up to nine places
+	pad    bool
+	expr   string // an expression of $ instead of a format
+}
+
+func (p *printer) datePart(part picturePart, d func()) {
+	if part.expr != "" {
+		before, after, _ := strings.Cut(part.expr, "$")
+		p.w(before)
+		d()
+		p.w(after)
+		return
+	}
+	if part.pad {
+		p.w("rpad(")
+	}
+	if part.wrap != "" {
+		p.w(part.wrap + "(")
+	}
+	p.w("strftime(")
+	d()
+	p.w(", ")
+	p.text(part.format)
+	p.w(")")
+	if part.wrap != "" {
+		p.w(")")
+	}
+	if part.pad {
+		p.w(", 9, ' ')")
+	}
+}
+
+// dateTokens are to_char's date tokens, longest first where one begins another.
+var dateTokens = []struct {
+	token string
+	part  picturePart
+}{
+	{"YYYY", picturePart{format: "%Y"}}, {"IYYY", picturePart{format: "%G"}}, {"YY", picturePart{format: "%y"}},
+	{"MONTH", picturePart{format: "%B", wrap: "upper", pad: true}}, {"Month", picturePart{format: "%B", pad: true}},
+	{"month", picturePart{format: "%B", wrap: "lower", pad: true}},
+	{"MON", picturePart{format: "%b", wrap: "upper"}}, {"Mon", picturePart{format: "%b"}}, {"mon", picturePart{format: "%b", wrap: "lower"}},
+	{"MM", picturePart{format: "%m"}}, {"MI", picturePart{format: "%M"}}, {"MS", picturePart{format: "%g"}},
+	{"DDD", picturePart{format: "%j"}}, {"DD", picturePart{format: "%d"}},
+	{"DAY", picturePart{format: "%A", wrap: "upper", pad: true}}, {"Day", picturePart{format: "%A", pad: true}},
+	{"day", picturePart{format: "%A", wrap: "lower", pad: true}},
+	{"DY", picturePart{format: "%a", wrap: "upper"}}, {"Dy", picturePart{format: "%a"}}, {"dy", picturePart{format: "%a", wrap: "lower"}},
+	{"D", picturePart{expr: "CAST(dayofweek($) + 1 AS VARCHAR)"}}, {"ID", picturePart{expr: "CAST(isodow($) AS VARCHAR)"}},
+	{"HH24", picturePart{format: "%H"}}, {"HH12", picturePart{format: "%I"}}, {"HH", picturePart{format: "%I"}},
+	{"SSSS", picturePart{expr: "CAST(CAST(epoch($) AS BIGINT) % 86400 AS VARCHAR)"}},
+	{"SS", picturePart{format: "%S"}}, {"US", picturePart{format: "%f"}},
+	{"AM", picturePart{format: "%p"}}, {"PM", picturePart{format: "%p"}},
+	{"am", picturePart{format: "%p", wrap: "lower"}}, {"pm", picturePart{format: "%p", wrap: "lower"}},
+	{"IW", picturePart{format: "%V"}}, {"Q", picturePart{expr: "CAST(quarter($) AS VARCHAR)"}},
+	{"TZ", picturePart{format: "%Z"}}, {"tz", picturePart{format: "%Z", wrap: "lower"}},
+}
+
+// unfilled are the tokens that FM makes shorter.
+var unfilled = map[string]string{"%m": "%-m", "%d": "%-d", "%H": "%-H", "%I": "%-I", "%M": "%-M", "%S": "%-S", "%j": "%-j"}
+
+// datePicture cuts a format into parts; neighbours that need nothing done become one.
+func datePicture(c *call, f string) []picturePart {
+	var parts []picturePart
+	add := func(q picturePart) {
+		if n := len(parts); n > 0 && q.expr == "" && q.wrap == "" && !q.pad {
+			if l := &parts[n-1]; l.expr == "" && l.wrap == "" && !l.pad {
+				l.format += q.format
+				return
+			}
+		}
+		parts = append(parts, q)
+	}
+	for f != "" {
+		if f[0] == '"' {
+			end := strings.IndexByte(f[1:], '"')
+			if end < 0 {
+				end = len(f) - 1
+			}
+			add(picturePart{format: strings.ReplaceAll(f[1:1+end], "%", "%%")})
+			f = f[min(len(f), end+2):]
+			continue
+		}
+		fill := strings.HasPrefix(f, "FM")
+		if fill {
+			f = f[2:]
+		}
+		q, rest, ok := dateToken(f)
+		switch {
+		case ok:
+			if fill {
+				q.pad = false
+				if s, short := unfilled[q.format]; short {
+					q.format = s
+				}
+			}
+			add(q)
+		case f == "":
+			return parts
+		case f[0] >= 'A' && f[0] <= 'Z' || f[0] >= 'a' && f[0] <= 'z':
+			refuse(c.pos, c.name+"() with the format "+f)
+		default:
+			add(picturePart{format: strings.ReplaceAll(f[:1], "%", "%%")})
+			rest = f[1:]
+		}
+		f = rest
+	}
+	if len(parts) == 0 {
+		parts = append(parts, picturePart{})
+	}
+	return parts
+}
+
+// dateToken finds the longest token at the beginning of f.
+func dateToken(f string) (part picturePart, rest string, ok bool) {
+	best := 0
+	for _, t := range dateTokens {
+		n := len(t.token)
+		if n > len(f) || n <= best {
+			continue
+		}
+		numeric := t.part.wrap == "" && !t.part.pad && t.part.format != "%b" && t.part.format != "%a"
+		if f[:n] == t.token || numeric && strings.EqualFold(f[:n], t.token) {
+			part, best = t.part, n
+		}
+	}
+	return part, f[best:], best > 0
+}
+
+// toDate reads a text by a format that strptime knows as well.
+func (p *printer) toDate(c *call) {
+	var b strings.Builder
+	for _, q := range datePicture(c, p.constant(c, 1)) {
+		if q.expr != "" {
+			refuse(c.pos, c.name+"() with this format")
+		}
+		b.WriteString(q.format)
+	}
+	to := "DATE"
+	if c.name == "to_timestamp" {
+		to = "TIMESTAMPTZ"
+	}
+	p.w("CAST(strptime(")
+	p.expr(c.args[0])
+	p.w(", ")
+	p.text(b.String())
+	p.w(") AS " + to + ")")
+}
+
+// numberPicture writes to_char of a number: digits, a point, groups of thousands,
+// FM. Other letters are refused.
+func (p *printer) numberPicture(c *call, f string) {
+	fill := true
+	pic := strings.ToUpper(f)
+	if strings.HasPrefix(pic, "FM") {
+		fill, pic = false, pic[2:]
+	}
+	pic = strings.NewReplacer("D", ".", "G", ",").Replace(pic)
+	whole, frac, _ := strings.Cut(pic, ".")
+	if strings.Trim(whole, "90,") != "" || strings.Trim(frac, "90") != "" || pic == "" {
+		refuse(c.pos, "to_char() with the format "+f)
+	}
+	digits := strings.Count(whole, "9") + strings.Count(whole, "0")
+	zeros := 0
+	if i := strings.IndexByte(whole, '0'); i >= 0 {
+		zeros = len(strings.ReplaceAll(whole[i:], ",", ""))
+	}
+	commas := strings.Contains(whole, ",")
+	if digits > 18 || zeros > 1 && commas || !fill && strings.Contains(frac, "9") {
+		refuse(c.pos, "to_char() with the format "+f)
+	}
+	spec := "{:"
+	switch {
+	case commas:
+		spec += ","
+	case zeros > 1:
+		spec += "0" + itoa(zeros+len(frac)+min(1, len(frac)))
+	}
+	spec += "." + itoa(len(frac)) + "f}"
+	p.once(c.args[0], func(d func()) {
+		p.w("CASE WHEN abs(round(")
+		d()
+		p.w(", " + itoa(len(frac)) + ")) >= 1" + strings.Repeat("0", digits) + " THEN ")
+		p.text(strings.Repeat("#", len(pic)))
+		p.w(" ELSE ")
+		if fill {
+			p.w("lpad(")
+		}
+		if zeros == 0 && len(frac) > 0 {
+			p.w(`regexp_replace(`)
+		}
+		p.w("format(")
+		p.text(spec)
+		p.w(", CAST(round(")
+		d()
+		p.w(", " + itoa(len(frac)) + ") AS DOUBLE))")
+		if zeros == 0 && len(frac) > 0 {
+			p.w(`, '^(-?)0\.', '\1.')`)
+		}
+		if fill {
+			p.w(", " + itoa(len(pic)+1) + ", ' ')")
+		}
+		p.w(" END")
+	})
+}

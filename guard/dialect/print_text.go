@@ -1,0 +1,220 @@
+package dialect
+
+import "strings"
+
+// substring: with a text pattern it is a regular expression's match. A start before
+// the text takes from the length, where the engine would count from the end.
+func (p *printer) substring(c *call) {
+	second := c.args[1]
+	if t := p.typ(second); t.isText() || t.kind == tUnknown && len(c.args) == 2 {
+		p.w("nullif(regexp_extract(")
+		p.expr(c.args[0])
+		p.w(", ")
+		p.regex(second)
+		if l, ok := second.(*literal); ok && groups(l.text) > 0 {
+			p.w(", 1")
+		}
+		p.w("), '')")
+		return
+	}
+	p.w("substring(")
+	p.expr(c.args[0])
+	start, known := p.intConstant(second)
+	switch {
+	case known && start >= 1:
+		for _, a := range c.args[1:] {
+			p.w(", ")
+			p.expr(a)
+		}
+	case len(c.args) == 2:
+		p.w(", greatest(")
+		p.expr(second)
+		p.w(", 1)")
+	default:
+		p.w(", greatest(")
+		p.expr(second)
+		p.w(", 1), greatest(")
+		p.operand(c.args[2])
+		p.w(" + least(")
+		p.operand(second)
+		p.w(" - 1, 0), 0)")
+	}
+	p.w(")")
+}
+
+// repeat keeps the result within reason: an argument of a billion is a weapon.
+func (p *printer) repeat(c *call) {
+	if n, ok := p.intConstant(c.args[1]); ok && n > 1<<20 {
+		refuse(c.pos, "repeat() of more than a million times")
+	}
+	p.plainCall(c, "repeat")
+}
+
+// format writes PostgreSQL's format('… %s …', …) as the parts it joins.
+func (p *printer) format(c *call) {
+	f, arg := p.constant(c, 0), 1
+	p.w("concat(")
+	sep := ""
+	for f != "" {
+		i := strings.IndexByte(f, '%')
+		text := f
+		if i >= 0 {
+			text = f[:i]
+		}
+		if text != "" {
+			p.w(sep)
+			p.text(text)
+			sep = ", "
+		}
+		if i < 0 {
+			break
+		}
+		if i+1 == len(f) || f[i+1] != 's' && f[i+1] != '%' {
+			refuse(c.pos, "format() with this format")
+		}
+		p.w(sep)
+		sep = ", "
+		if f[i+1] == '%' {
+			p.w("'%'")
+		} else {
+			if arg >= len(c.args) {
+				syntax(c.pos, "too few arguments for format()")
+			}
+			p.expr(c.args[arg])
+			arg++
+		}
+		f = f[i+2:]
+	}
+	if sep == "" {
+		p.w("''")
+	}
+	p.w(")")
+}
+
+func (p *printer) encode(c *call) {
+	switch p.constant(c, 1) {
+	case "hex":
+		p.w("lower(hex(")
+		p.expr(c.args[0])
+		p.w("))")
+	case "base64":
+		p.w("to_base64(")
+		p.expr(c.args[0])
+		p.w(")")
+	default:
+		refuse(c.pos, "encode() to this format")
+	}
+}
+
+func (p *printer) decode(c *call) {
+	switch p.constant(c, 1) {
+	case "hex":
+		p.w("unhex(")
+	case "base64":
+		p.w("from_base64(")
+	default:
+		refuse(c.pos, "decode() from this format")
+	}
+	p.expr(c.args[0])
+	p.w(")")
+}
+
+// regex writes a regular expression. PostgreSQL's word boundaries have other names in
+// the engine; what it has not is refused by the engine.
+func (p *printer) regex(e expr) {
+	l, ok := e.(*literal)
+	if !ok || l.kind != litString || !strings.Contains(l.text, `\`) {
+		p.expr(e)
+		return
+	}
+	var b strings.Builder
+	for i := 0; i < len(l.text); i++ {
+		if l.text[i] == '\\' && i+1 < len(l.text) {
+			i++
+			switch l.text[i] {
+			case 'y', 'm', 'M':
+				b.WriteString(`\b`)
+			case 'Y':
+				b.WriteString(`\B`)
+			case 'Z':
+				b.WriteString(`\z`)
+			default:
+				b.WriteByte('\\')
+				b.WriteByte(l.text[i])
+			}
+			continue
+		}
+		b.WriteByte(l.text[i])
+	}
+	p.text(b.String())
+}
+
+// groups counts the capturing groups of a regular expression.
+func groups(pattern string) int {
+	n := 0
+	for i := 0; i < len(pattern); i++ {
+		switch {
+		case pattern[i] == '\\':
+			i++
+		case pattern[i] == '(' && !strings.HasPrefix(pattern[i+1:], "?"):
+			n++
+		}
+	}
+	return n
+}
+
+func (p *printer) regexpReplace(c *call) {
+	p.w("regexp_replace(")
+	p.expr(c.args[0])
+	p.w(", ")
+	p.regex(c.args[1])
+	p.w(", ")
+	if l, ok := c.args[2].(*literal); ok && l.kind == litString {
+		p.text(strings.ReplaceAll(l.text, `\&`, `\0`))
+	} else {
+		p.expr(c.args[2])
+	}
+	if len(c.args) == 4 {
+		flags := p.constant(c, 3)
+		if strings.Trim(flags, "gi") != "" {
+			refuse(c.pos, "regexp_replace() with the flags "+flags)
+		}
+		p.w(", ")
+		p.text(flags)
+	}
+	p.w(")")
+}
+
+// regexpMatch gives the groups of the first match, or the match when there are none.
+func (p *printer) regexpMatch(c *call) {
+	pattern := p.constant(c, 1)
+	flags := ""
+	if len(c.args) == 3 {
+		if flags = p.constant(c, 2); strings.Trim(flags, "i") != "" {
+			refuse(c.pos, "regexp_match() with the flags "+flags)
+		}
+	}
+	p.once(c.args[0], func(d func()) {
+		p.w("CASE WHEN regexp_matches(")
+		d()
+		p.w(", ")
+		p.regex(c.args[1])
+		p.w(", ")
+		p.text(flags)
+		p.w(") THEN [")
+		n := groups(pattern)
+		for g := min(n, 1); g <= n; g++ {
+			if g > 1 {
+				p.w(", ")
+			}
+			p.w("regexp_extract(")
+			d()
+			p.w(", ")
+			p.regex(c.args[1])
+			p.w(", " + itoa(g) + ", ")
+			p.text(flags)
+			p.w(")")
+		}
+		p.w("] END")
+	})
+}
