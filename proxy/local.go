@@ -85,7 +85,7 @@ func (s *Session) control(ctx context.Context, stmt *dialect.Statement, r *Resul
 	}
 	switch stmt.Kind {
 	case dialect.Savepoint:
-		t.saves = append(t.saves, savepoint{stmt.Name, t.wrote})
+		t.saves = append(t.saves, savepoint{stmt.Name, t.writes})
 		return nil
 	case dialect.ReleaseSavepoint:
 		for i := len(t.saves) - 1; i >= 0; i-- {

@@ -15,7 +15,7 @@ type transaction struct {
 	implicit bool // between BeginImplicit and EndImplicit
 	failed   bool
 	engine   bool // the engine has a transaction open
-	wrote    bool // something was written since the transaction began
+	writes   int  // statements that wrote since the transaction began
 	readOnly bool
 	saves    []savepoint
 }
@@ -23,8 +23,8 @@ type transaction struct {
 // savepoint is remembered so that going back to it can be honest: only where nothing
 // was written since is there nothing to undo.
 type savepoint struct {
-	name  string
-	wrote bool // whether the transaction had written when it was made
+	name   string
+	writes int // how many statements of the transaction had written when it was made
 }
 
 func (t *transaction) status() TxStatus {
@@ -50,8 +50,8 @@ func (t *transaction) admit(k dialect.Kind) error {
 		"current transaction is aborted, commands ignored until end of transaction block")
 }
 
-// writes tells whether a statement of this kind changes what the engine holds.
-func writes(k dialect.Kind) bool {
+// isWrite tells whether a statement of this kind changes what the engine holds.
+func isWrite(k dialect.Kind) bool {
 	switch k {
 	case dialect.Insert, dialect.Update, dialect.Delete, dialect.Merge, dialect.CreateTable,
 		dialect.CreateView, dialect.CreateSchema, dialect.CreateIndex, dialect.Drop,
@@ -64,7 +64,7 @@ func writes(k dialect.Kind) bool {
 // enter is called before a statement runs on the engine. A statement that only reads
 // needs no transaction there: PostgreSQL's read committed gives each its own snapshot.
 func (t *transaction) enter(ctx context.Context, s *Session, k dialect.Kind) error {
-	if !writes(k) {
+	if !isWrite(k) {
 		return nil
 	}
 	if t.readOnly && t.explicit {
@@ -74,7 +74,7 @@ func (t *transaction) enter(ctx context.Context, s *Session, k dialect.Kind) err
 		if err := t.open(ctx, s); err != nil {
 			return err
 		}
-		t.wrote = true
+		t.writes++
 	}
 	return nil
 }
@@ -127,7 +127,7 @@ func (t *transaction) rollback(ctx context.Context, s *Session) error {
 	if t.engine {
 		return s.conn.(backend.Transactor).Rollback(context.WithoutCancel(ctx))
 	}
-	if t.wrote {
+	if t.writes > 0 {
 		return sqlstate.New(sqlstate.FeatureNotSupported, "cannot roll back: the engine has no transactions and what was written stands")
 	}
 	return nil
@@ -140,12 +140,13 @@ func (t *transaction) rollbackTo(ctx context.Context, s *Session, name string) e
 		if t.saves[i].name != name {
 			continue
 		}
-		if t.wrote {
+		// After an error the engine may have given up what was written before the savepoint too.
+		if t.writes > t.saves[i].writes || t.failed && t.writes > 0 {
 			t.failed = true
 			return sqlstate.New(sqlstate.FeatureNotSupported, "cannot roll back to savepoint %q after a write", name).
 				WithHint("the engine has no savepoints; ROLLBACK undoes the whole transaction")
 		}
-		if t.engine { // an error may have spoiled it; a fresh one sees the same, as nothing was written
+		if t.engine && t.failed { // a fresh one sees the same, as nothing was written
 			tx := s.conn.(backend.Transactor)
 			if err := tx.Rollback(ctx); err != nil {
 				return err
@@ -185,7 +186,7 @@ func (s *Session) EndImplicit(ctx context.Context, ok bool) error {
 		return nil
 	}
 	if !s.tx.engine {
-		s.tx.implicit, s.tx.failed, s.tx.wrote = false, false, false
+		s.tx.implicit, s.tx.failed, s.tx.writes = false, false, 0
 		return nil
 	}
 	if ok && !s.tx.failed {
