@@ -76,3 +76,15 @@ func FuzzAttributes(f *testing.F) {
 		}
 	})
 }
+
+// FuzzBinaryLiterals: what holds no such literal stays as it is.
+func FuzzBinaryLiterals(f *testing.F) {
+	f.Add([]byte("SELECT _binary'\xff\\0', 'x' /* y */ -- z"))
+	f.Add([]byte("_binary'\xff\\"))
+	f.Fuzz(func(t *testing.T, text []byte) {
+		got := binaryLiterals(text)
+		if !hasBinaryLiteral(text) && string(got) != string(text) {
+			t.Errorf("%q became %q", text, got)
+		}
+	})
+}

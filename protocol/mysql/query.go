@@ -19,7 +19,7 @@ func (c *conn) query(body []byte) error {
 			return c.malformed()
 		}
 	}
-	text := c.client.decode(body)
+	text := c.client.decode(binaryLiterals(body))
 	if !c.has(mysql.CLIENT_MULTI_STATEMENTS) || !mayBeSeveral(text) {
 		return c.statement(text)
 	}

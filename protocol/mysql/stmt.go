@@ -23,7 +23,7 @@ type statement struct {
 
 // prepare is COM_STMT_PREPARE.
 func (c *conn) prepare(body []byte) error {
-	text := c.client.decode(body)
+	text := c.client.decode(binaryLiterals(body))
 	if len(c.statements) >= c.server.cfg.MaxPreparedStatements {
 		return c.fail(mysql.NewError(mysql.ER_MAX_PREPARED_STMT_COUNT_REACHED,
 			fmt.Sprintf("Can't create more than max_prepared_stmt_count statements (current value: %d)", c.server.cfg.MaxPreparedStatements)), "")

@@ -157,3 +157,21 @@ func TestConfig(t *testing.T) {
 		t.Error("the packet size of go-mysql is not the protocol's")
 	}
 }
+
+func TestBinaryLiterals(t *testing.T) {
+	for give, want := range map[string]string{
+		"SELECT _binary'abc'":                       "SELECT _binary'abc'",
+		"SELECT _binary'\xff\\0\\'\\\\''\n'":        "SELECT x'ff00275c270a'",
+		"SELECT _BINARY'\xff', _binary'a'":          "SELECT x'ff', _binary'a'",
+		"SELECT 'x _binary\\'\xff' , \"_binary'ä\"": "SELECT 'x _binary\\'\xff' , \"_binary'ä\"",
+		"SELECT /* _binary'ä' */ 1 -- _binary'ä'":   "SELECT /* _binary'ä' */ 1 -- _binary'ä'",
+		"SELECT `_binary'ä'`, a_binary'ä'":          "SELECT `_binary'ä'`, a_binary'ä'",
+		"SELECT _binary'ä":                          "SELECT _binary'ä",
+		"SELECT _binary'\xff\\":                     "SELECT _binary'\xff\\",
+		"_":                                         "_",
+	} {
+		if got := string(binaryLiterals([]byte(give))); got != want {
+			t.Errorf("%q became %q, want %q", give, got, want)
+		}
+	}
+}
