@@ -152,12 +152,12 @@ func anyValue(rec arrow.RecordBatch) bool {
 // answerInside answers every FROM ask('…') of a statement and puts the answers' trees
 // in their places; the whole is resolved and judged afterwards.
 func (s *Session) answerInside(ctx context.Context, stmt *dialect.Statement, e *Event) (*dialect.Statement, error) {
-	for range stmt.Asks { // each WithAsk takes the first away
-		_, inner, err := s.answer(ctx, stmt.Asks[0].Question, e)
+	for i, ask := range stmt.Asks {
+		_, inner, err := s.answer(ctx, ask.Question, e)
 		if err != nil {
 			return nil, err
 		}
-		if stmt, err = stmt.WithAsk(0, inner); err != nil {
+		if stmt, err = stmt.WithAsk(i, inner); err != nil {
 			return nil, err
 		}
 	}
