@@ -67,7 +67,7 @@ func Open(cfg Config, log *slog.Logger) (*Model, error) {
 		return nil, fmt.Errorf("cannot load the model %s: %w", cfg.Model, err)
 	}
 	name := strings.TrimSuffix(filepath.Base(cfg.Model), ".gguf")
-	return open(cfg, name, cfg.Model, file.hash, log)
+	return open(cfg, name, cfg.Model, cfg.Model, file.hash, log)
 }
 
 // OpenBytes loads weights that the binary carries. cfg.Model is not looked at.
@@ -81,10 +81,11 @@ func OpenBytes(cfg Config, name string, weights []byte, log *slog.Logger) (*Mode
 	if err != nil {
 		return nil, fmt.Errorf("cannot load the built-in model: %w", err)
 	}
-	return open(cfg, name, path, file.hash, log)
+	return open(cfg, name, name, path, file.hash, log)
 }
 
-func open(cfg Config, name, path, hash string, log *slog.Logger) (*Model, error) {
+// open loads what lies at path; what is how an error calls it.
+func open(cfg Config, name, what, path, hash string, log *slog.Logger) (*Model, error) {
 	if err := cfg.Validate(); err != nil {
 		return nil, err
 	}
@@ -103,7 +104,7 @@ func open(cfg Config, name, path, hash string, log *slog.Logger) (*Model, error)
 	line := newErrorLine()
 	c := C.sl_model_open(cPath, cAdapter, line.c())
 	if c == nil {
-		return nil, fmt.Errorf("cannot load the model %s: %s", path, plain(line.String()))
+		return nil, fmt.Errorf("cannot load the model %s: %s", what, plain(line.String()))
 	}
 	m := &Model{cfg: cfg, log: log, name: name, hash: hash, c: c}
 	if err := m.prepare(); err != nil {
