@@ -203,6 +203,9 @@ func binaryArgument(oid uint32, raw []byte, number int) (any, error) {
 		if isStringOID(oid) || oid == oidJSON {
 			return textArgument(oidText, raw)
 		}
+		if element := elementOf[oid]; element != 0 {
+			return arrayArgument(element, raw, malformed)
+		}
 		return rareArgument(oid, raw, malformed)
 	}
 	return nil, malformed
@@ -258,7 +261,7 @@ func timeArgument(oid uint32, raw []byte) (string, bool) {
 	return string(appendInstant(nil, n)), true
 }
 
-// rareArgument lets pgtype read what has no reader of its own here (numeric, arrays,
+// rareArgument lets pgtype read what has no reader of its own here (numeric,
 // inet, ranges) and write it as text.
 func rareArgument(oid uint32, raw []byte, malformed error) (any, error) {
 	m := pgtype.NewMap()

@@ -54,3 +54,13 @@ func readMessage(nc net.Conn) (byte, []byte, error) {
 	_, err := io.ReadFull(nc, body)
 	return head[0], body, err
 }
+
+func dialOnly(t testing.TB, addr string) *net.TCPConn {
+	t.Helper()
+	nc, err := net.Dial("tcp", addr)
+	if err != nil {
+		t.Fatal(err)
+	}
+	nc.SetDeadline(time.Now().Add(10 * time.Second))
+	return nc.(*net.TCPConn)
+}
