@@ -143,10 +143,8 @@ func (l *Linker) equal(words []Word, first int, exact bool) (Value, bool) {
 			return Value{}, false
 		}
 	}
-	if len(words) == 1 {
-		if s := singular(k); s != k && len(cells) == 0 {
-			cells = l.Values.Equal(s)
-		}
+	if s := singular(k); s != k && len(cells) == 0 {
+		cells = l.Values.Equal(s)
 	}
 	for _, alias := range lexicon().aliases[k] {
 		for _, at := range l.Values.Equal(Fold(alias)) {

@@ -133,7 +133,7 @@ func (n *names) link(r *Result, taken []bool) {
 				continue
 			}
 			if kind := inside[i]; kind != 0 && kind == inside[i+size-1] {
-				hits = slices.DeleteFunc(hits, func(h hit) bool { return kind == Synonym || h.table < 0 || h.kind != Exact })
+				hits = slices.DeleteFunc(hits, func(h hit) bool { return h.table < 0 || h.kind != Exact })
 			}
 			if len(hits) == 0 {
 				continue
@@ -187,7 +187,7 @@ func (n *names) at(words []Word, taken []bool) []hit {
 		allTaken = allTaken && taken[i]
 	}
 	single := words[0]
-	if allTaken || (len(words) > 1 && (dull(single) || dull(words[len(words)-1]))) {
+	if last := words[len(words)-1]; allTaken || (len(words) > 1 && (connecting[single.Lower] || dull(last))) {
 		return nil
 	}
 	k := key(words)
@@ -235,6 +235,15 @@ func (n *names) sift(hits []hit, phrase string) []hit {
 func counting(words []Word, i int) bool {
 	w := words[i].Stem
 	return (w == "number" || w == "count" || w == "amount" || w == "total") && i+1 < len(words) && (words[i+1].Lower == "of" || words[i+1].Lower == "number")
+}
+
+// Words that no name's phrase begins with.
+var connecting = map[string]bool{
+	"the": true, "a": true, "an": true, "of": true, "in": true, "on": true, "at": true, "by": true, "for": true, "from": true, "to": true,
+	"with": true, "and": true, "or": true, "is": true, "are": true, "was": true, "were": true, "be": true, "do": true, "does": true, "did": true,
+	"has": true, "have": true, "had": true, "that": true, "which": true, "what": true, "who": true, "whose": true, "each": true, "every": true,
+	"all": true, "any": true, "their": true, "its": true, "this": true, "these": true, "not": true, "no": true, "per": true, "show": true,
+	"list": true, "find": true, "give": true, "how": true, "many": true, "me": true, "than": true, "more": true, "most": true,
 }
 
 func dull(w Word) bool { return w.Function && !naming[w.Lower] }
