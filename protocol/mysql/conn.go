@@ -14,6 +14,9 @@ import (
 	"github.com/go-mysql-org/go-mysql/mysql"
 )
 
+// lingerBytes is how much more is read of a client that has been refused.
+const lingerBytes = 64 << 20
+
 // errClosed ends a connection without another word: the client has been answered or
 // is gone.
 var errClosed = errors.New("connection closed")
@@ -116,8 +119,9 @@ func (c *conn) abandon() {
 // farewell tells a client why it is not listened to any longer, where it can know.
 func (c *conn) farewell(err error) {
 	var protocol *mysql.MyError
+	broken := errors.As(err, &protocol)
 	switch {
-	case errors.As(err, &protocol):
+	case broken:
 	case errors.Is(err, os.ErrDeadlineExceeded) && c.killed.Load():
 		protocol = &mysql.MyError{Code: erSessionKilled, State: mysql.DEFAULT_MYSQL_STATE, Message: "Session was killed."}
 	case errors.Is(err, os.ErrDeadlineExceeded) && c.stopped.Load():
@@ -132,7 +136,19 @@ func (c *conn) farewell(err error) {
 		return
 	}
 	_ = c.fail(protocol, "")
-	_ = c.flush()
+	if c.flush() == nil && broken {
+		c.linger()
+	}
+}
+
+// linger reads on for a moment: a socket that is closed with bytes unread resets the
+// connection, and the client would never see the error that it was sent.
+func (c *conn) linger() {
+	if half, ok := c.nc.(interface{ CloseWrite() error }); ok {
+		_ = half.CloseWrite()
+	}
+	_ = c.raw.SetReadDeadline(time.Now().Add(time.Second))
+	_, _ = io.CopyN(io.Discard, c.raw, lingerBytes)
 }
 
 // malformed answers a packet that breaks the protocol and ends the connection.

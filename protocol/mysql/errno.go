@@ -74,6 +74,12 @@ var errnos = map[sqlstate.Code]uint16{
 	sqlstate.QueryCanceled:               mysql.ER_QUERY_INTERRUPTED,
 	sqlstate.AdminShutdown:               mysql.ER_SERVER_SHUTDOWN,
 	sqlstate.IOError:                     mysql.ER_ERROR_ON_READ,
+	sqlstate.CardinalityViolation:        mysql.ER_SUBQUERY_NO_1_ROW,
+	sqlstate.DependentObjectsStillExist:  mysql.ER_ROW_IS_REFERENCED_2,
+	sqlstate.SerializationFailure:        mysql.ER_LOCK_DEADLOCK, // what clients try again after
+	sqlstate.DuplicateColumn:             mysql.ER_DUP_FIELDNAME,
+	sqlstate.WrongObjectType:             mysql.ER_WRONG_OBJECT,
+	"55P02":                              mysql.ER_INCORRECT_GLOBAL_LOCAL_VAR, // cant_change_runtime_param
 	sqlstate.InternalError:               mysql.ER_UNKNOWN_ERROR,
 }
 

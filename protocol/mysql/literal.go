@@ -25,7 +25,7 @@ func binaryLiterals(text []byte) []byte {
 			i = end
 			continue
 		}
-		end := token(text, i)
+		end := tokenEnd(text, i)
 		out = append(out, text[i:end]...)
 		i = end
 	}
@@ -91,9 +91,9 @@ func unescape(c byte) byte {
 	return c
 }
 
-// token is the end of what begins at i and cannot hold the start of a literal: a quoted
+// tokenEnd is the end of what begins at i and cannot hold the start of a literal: a quoted
 // part, a comment, a word, or one byte.
-func token(text []byte, i int) int {
+func tokenEnd(text []byte, i int) int {
 	rest := text[i:]
 	switch c := rest[0]; {
 	case c == '\'' || c == '"' || c == '`':

@@ -3,6 +3,9 @@ package mysql
 import (
 	"errors"
 	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
 	"strings"
 	"testing"
 
@@ -49,6 +52,32 @@ func TestErrors(t *testing.T) {
 		if s := stateOf(number); len(s) != 5 {
 			t.Errorf("%s: number %d has the state %q", code, number, s)
 		}
+	}
+}
+
+// TestEveryCode: a code that is added to sqlstate gets its number here.
+func TestEveryCode(t *testing.T) {
+	file, err := parser.ParseFile(token.NewFileSet(), "../../backend/sqlstate/sqlstate.go", nil, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	codes := 0
+	ast.Inspect(file, func(n ast.Node) bool {
+		v, ok := n.(*ast.ValueSpec)
+		if !ok || len(v.Values) != 1 {
+			return true
+		}
+		if typ, ok := v.Type.(*ast.Ident); ok && typ.Name == "Code" {
+			codes++
+			code := strings.Trim(v.Values[0].(*ast.BasicLit).Value, `"`)
+			if _, ok := errnos[sqlstate.Code(code)]; !ok {
+				t.Errorf("%s %s has no number", v.Names[0], code)
+			}
+		}
+		return true
+	})
+	if codes < 50 {
+		t.Errorf("only %d codes were found", codes)
 	}
 }
 
