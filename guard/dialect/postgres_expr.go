@@ -210,7 +210,11 @@ func (r *pgReader) indirection(i *pg.A_Indirection) expr {
 		switch v := n.GetNode().(type) {
 		case *pg.Node_AIndices:
 			a := v.AIndices
-			x = &subscript{node: node{pos: x.base().pos}, x: x, slice: a.IsSlice, lo: r.exprOrNil(a.Lidx), hi: r.exprOrNil(a.Uidx)}
+			s := &subscript{node: node{pos: x.base().pos}, x: x, slice: a.IsSlice, lo: r.exprOrNil(a.Lidx), hi: r.exprOrNil(a.Uidx)}
+			if !a.IsSlice {
+				s.lo, s.hi = s.hi, nil // a single subscript stands in the upper place
+			}
+			x = s
 		case *pg.Node_String_:
 			x = &fieldOf{node: node{pos: x.base().pos}, x: x, name: v.String_.Sval}
 		default:

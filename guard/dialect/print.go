@@ -107,7 +107,7 @@ func (p *printer) query(q *query) {
 	case *setOp:
 		p.setOp(b)
 	case *valuesList:
-		p.values(b)
+		p.namedValues(b)
 	}
 	p.orderBy(q.orderBy)
 	p.limit(q)
@@ -157,6 +157,24 @@ func (p *printer) arm(q *query, parent *setOp, right bool) {
 	p.w(")")
 }
 
+// namedValues gives VALUES the column names of the source server.
+func (p *printer) namedValues(v *valuesList) {
+	p.w("SELECT * FROM (")
+	p.values(v)
+	p.w(") AS v(")
+	for i := range v.rows[0] {
+		if i > 0 {
+			p.w(", ")
+		}
+		if p.s.Dialect == MySQL {
+			p.w("column_" + itoa(i))
+		} else {
+			p.w("column" + itoa(i+1))
+		}
+	}
+	p.w(")")
+}
+
 func (p *printer) values(v *valuesList) {
 	p.w("VALUES ")
 	for i, row := range v.rows {
@@ -179,7 +197,7 @@ func (p *printer) core(c *selectCore) {
 		p.exprs(c.distinctOn)
 		p.w(") ")
 	}
-	p.items(c.items)
+	p.items(c.items, p.depth == 1)
 	if len(c.from) > 0 {
 		p.w(" FROM ")
 		p.fromList(c.from)
@@ -212,8 +230,18 @@ func (p *printer) core(c *selectCore) {
 	}
 }
 
+// item writes an output value; an untyped NULL of the whole statement is a text.
+func (p *printer) item(e expr, top bool) {
+	if l, ok := e.(*literal); ok && top && l.kind == litNull {
+		p.w("CAST(NULL AS VARCHAR)")
+		return
+	}
+	p.expr(e)
+}
+
 // items writes the output columns, each with the name that the source server gives.
-func (p *printer) items(items []selectItem) {
+// top tells the columns of the whole statement.
+func (p *printer) items(items []selectItem, top bool) {
 	if len(items) == 0 {
 		refuse(0, "a SELECT without columns")
 	}
@@ -222,7 +250,7 @@ func (p *printer) items(items []selectItem) {
 			p.w(", ")
 		}
 		it := &items[i]
-		p.expr(it.expr)
+		p.item(it.expr, top)
 		if _, ok := it.expr.(*star); ok || it.name == "" {
 			continue
 		}

@@ -34,7 +34,11 @@ func (p *printer) plainCall(c *call, name string) {
 	if c.variadic {
 		refuse(c.pos, "VARIADIC")
 	}
-	p.ident(name)
+	if c.schema == "" && Function(p.s.Dialect, c.name) {
+		p.w(name) // a name of the function table, which may be a keyword
+	} else {
+		p.ident(name)
+	}
 	p.w("(")
 	p.aggregateArgs(c)
 	p.w(")")

@@ -44,9 +44,6 @@ func (p *printer) subscript(e *subscript) {
 	if e.hi != nil {
 		p.expr(e.hi)
 	}
-	if e.lo == nil && e.hi != nil && !e.slice {
-		refuse(e.pos, "this subscript")
-	}
 	p.w("]")
 }
 

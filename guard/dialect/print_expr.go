@@ -95,9 +95,9 @@ func (p *printer) predicate(e expr) {
 	case *quantified:
 		p.quantified(e)
 	case *groupingCall:
-		p.w("GROUPING(")
+		p.w("CAST(GROUPING(")
 		p.exprs(e.args)
-		p.w(")")
+		p.w(") AS INTEGER)")
 	case *collate:
 		p.collate(e)
 	case *rowExpr:

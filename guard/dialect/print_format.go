@@ -147,14 +147,17 @@ func datePicture(c *call, f string) []picturePart {
 // dateToken finds the longest token at the beginning of f.
 func dateToken(f string) (part picturePart, rest string, ok bool) {
 	best := 0
-	for _, t := range dateTokens {
-		n := len(t.token)
-		if n > len(f) || n <= best {
-			continue
-		}
-		numeric := t.part.wrap == "" && !t.part.pad && t.part.format != "%b" && t.part.format != "%a"
-		if f[:n] == t.token || numeric && strings.EqualFold(f[:n], t.token) {
-			part, best = t.part, n
+	for _, fold := range []bool{false, true} {
+		for _, t := range dateTokens {
+			n := len(t.token)
+			if n > len(f) || n <= best {
+				continue
+			}
+			// The letters' case is the case of a month's or a day's name.
+			number := t.part.wrap == "" && !t.part.pad && t.part.format != "%b" && t.part.format != "%a"
+			if f[:n] == t.token || fold && number && strings.EqualFold(f[:n], t.token) {
+				part, best = t.part, n
+			}
 		}
 	}
 	return part, f[best:], best > 0
@@ -214,7 +217,16 @@ func (p *printer) numberPicture(c *call, f string) {
 		p.w("CASE WHEN abs(round(")
 		d()
 		p.w(", " + itoa(len(frac)) + ")) >= 1" + strings.Repeat("0", digits) + " THEN ")
-		p.text(strings.Repeat("#", len(pic)))
+		over := strings.Map(func(r rune) rune {
+			if r == '9' || r == '0' {
+				return '#'
+			}
+			return r
+		}, pic)
+		if fill {
+			over = " " + over
+		}
+		p.text(over)
 		p.w(" ELSE ")
 		if fill {
 			p.w("lpad(")

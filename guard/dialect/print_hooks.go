@@ -33,6 +33,14 @@ func (p *printer) wrapped(c *call, name, typ string) {
 	p.w(" AS " + typ + ")")
 }
 
+// exactly writes a floating-point result as the exact number that the source server
+// gives. The way through the text keeps the digits that a double means and no more.
+func (p *printer) exactly(write func()) {
+	p.w("CAST(CAST(")
+	write()
+	p.w(" AS VARCHAR) AS DECIMAL(38,16))")
+}
+
 // sum: PostgreSQL widens by one step only; the engine goes to its widest integer.
 func (p *printer) sum(c *call) {
 	t := p.typ(c.args[0])
@@ -63,7 +71,7 @@ func (p *printer) avg(c *call) {
 		name, _ := sqlType{kind: tNumeric, prec: 38, scale: min(scale, 30)}.duck()
 		p.wrapped(c, "avg", name)
 	case exact:
-		p.wrapped(c, "avg", "DECIMAL(38,16)")
+		p.exactly(func() { p.plainCall(c, "avg") })
 	default:
 		p.plainCall(c, "avg")
 	}
@@ -113,7 +121,7 @@ func (p *printer) round(c *call) {
 // stat casts the spread of exact numbers to an exact number.
 func (p *printer) stat(c *call) {
 	if t := p.typ(c.args[0]); t.isInt() || t.kind == tNumeric {
-		p.wrapped(c, c.name, "DECIMAL(38,10)")
+		p.exactly(func() { p.plainCall(c, c.name) })
 		return
 	}
 	p.plainCall(c, c.name)
@@ -147,7 +155,7 @@ func (p *printer) div(c *call) {
 // power2 is power(a, b): exact for exact arguments.
 func (p *printer) power2(c *call) {
 	if p.typ(c.args[0]).kind == tNumeric || p.typ(c.args[1]).kind == tNumeric {
-		p.wrapped(c, "pow", "DECIMAL(38,16)")
+		p.exactly(func() { p.plainCall(c, "pow") })
 		return
 	}
 	p.plainCall(c, "pow")

@@ -83,12 +83,21 @@ func (p *printer) division(e *binary) {
 		p.mysqlDivision(e, l, r)
 		return
 	}
-	p.operand(e.l)
-	if l.isInt() && r.isInt() {
-		p.w(" // ")
-	} else {
-		p.w(" / ")
+	exact := l.kind == tNumeric && (r.isInt() || r.kind == tNumeric) || l.isInt() && r.kind == tNumeric
+	if exact {
+		p.exactly(func() { p.quotient(e, " / ") })
+		return
 	}
+	op := " / "
+	if l.isInt() && r.isInt() {
+		op = " // "
+	}
+	p.quotient(e, op)
+}
+
+func (p *printer) quotient(e *binary, op string) {
+	p.operand(e.l)
+	p.w(op)
 	p.divisor(e.r)
 }
 
@@ -164,13 +173,37 @@ func (p *printer) concat(e *binary) {
 		p.w(")")
 		return
 	}
+	l, r := p.typ(e.l), p.typ(e.r)
+	switch {
+	case l.array && !r.array && r.kind != tNone && r.kind != tUnknown:
+		p.w("list_append(")
+		p.exprs([]expr{e.l, e.r})
+		p.w(")")
+		return
+	case r.array && !l.array && l.kind != tNone && l.kind != tUnknown:
+		p.w("list_prepend(")
+		p.exprs([]expr{e.l, e.r})
+		p.w(")")
+		return
+	case l.kind == tJSONB || r.kind == tJSONB:
+		refuse(e.pos, "the operator || on jsonb")
+	}
 	if l, ok := e.l.(*binary); ok && l.op == "||" {
 		p.expr(l)
 	} else {
-		p.operand(e.l)
+		p.textOperand(e.l)
 	}
 	p.w(" || ")
-	p.operand(e.r)
+	p.textOperand(e.r)
+}
+
+// textOperand writes an operand of ||: an untyped NULL is a text.
+func (p *printer) textOperand(e expr) {
+	if l, ok := e.(*literal); ok && l.kind == litNull {
+		p.w("CAST(NULL AS VARCHAR)")
+		return
+	}
+	p.operand(e)
 }
 
 // containerOp writes the operators of arrays and JSON.

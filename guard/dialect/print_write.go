@@ -55,7 +55,11 @@ func (p *printer) insert(t *insertStmt) {
 		p.w(" DEFAULT VALUES")
 	} else {
 		p.w(" ")
-		p.query(t.source)
+		if v, ok := t.source.body.(*valuesList); ok && t.source.limit == nil && t.source.orderBy == nil && t.source.with == nil {
+			p.values(v)
+		} else {
+			p.query(t.source)
+		}
 	}
 	if c := t.conflict; c != nil {
 		p.w(" ON CONFLICT")
@@ -95,7 +99,7 @@ func (p *printer) where(e expr) {
 func (p *printer) returning(items []selectItem) {
 	if len(items) > 0 {
 		p.w(" RETURNING ")
-		p.items(items)
+		p.items(items, true)
 	}
 }
 
