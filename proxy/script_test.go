@@ -173,7 +173,9 @@ func one(ctx context.Context, w io.Writer, s *proxy.Session, text string) error 
 	if r.Err() != nil {
 		return r.Err()
 	}
-	fmt.Fprintln(w, r.Tag(rows))
+	if tag := r.Tag(rows); tag != "" { // an empty statement has none
+		fmt.Fprintln(w, tag)
+	}
 	return nil
 }
 
