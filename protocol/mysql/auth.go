@@ -96,11 +96,13 @@ func (a *attempt) check(l login) (bool, error) {
 	switch {
 	case l.plugin == mysql.AUTH_CACHING_SHA2_PASSWORD:
 		return a.sha2()
-	case l.plugin == mysql.AUTH_NATIVE_PASSWORD && a.user.MySQLNative != "":
-		return a.native(), nil
+	case l.plugin == mysql.AUTH_NATIVE_PASSWORD && a.native():
+		return true, nil
 	case a.caps&mysql.CLIENT_PLUGIN_AUTH == 0:
 		return false, nil // it knows the native way only
 	}
+	// A wrong native answer comes here too, or it would show which accounts can be
+	// entered that way.
 	if err := a.switchTo(mysql.AUTH_CACHING_SHA2_PASSWORD); err != nil {
 		return false, err
 	}
@@ -190,15 +192,19 @@ func (a *attempt) password() ([]byte, bool, error) {
 	if a.secure {
 		return bytes.TrimSuffix(a.auth, []byte{0}), true, nil
 	}
+	key, err := a.server.rsa()
+	if err != nil {
+		return nil, false, err
+	}
 	if len(a.auth) == 1 && a.auth[0] == requestPublicKey {
-		if err := a.more(a.server.rsaPEM...); err != nil {
+		if err := a.more(key.public...); err != nil {
 			return nil, false, err
 		}
 		if err := a.answer(); err != nil {
 			return nil, false, err
 		}
 	}
-	plain, err := rsa.DecryptOAEP(sha1.New(), nil, a.server.rsa, a.auth, nil)
+	plain, err := rsa.DecryptOAEP(sha1.New(), nil, key.private, a.auth, nil)
 	if err != nil {
 		return nil, false, nil // no more than a wrong password
 	}

@@ -136,28 +136,44 @@ func BenchmarkSelect1(b *testing.B) {
 	ours, _ := startServer(b, newHouse(b), nil)
 	whole, _ := startEngine(b)
 	for _, side := range []struct{ name, addr string }{{"gomysql", startBare(b)}, {"wire", ours}, {"whole", whole}} {
-		b.Run(side.name, func(b *testing.B) {
-			query := append([]byte{9, 0, 0, 0, mysql.COM_QUERY}, "SELECT 1"...)
-			b.SetParallelism(8)
-			b.ReportAllocs()
-			b.RunParallel(func(pb *testing.PB) {
-				r := loginRaw(b, side.addr, 0)
-				_ = r.nc.SetDeadline(time.Time{})
-				buf := make([]byte, 4096)
-				for pb.Next() {
-					if _, err := r.nc.Write(query); err != nil {
-						b.Error(err)
-						return
-					}
-					if err := readAnswer(r.nc, buf); err != nil {
-						b.Error(err)
-						return
-					}
-				}
+		b.Run("simple/"+side.name, func(b *testing.B) {
+			askInParallel(b, side.addr, func(r *raw) []byte {
+				return append([]byte{9, 0, 0, 0, mysql.COM_QUERY}, "SELECT 1"...)
 			})
-			b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "q/s")
+		})
+		b.Run("prepared/"+side.name, func(b *testing.B) {
+			askInParallel(b, side.addr, func(r *raw) []byte {
+				r.say(mysql.COM_STMT_PREPARE, "SELECT 1")
+				id := r.wantOK()[1:5]
+				r.read() // the column
+				r.wantEnd()
+				return append(append([]byte{10, 0, 0, 0, mysql.COM_STMT_EXECUTE}, id...), 0, 1, 0, 0, 0)
+			})
 		})
 	}
+}
+
+// askInParallel sends one packet again and again on each of sixteen connections.
+func askInParallel(b *testing.B, addr string, packet func(*raw) []byte) {
+	b.SetParallelism(8)
+	b.ReportAllocs()
+	b.RunParallel(func(pb *testing.PB) {
+		r := loginRaw(b, addr, 0)
+		query := packet(r)
+		_ = r.nc.SetDeadline(time.Time{})
+		buf := make([]byte, 4096)
+		for pb.Next() {
+			if _, err := r.nc.Write(query); err != nil {
+				b.Error(err)
+				return
+			}
+			if err := readAnswer(r.nc, buf); err != nil {
+				b.Error(err)
+				return
+			}
+		}
+	})
+	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "q/s")
 }
 
 // readAnswer reads a result of one row to its second EOF.

@@ -179,6 +179,10 @@ func TestChangeUser(t *testing.T) {
 	}
 	r.wantPing()
 	change(r, "native", "wrong", "")
+	if p := r.read(); p[0] != mysql.EOF_HEADER { // the other way is tried
+		t.Fatalf("wrong password: %q", p)
+	}
+	r.write(nil)
 	r.wantError(mysql.ER_ACCESS_DENIED_ERROR, "28000")
 	r.wantClosed()
 	// With a plugin that the server has not, it asks for its own.

@@ -243,11 +243,11 @@ func TestShell(t *testing.T) {
 	addr, _ := startEngine(t)
 	host, port, _ := net.SplitHostPort(addr)
 	out, err := exec.Command(path, "--no-defaults", "--protocol=tcp", "--skip-ssl", "-h", host, "-P", port, "-u", "anna",
-		"-p"+testPassword, "--table", "-e", "SELECT 1 AS one, 'ä' AS two, NULL AS three; SELECT 1.50 AS d, DATE '2024-02-29' AS day", "streamlink").CombinedOutput()
+		"-p"+testPassword, "--table", "-e", "SELECT 1 AS one, 'ä' AS two, CAST(NULL AS CHAR) AS three; SELECT 1.50 AS d, CAST('2024-02-29' AS DATE) AS day", "streamlink").CombinedOutput()
 	want := `+------+------+-------+
 | one  | two  | three |
 +------+------+-------+
-|    1 | ä    |  NULL |
+|    1 | ä    | NULL  |
 +------+------+-------+
 +------+------------+
 | d    | day        |

@@ -3,7 +3,6 @@ package mysql
 import (
 	"context"
 	"crypto/rand"
-	"crypto/rsa"
 	"crypto/tls"
 	"errors"
 	"log/slog"
@@ -26,8 +25,7 @@ type Server struct {
 	house   house
 	log     *slog.Logger
 	tls     *tls.Config // nil: no TLS
-	rsa     *rsa.PrivateKey
-	rsaPEM  []byte
+	rsa     func() (*rsaPair, error)
 	secret  [32]byte // makes up verifiers of unknown users
 	learned sync.Map // user name to learnedVerifier
 	began   time.Time
@@ -52,11 +50,11 @@ func newServer(cfg Config, h house, log *slog.Logger) (*Server, error) {
 	if s.tls, err = cfg.tlsConfig(); err != nil {
 		return nil, err
 	}
-	if s.rsa, err = cfg.rsaKey(); err != nil {
-		return nil, err
-	}
-	if s.rsaPEM, err = publicPEM(s.rsa); err != nil {
-		return nil, err
+	s.rsa = sync.OnceValues(cfg.rsaKey)
+	if cfg.RSAKey != "" {
+		if _, err = s.rsa(); err != nil {
+			return nil, err
+		}
 	}
 	_, err = rand.Read(s.secret[:])
 	return s, err

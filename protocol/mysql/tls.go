@@ -64,11 +64,34 @@ func (c Config) tlsConfig() (*tls.Config, error) {
 	return &tls.Config{GetCertificate: pair.get, MinVersion: tls.VersionTLS12}, nil
 }
 
-// rsaKey is the key with which passwords travel on plain connections.
-func (c Config) rsaKey() (*rsa.PrivateKey, error) {
+// rsaPair is the key with which passwords travel on plain connections, and its public
+// part as clients ask for it.
+type rsaPair struct {
+	private *rsa.PrivateKey
+	public  []byte
+}
+
+// rsaKey reads the configured key, or makes one. That takes a good part of a second,
+// which the first client that needs it waits, not the start.
+func (c Config) rsaKey() (*rsaPair, error) {
+	var key *rsa.PrivateKey
+	var err error
 	if c.RSAKey == "" {
-		return rsa.GenerateKey(rand.Reader, 2048)
+		key, err = rsa.GenerateKey(rand.Reader, 2048)
+	} else {
+		key, err = c.readRSAKey()
 	}
+	if err != nil {
+		return nil, err
+	}
+	der, err := x509.MarshalPKIXPublicKey(&key.PublicKey)
+	if err != nil {
+		return nil, err
+	}
+	return &rsaPair{private: key, public: pem.EncodeToMemory(&pem.Block{Type: "PUBLIC KEY", Bytes: der})}, nil
+}
+
+func (c Config) readRSAKey() (*rsa.PrivateKey, error) {
 	text, err := os.ReadFile(c.RSAKey)
 	if err != nil {
 		return nil, fmt.Errorf("mysql: cannot read mysql.rsa_key: %w", err)
@@ -89,15 +112,6 @@ func (c Config) rsaKey() (*rsa.PrivateKey, error) {
 		return nil, fmt.Errorf("mysql: mysql.rsa_key %s is not an RSA key", c.RSAKey)
 	}
 	return key, nil
-}
-
-// publicPEM is the key as clients ask for it.
-func publicPEM(key *rsa.PrivateKey) ([]byte, error) {
-	der, err := x509.MarshalPKIXPublicKey(&key.PublicKey)
-	if err != nil {
-		return nil, err
-	}
-	return pem.EncodeToMemory(&pem.Block{Type: "PUBLIC KEY", Bytes: der}), nil
 }
 
 // afterBuffered is a connection whose first bytes have been read already: a client
