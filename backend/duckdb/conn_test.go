@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -169,6 +170,38 @@ func TestCachedStatements(t *testing.T) {
 			t.Errorf("SELECT %d gave %s", i, got)
 		}
 	}
+}
+
+// TestStrangeTexts gives texts that could end or hang an engine.
+func TestStrangeTexts(t *testing.T) {
+	c := openConn(t, openDB(t, Config{}))
+	r := strings.Repeat
+	for _, l := range []struct {
+		name, sql string
+		want      sqlstate.Code
+	}{
+		{"deep sum", "SELECT 1" + r("+1", 5000), sqlstate.StatementTooComplex},
+		{"deep calls", "SELECT " + r("abs(", 400) + "1" + r(")", 400), sqlstate.StatementTooComplex},
+		{"deep parentheses", "SELECT " + r("(", 50000) + "1" + r(")", 50000), sqlstate.StatementTooComplex},
+		{"deep subqueries", "SELECT * FROM " + r("(SELECT * FROM ", 3000) + "range(1)" + r(")", 3000), sqlstate.StatementTooComplex},
+		{"deep lists", "SELECT " + r("[", 5000) + "1" + r("]", 5000), sqlstate.StatementTooComplex},
+		{"wide OR", "SELECT true" + r(" OR true", 2000), ""},
+		{"long IN", "SELECT 1 IN (1" + r(",1", 5000) + ")", ""},
+		{"bad UTF-8", "SELECT '\xff'", sqlstate.CharacterNotInRepertoire},
+		{"zero byte", "SELECT 1 \x00 DROP", sqlstate.CharacterNotInRepertoire},
+		{"nothing", "", sqlstate.SyntaxError},
+		{"a comment", "-- x", sqlstate.SyntaxError},
+		{"a semicolon behind", "SELECT 1;", ""},
+		{"two", "SELECT 1; SELECT 2", sqlstate.SyntaxError},
+	} {
+		if _, err := tryQuery(c, l.sql); code(err) != l.want {
+			t.Errorf("%s gave %.200v", l.name, err)
+		}
+	}
+	if _, err := tryQuery(c, "SELECT CAST($1 AS VARCHAR)", "\xff"); code(err) != sqlstate.CharacterNotInRepertoire {
+		t.Errorf("a parameter that is no UTF-8 gave %v", err)
+	}
+	usable(t, c)
 }
 
 // TestSpill sorts more than fits in memory: the folder for it must be reachable

@@ -53,6 +53,8 @@ var rules = []rule{
 	fits("Binder", `^Cannot change configuration|configuration has been locked`, sqlstate.InsufficientPrivilege, ""),
 	fits("Binder", ``, sqlstate.SyntaxError, ""),
 
+	fits("", `(?i)max expression depth|^memory exhausted at or near`, sqlstate.StatementTooComplex, "the statement is nested too deeply"),
+	fits("", `(?i)invalid unicode|invalid utf-?8`, sqlstate.CharacterNotInRepertoire, `invalid byte sequence for encoding "UTF8"`),
 	fits("Parser", ``, sqlstate.SyntaxError, ""),
 	fits("Syntax", ``, sqlstate.SyntaxError, ""),
 
@@ -92,6 +94,7 @@ var rules = []rule{
 	fits("Permission", ``, sqlstate.InsufficientPrivilege, ""),
 	fits("Dependency", ``, sqlstate.DependentObjectsStillExist, ""),
 	fits("Invalid Input", `(?i)multiple statements`, sqlstate.SyntaxError, "cannot insert multiple commands into a prepared statement"),
+	fits("Invalid Input", `(?i)^no statement`, sqlstate.SyntaxError, "there is no statement"),
 	fits("Invalid Input", `(?i)more than one row returned by a subquery`, sqlstate.CardinalityViolation, "more than one row returned by a subquery used as an expression"),
 	fits("Invalid Input", `^(Could not parse string ".*?" according to format specifier ".*?")`, sqlstate.InvalidDatetimeFormat, "$1"),
 	fits("Invalid Input", `(?i)prepared statement parameter`, sqlstate.UndefinedParameter, ""),

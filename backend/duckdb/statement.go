@@ -5,7 +5,9 @@ package duckdb
 import (
 	"context"
 	"strconv"
+	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/apache/arrow-go/v18/arrow"
 	"github.com/duckdb/duckdb-go-bindings"
@@ -29,6 +31,10 @@ type statement struct {
 func (l *link) prepare(ctx context.Context, sql string) (*statement, error) {
 	if st := l.cache.take(sql, l.pool.version.Load()); st != nil {
 		return st, nil
+	}
+	if strings.IndexByte(sql, 0) >= 0 {
+		// C would take what stands before it for the whole.
+		return nil, sqlstate.New(sqlstate.CharacterNotInRepertoire, "a statement cannot hold a zero byte")
 	}
 	w := l.watch(ctx)
 	defer w.end()
@@ -177,6 +183,9 @@ func (st *statement) bindOne(at duckdb_go_bindings.IdxT, a any) (duckdb_go_bindi
 	case float64:
 		return duckdb_go_bindings.BindDouble(st.stmt, at, v), nil
 	case string:
+		if !utf8.ValidString(v) {
+			return duckdb_go_bindings.StateError, sqlstate.New(sqlstate.CharacterNotInRepertoire, "invalid byte sequence for encoding \"UTF8\"")
+		}
 		return duckdb_go_bindings.BindVarcharLength(st.stmt, at, v, duckdb_go_bindings.IdxT(len(v))), nil
 	case []byte:
 		return duckdb_go_bindings.BindBlob(st.stmt, at, v), nil
