@@ -1,0 +1,1 @@
+"""The recipe of the built-in model: prepare, augment, train, export, card."""

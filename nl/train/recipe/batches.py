@@ -1,0 +1,82 @@
+"""Batches: one schema's prefix and N questions on it of like length. Pointers are numbered
+anew for most batches, so that only descriptions matter; on the sample's schema mostly as
+in serving, which is quicker to learn."""
+import pickle
+
+import numpy as np
+import torch
+
+from . import tokens
+from .sample_schema import SAMPLE
+
+
+class Pool:
+    """The examples of one schema, served in shuffled rounds sorted into like lengths."""
+
+    def __init__(self, prefix, items, rng):
+        self.prefix, self.items, self.rng = prefix, items, rng
+        self.queue = []
+
+    def take(self, n):
+        if not self.queue:
+            order = self.rng.permutation(len(self.items))
+            span = max(n * 16, 1)
+            for i in range(0, len(order), span):
+                near = sorted(order[i:i + span], key=lambda j: len(self.items[j][0]))
+                groups = [near[k:k + n] for k in range(0, len(near), n)]
+                self.rng.shuffle(groups)
+                self.queue += groups
+        return [self.items[j] for j in self.queue.pop()]
+
+
+class Batches:
+    def __init__(self, path, tokenizer, seed, size=24, shares=None, shuffled=(0.15, 0.6)):
+        with open(path, "rb") as f:
+            found = pickle.load(f)
+        self.rng = np.random.default_rng(seed)
+        self.size = size
+        self.pointers = [np.array([tokenizer.ids[f"<{k}{i}>"] for i in range(n)]) for k, n in (("t", 24), ("c", 160), ("v", 16))]
+        self.vocab = len(tokenizer)
+        kinds = {"sample": [], "spider": [], "wikisql": []}
+        for (db, _), (prefix, items) in found.items():
+            if items:
+                kind = "sample" if db == SAMPLE else "wikisql" if db.startswith("wikisql") else "spider"
+                kinds[kind].append(Pool(prefix, items, self.rng))
+        shares = shares or {"sample": 0.60, "spider": 0.34, "wikisql": 0.06}
+        self.kinds = [(p, shares[k], shuffled[0] if k == "sample" else shuffled[1]) for k, p in kinds.items() if p]
+        total = sum(s for _, s, _ in self.kinds)
+        self.weights = [s / total for _, s, _ in self.kinds]
+        self.within = [np.array([len(p.items) for p in ps], float) ** 0.8 for ps, _, _ in self.kinds]
+        self.within = [w / w.sum() for w in self.within]
+
+    def turned(self, prefix, share):
+        """A new numbering of the pointers: a row for every row."""
+        table = np.arange(self.vocab)
+        if self.rng.random() < share:
+            used = set(prefix.tolist())
+            for ids in self.pointers:
+                n = sum(int(i) in used for i in ids)
+                n = min(len(ids), n + 8 + n // 2) if n else len(ids)
+                table[ids[:n]] = self.rng.permutation(ids[:n])
+        return table
+
+    def next(self):
+        """(prefix, segments, where answers are predicted, the rows expected there)"""
+        k = self.rng.choice(len(self.kinds), p=self.weights)
+        pools, _, share = self.kinds[k]
+        pool = pools[self.rng.choice(len(pools), p=self.within[k])]
+        return collate(pool.prefix, pool.take(self.size), self.turned(pool.prefix, share))
+
+
+def collate(prefix, items, table):
+    length = max(len(r) for r, _, _ in items) - 1
+    segments = np.zeros((len(items), length), np.int64)
+    where, want = [], []
+    for i, (row, answer, _) in enumerate(items):
+        row = table[row]
+        segments[i, :len(row) - 1] = row[:-1]
+        spots = np.arange(answer - 1, len(row) - 1)
+        where.append(len(prefix) + i * length + spots)
+        want.append(row[spots + 1])
+    return (torch.from_numpy(table[prefix]), torch.from_numpy(segments),
+            torch.from_numpy(np.concatenate(where)), torch.from_numpy(np.concatenate(want)))
