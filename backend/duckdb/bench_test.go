@@ -5,6 +5,7 @@ package duckdb
 import (
 	"context"
 	"os"
+	"runtime"
 	"strconv"
 	"strings"
 	"testing"
@@ -95,5 +96,42 @@ func TestMemoryIsFlat(t *testing.T) {
 	t.Logf("%d MB before, at most %d MB while 10,000,000 rows passed", before, most)
 	if most > before+64 {
 		t.Errorf("memory grew from %d to %d MB", before, most)
+	}
+}
+
+// TestMemoryAcrossQueries runs every kind of column and every kind of end many times:
+// what the bindings cannot count, the memory of exported arrays, would show.
+func TestMemoryAcrossQueries(t *testing.T) {
+	b := openDB(t, Config{Data: []string{patents}})
+	c := openConn(t, b)
+	round := func() {
+		for _, sql := range []string{
+			"SELECT i, 'text ' || i, [i, i], {'a': i::VARCHAR}, MAP {i: 'x'}, '101'::BIT, i::BIGNUM, uuid(), ['01'::BIT], '10:00:00+01'::TIMETZ FROM range(3000) r(i)",
+			"SELECT title FROM patents", "SELECT * FROM nope", "SELECT 'x'::INTEGER", "SELECT NULL::ENUM('a', 'b') FROM range(3000)",
+		} {
+			res, err := c.Query(context.Background(), sql, nil)
+			if err == nil {
+				res.Rows.Next()
+				if len(sql)%2 == 0 {
+					_, err = readAll(res.Rows)
+				}
+				res.Rows.Release()
+			}
+			_ = err // two of them fail
+		}
+	}
+	for range 40 {
+		round()
+	}
+	runtime.GC()
+	before, _ := rss(t)
+	for range 120 {
+		round()
+	}
+	runtime.GC()
+	after, _ := rss(t)
+	t.Logf("%d MB before, %d MB after 600 queries", before, after)
+	if after > before+24 {
+		t.Errorf("memory grew from %d to %d MB", before, after)
 	}
 }

@@ -35,7 +35,7 @@ type pool struct {
 }
 
 // maxIdle is how many idle links a pool keeps; a link costs a few dozen KB.
-const maxIdle = 16
+const maxIdle = 32
 
 func newPool(db duckdb_go_bindings.Database) *pool {
 	p := &pool{db: db}

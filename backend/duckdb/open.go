@@ -49,6 +49,9 @@ func open(ctx context.Context, c Config, log *slog.Logger) (*Backend, error) {
 	if err != nil {
 		return nil, err
 	}
+	if log == nil {
+		log = slog.New(slog.DiscardHandler)
+	}
 	b := &Backend{log: log, spool: c.TempDirectory}
 	if b.spool == "" {
 		if b.temp, err = os.MkdirTemp("", "streamlink-"); err != nil {
