@@ -29,7 +29,7 @@ type Index struct {
 	whole  map[int]bool       // columns that are indexed completely
 	sizes  map[int]int        // distinct values indexed, by column
 
-	numeral []int        // columns whose cells mostly begin with a digit
+	numeral []int        // columns whose cells mostly begin with a year
 	digits  map[int]bool // columns whose every cell is a number
 }
 
@@ -60,17 +60,17 @@ func NewIndex(ctx context.Context, schema *Schema, distinct Distinct, limits Lim
 			continue
 		}
 		x.whole[c], x.sizes[c] = all, len(values)
-		digits, numbers := 0, 0
+		years, numbers := 0, 0
 		for _, v := range values {
 			x.add(c, v, limits.Length)
-			if v != "" && v[0] >= '0' && v[0] <= '9' {
-				digits++
+			if yearFirst(v) {
+				years++
 			}
 			if plainNumber(v) {
 				numbers++
 			}
 		}
-		if digits*2 > len(values) {
+		if years*2 > len(values) {
 			x.numeral = append(x.numeral, c)
 		}
 		x.digits[c] = all && numbers == len(values) && numbers > 0
@@ -81,6 +81,15 @@ func NewIndex(ctx context.Context, schema *Schema, distinct Distinct, limits Lim
 	}
 	sort.Strings(x.sorted)
 	return x, nil
+}
+
+// yearFirst tells whether v begins as a year or an ISO date does.
+func yearFirst(v string) bool {
+	if len(v) < 4 || (len(v) > 4 && v[4] != '-' && v[4] != '/') {
+		return false
+	}
+	_, ok := year(v[:4])
+	return ok
 }
 
 // plainNumber tells whether every engine reads v as a number.

@@ -69,3 +69,39 @@ func (p *Prompt) joinOf(from []From, i int) (join, bool) {
 	}
 	return join{}, false
 }
+
+// alike tells whether rows of two columns can sensibly be found in each other: the same
+// column, one of the same name, or columns that keys tie together.
+func (p *Prompt) alike(a, b int) bool {
+	if a == b || p.roots[a] == p.roots[b] {
+		return true
+	}
+	return slices.Equal(p.Schema.Columns[a].Words, p.Schema.Columns[b].Words)
+}
+
+// isKey tells whether a column identifies rows, here or elsewhere.
+func (p *Prompt) isKey(column int) bool { return p.Schema.Columns[column].PK || p.tied[column] }
+
+// tie finds which columns keys tie together.
+func (p *Prompt) tie() {
+	p.roots = make([]int, len(p.Schema.Columns))
+	p.tied = make([]bool, len(p.Schema.Columns))
+	for i := range p.roots {
+		p.roots[i] = i
+	}
+	find := func(i int) int {
+		for p.roots[i] != i {
+			i = p.roots[i]
+		}
+		return i
+	}
+	for _, k := range p.Schema.Keys {
+		for i := range k.From {
+			p.tied[k.From[i]], p.tied[k.To[i]] = true, true
+			p.roots[find(k.From[i])] = find(k.To[i])
+		}
+	}
+	for i := range p.roots {
+		p.roots[i] = find(i)
+	}
+}

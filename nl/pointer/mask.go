@@ -152,6 +152,13 @@ type wish struct {
 	items  []class
 	inner  bool
 	oneRow bool
+	equal  bool // behind = or !=: what a count gives is no row's
+	like   int  // the column whose rows are looked for in it, plus one; 0: none
+}
+
+// wanted tells whether a column may be selected where its rows are compared with like's.
+func (w *walker) wanted(want wish, column int) bool {
+	return want.like == 0 || w.p.alike(want.like-1, column)
 }
 
 // scope is a core under way.
@@ -193,7 +200,7 @@ func (w *walker) query(want wish) {
 		return
 	}
 	if w.opt("union", "intersect", "except") != "" {
-		w.walkCore(wish{items: first.classes, inner: want.inner})
+		w.walkCore(wish{items: first.classes, inner: want.inner, like: want.like})
 	}
 	w.queries--
 }
@@ -250,19 +257,29 @@ func (w *walker) walkOrder(s *scope, want wish) {
 }
 
 func (w *walker) walkFrom(s *scope, want wish) {
+	far := w.distances(want)
 	first := w.must(func() []string {
 		var options []string
 		for n, t := range w.p.Tables {
-			if t >= 0 && w.canGive(t, want) {
+			if t >= 0 && far[t] <= mostSteps && len(w.columnsOf(t, anything)) > 0 {
 				options = append(options, pointer("t", n))
 			}
 		}
 		return options
 	})
 	s.from = append(s.from, From{Table: w.table(first)})
+	near := far[s.from[0].Table]
 	for len(s.from) < mostTables {
-		once, again := w.joinable(s)
-		word := w.opt(append(once, again...)...)
+		var word string
+		if near > 0 { // what is wanted is in none of these tables: one on the way to it
+			word = w.must(func() []string {
+				once, _ := w.joinable(s, func(t int) bool { return far[t] < near })
+				return once
+			})
+		} else {
+			once, again := w.joinable(s, func(int) bool { return true })
+			word = w.opt(append(once, again...)...)
+		}
 		if word == "" {
 			return
 		}
@@ -272,9 +289,46 @@ func (w *walker) walkFrom(s *scope, want wish) {
 			word = w.must(func() []string { return w.twice(s) })
 		}
 		f.Table = w.table(word)
+		near = min(near, far[f.Table])
 		w.walkOn(s, &f)
 		s.from = append(s.from, f)
 	}
+}
+
+// mostSteps is how many joins away from the first table what is wanted may be.
+const mostSteps = 3
+
+// distances says for each table how many joins away a table is that can give what is
+// wanted of a query.
+func (w *walker) distances(want wish) map[int]int {
+	far := map[int]int{}
+	var front []int
+	for _, t := range w.p.Tables {
+		if t < 0 {
+			continue
+		}
+		far[t] = 2 * mostSteps // out of reach
+		if w.canGive(t, want) {
+			far[t] = 0
+			front = append(front, t)
+		}
+	}
+	for len(front) > 0 && len(front) < len(far) {
+		var next []int
+		for _, k := range w.p.keys() {
+			a, b := w.p.Schema.Ends(k)
+			for _, at := range front {
+				for _, ends := range [2][2]int{{a, b}, {b, a}} {
+					if d, shown := far[ends[1]]; shown && ends[0] == at && d > far[at]+1 {
+						far[ends[1]] = far[at] + 1
+						next = append(next, ends[1])
+					}
+				}
+			}
+		}
+		front = next
+	}
+	return far
 }
 
 // canGive tells whether a table has columns of all classes that are wanted of a query.
@@ -284,7 +338,10 @@ func (w *walker) canGive(table int, want wish) bool {
 	}
 	counted := !want.inner || want.oneRow
 	for _, c := range want.items {
-		if !(c == numbers && counted) && len(w.columnsOf(table, c)) == 0 {
+		if c == numbers && counted && !want.equal {
+			continue
+		}
+		if !slices.ContainsFunc(w.columnsOf(table, c), func(i int) bool { return w.wanted(want, i) }) {
 			return false
 		}
 	}
@@ -310,9 +367,9 @@ func (w *walker) table(word string) int {
 }
 
 // joinable are the tables that may follow, and <i2> when one there may come again.
-func (w *walker) joinable(s *scope) (once, again []string) {
+func (w *walker) joinable(s *scope, fits func(table int) bool) (once, again []string) {
 	for n, t := range w.p.Tables {
-		if t < 0 || slices.ContainsFunc(s.from, func(f From) bool { return f.Table == t }) {
+		if t < 0 || !fits(t) || slices.ContainsFunc(s.from, func(f From) bool { return f.Table == t }) {
 			continue
 		}
 		if len(w.p.joins(s.from, t)) > 0 {

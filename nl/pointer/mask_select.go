@@ -11,9 +11,12 @@ type allow struct {
 	class      class // of the term; anything: all
 	plain      func(Plain) bool
 	aggregates bool
-	bare       bool // plain terms may stand outside of aggregates
-	difference bool // two terms may be joined by arithmetic
-	pure       bool // an aggregate may be joined with aggregates only, a plain term with plain ones
+	bare       bool             // plain terms may stand outside of aggregates
+	difference bool             // two terms may be joined by arithmetic
+	pure       bool             // an aggregate may be joined with aggregates only, a plain term with plain ones
+	argument   func(Plain) bool // what an aggregate may be of; nil: anything
+	uncounted  bool             // no count
+	done       []Expr           // aggregates that are there already
 }
 
 func all(Plain) bool { return true }
@@ -114,29 +117,56 @@ func (w *walker) term(s *scope, a allow) Term {
 	word := w.must(func() []string {
 		options := w.plainWords(s, fits)
 		if a.aggregates {
-			options = append(options, w.aggregateWords(s, a.class)...)
+			options = append(options, w.aggregateWords(s, a)...)
 		}
 		return options
 	})
 	if !aggregates[word] {
 		return Term{Arg: w.plainFrom(s, word, fits)}
 	}
-	return w.aggregate(s, word, a.class)
+	return w.aggregate(s, word, a)
 }
 
 // aggregateWords are the aggregates that can be of a class here.
-func (w *walker) aggregateWords(s *scope, c class) []string {
+func (w *walker) aggregateWords(s *scope, a allow) []string {
 	var out []string
-	if c == anything || c == numbers {
-		out = append(out, "count")
-		if len(w.plainWords(s, w.ofClass(numbers))) > 0 {
-			out = append(out, "sum", "avg")
+	for _, agg := range []string{"count", "sum", "avg", "min", "max"} {
+		if (agg == "count" && a.uncounted) || (agg != "min" && agg != "max" && a.class != anything && a.class != numbers) {
+			continue
+		}
+		if w.starred(agg, a) || len(w.plainWords(s, w.arguments(agg, a))) > 0 {
+			out = append(out, agg)
 		}
 	}
-	if len(w.plainWords(s, func(p Plain) bool { return w.ordered(p, c) })) > 0 {
-		out = append(out, "min", "max")
-	}
 	return out
+}
+
+// starred tells whether "count *" may come.
+func (w *walker) starred(agg string, a allow) bool {
+	return agg == "count" && !slices.ContainsFunc(a.done, func(e Expr) bool { return e.Op == "" && e.L.Star })
+}
+
+// arguments says what an aggregate may be of: numbers for sums, which of keys make no sense,
+// what can be ordered for extremes, and nothing that is selected already.
+func (w *walker) arguments(agg string, a allow) func(Plain) bool {
+	return func(p Plain) bool {
+		if a.argument != nil && !a.argument(p) && agg != "count" {
+			return false
+		}
+		switch agg {
+		case "sum", "avg":
+			if w.class(p) != numbers || (p.Func == "" && w.p.isKey(p.Col.Column)) {
+				return false
+			}
+		case "min", "max":
+			if !w.ordered(p, a.class) {
+				return false
+			}
+		}
+		return !slices.ContainsFunc(a.done, func(e Expr) bool {
+			return e.Op == "" && e.L.Agg == agg && !e.L.Star && e.L.Op == "" && !e.L.Distinct && e.L.Arg == p
+		})
+	}
 }
 
 // ordered tells whether min and max of p make sense and are of class c.
@@ -145,27 +175,29 @@ func (w *walker) ordered(p Plain, c class) bool {
 	return k != bools && (c == anything || c == k)
 }
 
-func (w *walker) aggregate(s *scope, agg string, c class) Term {
+func (w *walker) aggregate(s *scope, agg string, a allow) Term {
 	t := Term{Agg: agg}
-	fits := all
-	switch agg {
-	case "count":
-		if w.opt("*") != "" {
+	fits := w.arguments(agg, a)
+	reckon := a.argument == nil && (a.class == anything || a.class == numbers)
+	some := func() bool { return len(w.plainWords(s, fits)) > 0 }
+	switch {
+	case agg == "count":
+		if w.starred(agg, a) && w.opt("*") != "" {
 			t.Star = true
 			return t
 		}
+		if !some() {
+			fits = all
+		}
 		t.Distinct = w.opt("distinct") != ""
-	case "sum", "avg":
-		fits = w.ofClass(numbers)
+	case agg == "sum" || agg == "avg":
 		if w.opt("distinct") != "" {
 			t.Distinct = true
-		} else if w.pairs(s) && w.opt("(") != "" {
-			w.pair(s, &t)
-			return t
+			break
 		}
+		fallthrough
 	default:
-		fits = func(p Plain) bool { return w.ordered(p, c) }
-		if (c == anything || c == numbers) && w.pairs(s) && w.opt("(") != "" {
+		if reckon && w.pairs(s) && w.opt("(") != "" {
 			w.pair(s, &t)
 			return t
 		}
@@ -235,7 +267,7 @@ func (w *walker) expr(s *scope, a allow) (Expr, class) {
 		return e, k
 	}
 	right := a
-	right.class = k
+	right.class, right.done = k, nil
 	if a.pure {
 		right.aggregates = a.aggregates && e.L.Agg != ""
 		right.bare = a.bare && e.L.Agg == ""
@@ -296,7 +328,7 @@ func (w *walker) item(s *scope, want wish, i int) {
 	fresh := func(p Plain) bool {
 		return !slices.ContainsFunc(s.items, func(e Expr) bool { return e.Op == "" && e.L.Agg == "" && e.L.Arg == p })
 	}
-	a := allow{plain: fresh, aggregates: !s.distinct, bare: true, difference: true}
+	a := allow{plain: fresh, aggregates: !s.distinct, bare: true, difference: true, done: s.items}
 	if len(want.items) > 0 {
 		a.class = want.items[i]
 	}
@@ -305,6 +337,13 @@ func (w *walker) item(s *scope, want wish, i int) {
 		a.plain = func(p Plain) bool { return fresh(p) && w.class(p) != others }
 		if want.inner && !want.oneRow {
 			a.aggregates = false // a list of values to be found in
+		}
+		if want.like > 0 {
+			related := a.plain
+			a.plain = func(p Plain) bool { return p.Func == "" && w.wanted(want, p.Col.Column) && related(p) }
+			a.argument = func(p Plain) bool { return p.Func == "" && w.wanted(want, p.Col.Column) }
+			a.difference = false
+			a.uncounted = want.equal
 		}
 	}
 	if len(w.plainWords(s, func(p Plain) bool { return a.plain(p) && w.ofClass(a.class)(p) })) == 0 {

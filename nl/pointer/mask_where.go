@@ -108,7 +108,7 @@ func (w *walker) fits(v *link.Value, left Plain, op string) bool {
 	c := left.Col.Column
 	switch w.class(left) {
 	case numbers:
-		return v.Numeric()
+		return v.Numeric() && !(v.Kind == link.Year && left.Func == "" && w.p.isKey(c) && !slices.Contains(w.p.Schema.Columns[c].Words, "year"))
 	case dates:
 		return v.Dated()
 	case texts:
@@ -178,7 +178,7 @@ func (w *walker) list(s *scope, left Plain, op string) {
 	nest := left.Func == "" && w.canNest(k)
 	if len(values) > 1 {
 		if nest && w.at < len(w.words) && w.words[w.at] == "from" {
-			w.query(wish{items: []class{k}, inner: true})
+			w.query(wish{items: []class{k}, inner: true, like: left.Col.Column + 1})
 			w.need(")")
 			return
 		}
@@ -189,7 +189,7 @@ func (w *walker) list(s *scope, left Plain, op string) {
 			return values
 		})
 	} else {
-		w.query(wish{items: []class{k}, inner: true})
+		w.query(wish{items: []class{k}, inner: true, like: left.Col.Column + 1})
 		w.need(")")
 		return
 	}
@@ -230,7 +230,7 @@ func (w *walker) compared(s *scope, left Plain, op string) {
 	})
 	switch {
 	case word == "(":
-		w.query(wish{items: []class{k}, inner: true, oneRow: true})
+		w.query(wish{items: []class{k}, inner: true, oneRow: true, like: left.Col.Column + 1, equal: op == "=" || op == "!="})
 		w.need(")")
 	case word == "<i2>":
 		w.at--

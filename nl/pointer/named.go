@@ -266,6 +266,10 @@ func (c converter) pred(pr *Pred) error {
 		return c.cond(pr.Paren)
 	}
 	if pr.Sub != nil {
+		oneRow := pr.Sub.Op == "" && (pr.Sub.Left.aggregated() || pr.Sub.Left.Limit != nil)
+		if op, ok := map[string]string{"=": "in", "!=": "notin"}[pr.Op]; ok && !oneRow && pr.Left.Agg == "" {
+			pr.Op = op
+		}
 		return c.query(pr.Sub)
 	}
 	column := -1
@@ -279,6 +283,9 @@ func (c converter) pred(pr *Pred) error {
 		if err := c.value(&pr.Values[i], column, pr.Op); err != nil {
 			return err
 		}
+	}
+	if len(pr.Values) == 1 && pr.Values[0].Const == "" && likes[pr.Op] && c.p.Values[pr.Values[0].N].Dated() {
+		pr.Op = map[string]string{"like": "=", "starts": "=", "ends": "=", "unlike": "!="}[pr.Op]
 	}
 	if len(pr.Values) == 1 && pr.Values[0].Const == "" && column >= 0 && c.p.Schema.Columns[column].Family == link.Text {
 		v := &c.p.Values[pr.Values[0].N]

@@ -25,6 +25,8 @@ type Prompt struct {
 	Values  []link.Value // by pointer number
 
 	tableNo, columnNo map[int]int // the other way
+	roots             []int       // by column: one column for all that keys tie together
+	tied              []bool      // by column: it is an end of a key
 }
 
 // NewPrompt lays out a question's links. With shuffle, pointer numbers are drawn at random.
@@ -37,6 +39,7 @@ func NewPrompt(schema *link.Schema, found *link.Result, budget Budget, shuffle *
 	if len(p.Values) > budget.Values {
 		p.Values = p.Values[:budget.Values]
 	}
+	p.tie()
 	p.Prefix = p.prefix(tables, columns)
 	p.Rest = p.rest()
 	return p
