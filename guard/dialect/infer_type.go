@@ -86,6 +86,9 @@ func (f *inferrer) arithmetic(e *binary, sc *scope) sqlType {
 	case l.kind == tInterval && r.isTemporal():
 		return dateShift(r)
 	case r.kind == tInterval && l.isTemporal():
+		if iv, ok := e.r.(*intervalExpr); ok && f.s.Dialect == MySQL && dateUnits[iv.unit] {
+			return l
+		}
 		return dateShift(l)
 	case l.kind == tTime && r.kind == tInterval:
 		return l

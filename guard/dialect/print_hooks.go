@@ -17,7 +17,7 @@ func init() {
 		"!array_length": (*printer).arrayLength, "!array_lower": (*printer).arrayLength,
 		"!json_typeof": (*printer).jsonTypeof, "!json_path": (*printer).jsonPath,
 		"!to_char": (*printer).toChar, "!to_date": (*printer).toDate, "!to_timestamp": (*printer).toDate,
-		"!strict": (*printer).strict, "!mysqltrim": (*printer).mysqlTrim,
+		"!strict": (*printer).strict, "!whole": (*printer).whole, "!mysqltrim": (*printer).mysqlTrim,
 		"!substring_index": (*printer).substringIndex, "!concat": (*printer).strictConcat,
 		"!elt": (*printer).elt, "!field": (*printer).field, "!week": (*printer).week,
 		"!timestampadd": (*printer).timestampAdd, "!date_format": (*printer).dateFormat,
@@ -62,6 +62,9 @@ func (p *printer) sum(c *call) {
 func (p *printer) avg(c *call) {
 	t := p.typ(c.args[0])
 	exact := t.isInt() || t.kind == tNumeric
+	if p.s.Dialect == MySQL && t.kind == tBool {
+		exact = true
+	}
 	switch {
 	case exact && p.s.Dialect == MySQL:
 		scale := int32(4)
@@ -69,6 +72,11 @@ func (p *printer) avg(c *call) {
 			scale += t.scale
 		}
 		name, _ := sqlType{kind: tNumeric, prec: 38, scale: min(scale, 30)}.duck()
+		if t.kind == tBool {
+			a := *c
+			a.args = []expr{&cast{x: c.args[0], to: of(tInt4)}}
+			c = &a
+		}
 		p.wrapped(c, "avg", name)
 	case exact:
 		p.exactly(func() { p.plainCall(c, "avg") })

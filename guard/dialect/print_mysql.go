@@ -46,11 +46,54 @@ func (p *printer) mysqlDivision(e *binary, l, r sqlType) {
 
 // number writes an operand of arithmetic: truth values count as 1 and 0.
 func (p *printer) number(e expr) {
-	if p.s.Dialect == MySQL && p.typ(e).kind == tBool {
+	if p.s.Dialect != MySQL {
+		p.operand(e)
+		return
+	}
+	l, isLit := e.(*literal)
+	switch {
+	case p.typ(e).kind == tBool:
 		p.w("CAST(")
 		p.expr(e)
 		p.w(" AS INTEGER)")
-		return
+	case isLit && l.kind == litString:
+		p.w("CAST(")
+		p.expr(e)
+		p.w(" AS DOUBLE)")
+	default:
+		p.operand(e)
 	}
-	p.operand(e)
+}
+
+// dateUnits leave a date a date.
+var dateUnits = map[string]bool{"day": true, "week": true, "month": true, "quarter": true, "year": true}
+
+// mysqlShift is a date and an interval: a date stays one unless hours are added.
+func (p *printer) mysqlShift(e *binary, iv *intervalExpr) {
+	day := dateUnits[iv.unit]
+	to := ""
+	if l, ok := e.l.(*literal); ok && l.kind == litString {
+		to = "TIMESTAMP"
+		if day && len(l.text) <= 10 {
+			to = "DATE"
+		}
+	} else if p.typ(e.l).isText() {
+		to = "TIMESTAMP"
+	}
+	date := day && (to == "DATE" || p.typ(e.l).kind == tDate)
+	if date {
+		p.w("CAST(")
+	}
+	if to != "" {
+		p.w("CAST(")
+		p.expr(e.l)
+		p.w(" AS " + to + ")")
+	} else {
+		p.operand(e.l)
+	}
+	p.w(" " + e.op + " ")
+	p.interval(iv)
+	if date {
+		p.w(" AS DATE)")
+	}
 }

@@ -38,13 +38,26 @@ func (p *printer) strictConcat(c *call) {
 
 // asText writes a value as a text.
 func (p *printer) asText(e expr) {
-	if p.typ(e).isText() {
+	if l, ok := e.(*literal); p.typ(e).isText() || ok && l.kind == litString {
 		p.operand(e)
 		return
 	}
 	p.w("CAST(")
-	p.expr(e)
+	p.number(e)
 	p.w(" AS VARCHAR)")
+}
+
+// whole writes ceil and floor: of an exact number they are integers.
+func (p *printer) whole(c *call) {
+	name := "floor"
+	if c.name != "floor" {
+		name = "ceil"
+	}
+	if p.typ(c.args[0]).isFloat() {
+		p.plainCall(c, name)
+		return
+	}
+	p.wrapped(c, name, "BIGINT")
 }
 
 // mysqlTrim takes a whole string off the ends, not any of its characters.
@@ -139,6 +152,10 @@ func (p *printer) groupConcat(c *call) {
 	if c.separator != nil {
 		sep = *c.separator
 	}
+	if c.distinct && len(c.orderBy) > 0 && len(c.args) == 1 {
+		p.distinctConcat(c, sep)
+		return
+	}
 	p.w("string_agg(")
 	if c.distinct {
 		p.w("DISTINCT ")
@@ -153,6 +170,19 @@ func (p *printer) groupConcat(c *call) {
 	p.orderBy(c.orderBy)
 	p.w(")")
 	p.clauses(&call{filter: c.filter, over: c.over})
+}
+
+// distinctConcat orders values before they become text, which the engine's string_agg
+// cannot do together with DISTINCT.
+func (p *printer) distinctConcat(c *call, sep string) {
+	p.w("array_to_string(list_transform(list(DISTINCT ")
+	p.expr(c.args[0])
+	p.orderBy(c.orderBy)
+	p.w(") FILTER (WHERE ")
+	p.operand(c.args[0])
+	p.w(" IS NOT NULL), lambda e: CAST(e AS VARCHAR)), ")
+	p.text(sep)
+	p.w(")")
 }
 
 // dateFormat translates the format token by token.

@@ -60,6 +60,10 @@ func (p *printer) infix(e *binary, op string) {
 // arithmetic leaves out the brackets of a left chain, so that a long sum does not
 // nest.
 func (p *printer) arithmetic(e *binary) {
+	if iv, ok := e.r.(*intervalExpr); ok && p.s.Dialect == MySQL {
+		p.mysqlShift(e, iv)
+		return
+	}
 	days := e.op == "-" && p.s.Dialect == PostgreSQL && p.typ(e.l).kind == tDate && p.typ(e.r).kind == tDate
 	if days {
 		p.w("CAST(")
