@@ -50,7 +50,7 @@ func runLocal(ctx context.Context, s *proxy.Session, text string, limit int) (*a
 					continue
 				}
 				text[c] = strings.Clone(col.ValueStr(i))
-				cells[c] = score.Cell(col.GetOneForMarshal(i))
+				cells[c] = strings.Clone(score.Cell(col.GetOneForMarshal(i))) // the batch is gone after Next
 			}
 			out.Text, out.Cells = append(out.Text, text), append(out.Cells, cells)
 		}
