@@ -29,6 +29,9 @@ type conn struct {
 	out    writer
 	log    *slog.Logger
 
+	messages messages // to decode into, again and again
+	style    styles
+
 	minor   uint32 // the protocol's minor version as agreed
 	session session
 	ctx     context.Context // ends with the connection
@@ -44,6 +47,22 @@ type conn struct {
 	ending      atomic.Int32  // endNot, endAtRest, endNow
 	runs        atomic.Uint64 // odd while a statement runs
 	seen        uint64        // runs at the last patrol; the patrol's own
+}
+
+// messages are decoded here, for a conn handles one at a time.
+type messages struct {
+	query    pgproto3.Query
+	parse    pgproto3.Parse
+	bind     pgproto3.Bind
+	describe pgproto3.Describe
+	execute  pgproto3.Execute
+	close    pgproto3.Close
+}
+
+// forget lets go of texts and of the read buffer that parameters lie in.
+func (m *messages) forget() {
+	m.query.String, m.parse.Query = "", ""
+	m.bind.Parameters = nil
 }
 
 // How urgently a connection has to end.
@@ -173,6 +192,7 @@ func (c *conn) atRest() bool {
 func (c *conn) receive() (typ byte, body []byte, err error) {
 	if c.in.empty() {
 		c.out.idle()
+		c.messages.forget()
 		if c.cfg.IdleTimeout > 0 && c.ending.Load() == endNot {
 			_ = c.socket.SetReadDeadline(time.Now().Add(c.cfg.IdleTimeout))
 		}
@@ -219,38 +239,38 @@ func (c *conn) loop() error {
 func (c *conn) handle(typ byte, body []byte) error {
 	switch typ {
 	case 'Q':
-		var m pgproto3.Query
-		if err := decode(&m, body); err != nil {
+		m := &c.messages.query
+		if err := decode(m, body); err != nil {
 			return err
 		}
 		return c.simple(m.String)
 	case 'P':
-		var m pgproto3.Parse
-		if err := decode(&m, body); err != nil {
+		m := &c.messages.parse
+		if err := decode(m, body); err != nil {
 			return err
 		}
-		return c.extended(c.parse(&m))
+		return c.extended(c.parse(m))
 	case 'B':
-		var m pgproto3.Bind
-		if err := decode(&m, body); err != nil {
+		m := &c.messages.bind
+		if err := decode(m, body); err != nil {
 			return err
 		}
-		return c.extended(c.bind(&m))
+		return c.extended(c.bind(m))
 	case 'D':
-		var m pgproto3.Describe
-		if err := decode(&m, body); err != nil {
+		m := &c.messages.describe
+		if err := decode(m, body); err != nil {
 			return err
 		}
 		return c.extended(c.describe(m.ObjectType, m.Name))
 	case 'E':
-		var m pgproto3.Execute
-		if err := decode(&m, body); err != nil {
+		m := &c.messages.execute
+		if err := decode(m, body); err != nil {
 			return err
 		}
 		return c.extended(c.execute(m.Portal, int64(int32(m.MaxRows))))
 	case 'C':
-		var m pgproto3.Close
-		if err := decode(&m, body); err != nil {
+		m := &c.messages.close
+		if err := decode(m, body); err != nil {
 			return err
 		}
 		return c.extended(c.closeObject(m.ObjectType, m.Name))

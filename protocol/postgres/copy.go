@@ -17,7 +17,7 @@ func (c *conn) copyOut(res *result, o *dialect.CopyOptions) error {
 	if res.schema == nil {
 		return sqlstate.New(sqlstate.FeatureNotSupported, "COPY query must return rows")
 	}
-	w, err := newCopyWriter(res.schema, o, styleOf(c.session))
+	w, err := newCopyWriter(res.schema, o, c.style.of(c.session))
 	if err != nil {
 		return err
 	}

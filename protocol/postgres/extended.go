@@ -120,12 +120,8 @@ func (c *conn) bind(m *pgproto3.Bind) error {
 		return violation("bind message supplies %d parameters, but prepared statement %q requires %d",
 			len(m.Parameters), m.PreparedStatement, len(st.params))
 	}
-	columns := 0
 	if st.described != nil {
-		columns = st.described.NumFields()
-	}
-	if st.described != nil || len(m.ResultFormatCodes) > 1 {
-		if err := checkFormats(m.ResultFormatCodes, columns); err != nil {
+		if err := checkFormats(m.ResultFormatCodes, st.described.NumFields()); err != nil {
 			return err
 		}
 	}
@@ -226,7 +222,7 @@ func (c *conn) execute(name string, limit int64) error {
 		c.out.empty('s')
 		return nil
 	}
-	c.out.complete(p.rows.tag())
+	c.complete(p.rows)
 	p.close()
 	return nil
 }
@@ -239,6 +235,10 @@ func (c *conn) start(p *portal, name string) (finished bool, err error) {
 			return true, sqlstate.New(cannotRun, "portal %q cannot be run", name)
 		}
 		c.out.complete("SELECT 0") // read to its end before
+		return true, nil
+	}
+	if c.deallocate(st.prepared) {
+		p.done = true
 		return true, nil
 	}
 	res, err := c.session.Execute(c.ctx, st.prepared, p.args)
@@ -254,7 +254,7 @@ func (c *conn) start(p *portal, name string) (finished bool, err error) {
 		return true, sqlstate.New(sqlstate.FeatureNotSupported, "cached plan must not change result type").
 			WithHint("prepare the statement again")
 	}
-	if p.rows, err = c.newStream(res, p.formats); err != nil {
+	if p.rows, err = c.newStream(res, p.formats, st); err != nil {
 		res.Release()
 		p.rows = nil
 	}

@@ -419,6 +419,8 @@ var answers = map[string]answer{
 	"SELECT internal()":                                      {kind: dialect.Select, execute: errors.New("a stranger's words")},
 	"SELECT endless()":                                       {kind: dialect.Select, schema: intCol, endless: true, batches: func([]any) []arrow.RecordBatch { return ints(intCol, 1, 2048, 2048) }},
 	"ASK 'how many?'":                                        {kind: dialect.Select, schema: oneCol, batches: fixed(build(oneCol, []any{7})), notice: "SELECT count(*)"},
+	"DEALLOCATE s":                                           {kind: dialect.Deallocate, execute: sqlstate.New(sqlstate.InvalidStatementName, "prepared statement \"s\" does not exist")},
+	"DEALLOCATE ALL":                                         {kind: dialect.Deallocate, tag: "DEALLOCATE ALL"},
 	"COPY (" + hard + ") TO STDOUT":                          copyOf(dialect.CopyOptions{Format: "text", Delimiter: '\t', Null: `\N`}),
 	"COPY (" + hard + ") TO STDOUT (DELIMITER '|', NULL '')": copyOf(dialect.CopyOptions{Format: "text", Delimiter: '|'}),
 	"COPY (" + hard + ") TO STDOUT (FORMAT csv)":             copyOf(dialect.CopyOptions{Format: "csv", Delimiter: ',', Quote: '"', Escape: '"'}),

@@ -13,6 +13,8 @@ type statement struct {
 	params   []uint32 // type OIDs, as declared or inferred
 	// described is the schema that the client was told, for a result must keep to it.
 	described *arrow.Schema
+	// spare is the encoder of the last execution, for the next one of the same shape.
+	spare *encoder
 }
 
 // portal is what Bind made: a statement with its arguments, and after the first
@@ -36,6 +38,7 @@ func (p *portal) close() {
 // stream sends a result's rows, some now, some later.
 type stream struct {
 	c       *conn
+	of      *statement // nil: a simple query's
 	res     *result
 	enc     *encoder // nil: no rows
 	batch   arrow.RecordBatch
@@ -44,8 +47,9 @@ type stream struct {
 	noticed int
 }
 
-func (c *conn) newStream(res *result, formats []int16) (*stream, error) {
-	s := &stream{c: c, res: res}
+// newStream sends res in the given formats. of may keep an encoder for it.
+func (c *conn) newStream(res *result, formats []int16, of *statement) (*stream, error) {
+	s := &stream{c: c, res: res, of: of}
 	s.notices()
 	if res.schema == nil {
 		return s, nil
@@ -53,8 +57,13 @@ func (c *conn) newStream(res *result, formats []int16) (*stream, error) {
 	if err := checkFormats(formats, res.schema.NumFields()); err != nil {
 		return nil, err
 	}
+	st := c.style.of(c.session)
+	if of != nil && of.spare.fits(res.schema, formats, st) {
+		s.enc, of.spare = of.spare, nil
+		return s, nil
+	}
 	var err error
-	s.enc, err = newEncoder(res.schema, formats, styleOf(c.session))
+	s.enc, err = newEncoder(res.schema, formats, st)
 	return s, err
 }
 
@@ -140,6 +149,10 @@ func (s *stream) close() {
 		s.batch = nil
 		s.res.Release()
 		s.res = nil
+		if s.of != nil && s.enc != nil && s.enc.err == nil {
+			s.enc.release()
+			s.of.spare = s.enc
+		}
 	}
 }
 

@@ -2,6 +2,7 @@ package postgres
 
 import (
 	"encoding/binary"
+	"slices"
 
 	"github.com/apache/arrow-go/v18/arrow"
 
@@ -42,16 +43,30 @@ func (n *nulls) at(i int) bool {
 // report what cannot be written through err.
 type encoder struct {
 	columns []column
+	schema  *arrow.Schema
+	formats []int16
 	style   style
 	err     error
+}
+
+// fits tells whether the encoder can serve another result.
+func (e *encoder) fits(schema *arrow.Schema, formats []int16, st style) bool {
+	return e != nil && e.schema == schema && e.style == st && slices.Equal(e.formats, formats)
+}
+
+// release lets go of the last batch.
+func (e *encoder) release() {
+	for i := range e.columns {
+		e.columns[i].put, e.columns[i].nulls = nil, nulls{}
+	}
 }
 
 // newEncoder chooses a writer for each column. formats are Bind's result formats:
 // none is text, one is for all columns.
 func newEncoder(schema *arrow.Schema, formats []int16, st style) (*encoder, error) {
-	e := &encoder{style: st, columns: make([]column, schema.NumFields())}
-	for i, f := range schema.Fields() {
-		c := &e.columns[i]
+	e := &encoder{schema: schema, formats: formats, style: st, columns: make([]column, schema.NumFields())}
+	for i := range e.columns {
+		c, f := &e.columns[i], schema.Field(i)
 		c.field, c.typ = f, columnType(f)
 		c.bind = e.text(f.Type, c.typ.oid)
 		if formatOf(formats, i) == binaryFormat {
@@ -142,7 +157,8 @@ func appendDescription(dst []byte, schema *arrow.Schema, formats []int16) []byte
 	start := len(dst)
 	n := schema.NumFields()
 	dst = append(dst, 'T', 0, 0, 0, 0, byte(n>>8), byte(n))
-	for i, f := range schema.Fields() {
+	for i := range n {
+		f := schema.Field(i)
 		t := columnType(f)
 		dst = append(dst, clean(f.Name)...)
 		dst = append(dst, 0)

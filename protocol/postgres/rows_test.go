@@ -334,3 +334,140 @@ func checkDescription(t *testing.T, v value, f pgconn.FieldDescription) {
 		t.Errorf("%s: type %d of size %d, PostgreSQL says %d of size %d", v.literal, typ.oid, typ.size, f.DataTypeOID, f.DataTypeSize)
 	}
 }
+
+// TestOutputSettings checks what PostgreSQL gave under these settings.
+func TestOutputSettings(t *testing.T) {
+	for _, c := range []struct {
+		digits int
+		v      float64
+		want   string
+	}{{0, 0.30000000000000004, "0.3"}, {1, 0.30000000000000004, "0.30000000000000004"}, {0, 1e15, "1e+15"}, {0, 123456789012345678, "1.23456789012346e+17"},
+		{0, 100000, "100000"}, {-15, 1234, "1e+03"}, {-10, 1.0 / 3, "0.33333"}, {3, 1.0 / 3, "0.3333333333333333"}} {
+		if got := string(appendFloat8(nil, c.v, c.digits)); got != c.want {
+			t.Errorf("extra_float_digits = %d: %s, want %s", c.digits, got, c.want)
+		}
+	}
+	if got := string(appendFloat4(nil, 1.0/3, 0)); got != "0.333333" {
+		t.Errorf("float4 with extra_float_digits = 0: %s", got)
+	}
+	schema := columns(field("v", arrow.BinaryTypes.Binary))
+	b := array.NewRecordBuilder(memory.DefaultAllocator, schema)
+	b.Field(0).(*array.BinaryBuilder).Append([]byte("\x00\xff\\a'\x7f"))
+	e, err := newEncoder(schema, nil, style{zone: time.UTC, escape: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := e.batch(b.NewRecordBatch()); err != nil {
+		t.Fatal(err)
+	}
+	if row, err := e.row(nil, 0); err != nil || string(row[11:]) != `\000\377\\a'\177` {
+		t.Errorf("bytea_output = escape: %q, %v", row, err)
+	}
+}
+
+func TestZones(t *testing.T) {
+	at := time.Date(2024, 1, 1, 0, 0, 0, 0, time.UTC)
+	for name, want := range map[string]int{"": 0, "UTC": 0, "2": 7200, "+02": 7200, "-5.5": -19800, "Asia/Kolkata": 19800, "Local": 0, "Nowhere/At_All": 0} {
+		if _, got := at.In(zone(name)).Zone(); got != want {
+			t.Errorf("%q: %d, want %d", name, got, want)
+		}
+	}
+}
+
+// TestRefusals: what has no form on the wire is said so, not written in another.
+func TestRefusals(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		field  arrow.Field
+		fill   func(array.Builder)
+		format int16
+		want   string
+	}{
+		{"regclass by name in binary", field("v", arrow.BinaryTypes.String, "regclass"), fromString("pg_class"), binaryFormat, "0A000"},
+		{"broken uuid", field("v", arrow.BinaryTypes.String, "uuid"), fromString("123"), binaryFormat, "22P02"},
+		{"broken timetz", field("v", arrow.BinaryTypes.String, "timetz"), fromString("1:2:3"), binaryFormat, "22P02"},
+		{"broken inet", field("v", arrow.BinaryTypes.String, "inet"), fromString("here"), binaryFormat, "22P02"},
+		{"ragged array", field("v", arrow.ListOf(arrow.ListOf(arrow.PrimitiveTypes.Int32))), fromString("[[1],[2,3]]"), binaryFormat, "2202E"},
+		{"NULL inside an array of arrays", field("v", arrow.ListOf(arrow.ListOf(arrow.PrimitiveTypes.Int32))), fromString("[[1],null]"), binaryFormat, "2202E"},
+		{"an instant too far away", field("v", &arrow.TimestampType{Unit: arrow.Second}), stamp(math.MaxInt64 / 1000), textFormat, "22008"},
+	} {
+		schema := columns(c.field)
+		e, err := newEncoder(schema, []int16{c.format}, style{zone: time.UTC})
+		if err == nil {
+			b := array.NewRecordBuilder(memory.DefaultAllocator, schema)
+			c.fill(b.Field(0))
+			if err := e.batch(b.NewRecordBatch()); err != nil {
+				t.Fatal(err)
+			}
+			_, err = e.row(nil, 0)
+		}
+		if err == nil || !strings.Contains(err.Error(), "("+c.want+")") {
+			t.Errorf("%s: %v, want %s", c.name, err, c.want)
+		}
+	}
+}
+
+// TestNestedAndPointing covers the arrays that have no PostgreSQL literal.
+func TestNestedAndPointing(t *testing.T) {
+	p, str := arrow.PrimitiveTypes, arrow.BinaryTypes.String
+	for _, c := range []struct {
+		name  string
+		field arrow.Field
+		json  string
+		want  string
+	}{
+		{"map", field("v", arrow.MapOf(str, p.Int32)), `[{"key":"a","value":1},{"key":"b\"c","value":null}]`, `{"a": 1, "b\"c": null}`},
+		{"map of floats", field("v", arrow.MapOf(p.Int32, p.Float64)), `[{"key":1,"value":1.5}]`, `{"1": 1.5}`},
+		{"struct as json", field("v", arrow.StructOf(field("a", p.Int32), field("b", arrow.ListOf(str))), "json"), `{"a":1,"b":["x\ny",null]}`, `{"a": 1, "b": ["x\ny", null]}`},
+		{"struct in a list", field("v", arrow.ListOf(arrow.StructOf(field("a", p.Int32), field("b", str)))), `[{"a":1,"b":"x"}]`, `{"(1,x)"}`},
+		{"large list", field("v", arrow.LargeListOf(p.Int64)), `[1,2]`, `{1,2}`},
+		{"dictionary of numbers", field("v", &arrow.DictionaryType{IndexType: p.Int8, ValueType: p.Int64}), `7`, `7`},
+		{"three dimensions", field("v", arrow.ListOf(arrow.ListOf(arrow.ListOf(p.Int32)))), `[[[1],[2]],[[3],[4]]]`, `{{{1},{2}},{{3},{4}}}`},
+	} {
+		v := value{literal: c.name, field: c.field, fill: fromJSON(c.json)}
+		if got := v.encode(t, textFormat); got != c.want {
+			t.Errorf("%s: %s, want %s", c.name, got, c.want)
+		}
+		if v.encode(t, binaryFormat) == "" {
+			t.Errorf("%s: nothing in binary", c.name)
+		}
+	}
+}
+
+func fromJSON(s string) func(array.Builder) {
+	return func(b array.Builder) {
+		if err := b.UnmarshalJSON([]byte("[" + s + "]")); err != nil {
+			panic(err)
+		}
+	}
+}
+
+// TestNullsBehindPointers: an index that is there may point at a NULL.
+func TestNullsBehindPointers(t *testing.T) {
+	mem := memory.DefaultAllocator
+	values := array.NewStringBuilder(mem)
+	values.Append("a")
+	values.AppendNull()
+	strings := values.NewArray()
+	index := array.NewInt8Builder(mem)
+	index.AppendValues([]int8{0, 1, 0}, []bool{true, true, false})
+	dict := array.NewDictionaryArray(&arrow.DictionaryType{IndexType: arrow.PrimitiveTypes.Int8, ValueType: arrow.BinaryTypes.String}, index.NewArray(), strings)
+	ends := array.NewInt32Builder(mem)
+	ends.AppendValues([]int32{1, 3}, nil)
+	runs := array.NewRunEndEncodedArray(ends.NewArray(), strings, 3, 0)
+	for _, a := range []arrow.Array{dict, runs} {
+		schema := columns(field("v", a.DataType()))
+		e, err := newEncoder(schema, nil, style{zone: time.UTC})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := e.batch(array.NewRecordBatch(schema, []arrow.Array{a}, 3)); err != nil {
+			t.Fatal(err)
+		}
+		for i, want := range []string{"\x00\x00\x00\x01a", "\xff\xff\xff\xff", "\xff\xff\xff\xff"} {
+			if row, err := e.row(nil, i); err != nil || string(row[7:]) != want {
+				t.Errorf("%s, row %d: %q, %v", a.DataType(), i, row, err)
+			}
+		}
+	}
+}

@@ -49,6 +49,9 @@ func (e *encoder) text(t arrow.DataType, oid uint32) bind {
 	case arrow.STRING, arrow.LARGE_STRING, arrow.STRING_VIEW:
 		return stringText
 	case arrow.BINARY, arrow.LARGE_BINARY, arrow.BINARY_VIEW, arrow.FIXED_SIZE_BINARY:
+		if e.style.escape {
+			return byteaEscaped
+		}
 		return byteaText
 	case arrow.DECIMAL32, arrow.DECIMAL64, arrow.DECIMAL128, arrow.DECIMAL256:
 		return decimalText(t.(arrow.DecimalType))
@@ -136,6 +139,24 @@ func byteaText(a arrow.Array) put {
 	v := a.(interface{ Value(int) []byte })
 	return func(dst []byte, i int) []byte {
 		return hex.AppendEncode(append(dst, '\\', 'x'), v.Value(i))
+	}
+}
+
+// byteaEscaped writes bytea_output = escape: what is no printable ASCII in octal.
+func byteaEscaped(a arrow.Array) put {
+	v := a.(interface{ Value(int) []byte })
+	return func(dst []byte, i int) []byte {
+		for _, b := range v.Value(i) {
+			switch {
+			case b == '\\':
+				dst = append(dst, '\\', '\\')
+			case b < 0x20 || b > 0x7e:
+				dst = append(dst, '\\', '0'+b>>6, '0'+b>>3&7, '0'+b&7)
+			default:
+				dst = append(dst, b)
+			}
+		}
+		return dst
 	}
 }
 

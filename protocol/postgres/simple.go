@@ -4,6 +4,7 @@ import (
 	"errors"
 
 	"streamlink/backend/sqlstate"
+	"streamlink/guard/dialect"
 	"streamlink/proxy"
 )
 
@@ -69,6 +70,17 @@ func (c *conn) simpleOne(text string) error {
 		return sqlstate.New(sqlstate.UndefinedParameter, "there is no parameter $1").
 			WithHint("a statement with parameters has to be prepared")
 	}
+	if p.Kind == dialect.Empty {
+		c.out.empty('I')
+		return nil
+	}
+	if p.Kind == dialect.Empty {
+		c.out.empty('I')
+		return nil
+	}
+	if c.deallocate(p) {
+		return nil
+	}
 	res, err := c.session.Execute(c.ctx, p, nil)
 	if err != nil {
 		return err
@@ -76,7 +88,7 @@ func (c *conn) simpleOne(text string) error {
 	if p.CopyTo != nil {
 		return c.copyOut(res, p.CopyTo)
 	}
-	st, err := c.newStream(res, nil)
+	st, err := c.newStream(res, nil, nil)
 	if err != nil {
 		res.Release()
 		return err
@@ -88,7 +100,7 @@ func (c *conn) simpleOne(text string) error {
 	if _, err := st.send(0); err != nil {
 		return err
 	}
-	c.out.complete(st.tag())
+	c.complete(st)
 	return nil
 }
 

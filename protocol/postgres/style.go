@@ -11,44 +11,48 @@ type style struct {
 	// digits is extra_float_digits: above zero floats are written as short as they
 	// can be read back unchanged, else with so many digits less than they hold.
 	digits int
+	// escape is bytea_output's older form.
+	escape bool
 }
 
-// styleOf reads a session's settings. An unknown zone counts as UTC: the session
-// checked the name when it was set.
-func styleOf(s session) style {
+// styles remembers the last time zone that was looked up: a zone's rules are read
+// from a file.
+type styles struct {
+	name string
+	zone *time.Location
+}
+
+// of reads a session's settings. An unknown zone counts as UTC: the session checked
+// the name when it was set.
+func (c *styles) of(s session) style {
 	st := style{zone: time.UTC, digits: 1}
 	if v, ok := s.Setting("timezone"); ok {
-		st.zone = zone(v)
+		if c.zone == nil || c.name != v {
+			c.name, c.zone = v, zone(v)
+		}
+		st.zone = c.zone
 	}
 	if v, ok := s.Setting("extra_float_digits"); ok {
 		if n, err := strconv.Atoi(v); err == nil {
 			st.digits = n
 		}
 	}
+	if v, ok := s.Setting("bytea_output"); ok {
+		st.escape = v == "escape"
+	}
 	return st
 }
 
-// zone finds a time zone by the name or offset that SET TIME ZONE takes.
+// zone finds a time zone by its name, or by hours east of Greenwich.
 func zone(name string) *time.Location {
-	if name == "" || name == "UTC" || name == "Etc/UTC" || name == "GMT" {
+	if hours, err := strconv.ParseFloat(name, 64); err == nil && hours > -168 && hours < 168 {
+		return time.FixedZone(name, int(hours*3600))
+	}
+	if name == "" || name == "Local" || name == "UTC" || name == "Etc/UTC" || name == "GMT" {
 		return time.UTC
 	}
-	if z, err := time.LoadLocation(name); err == nil && name != "Local" {
-		return z
-	}
-	if z, ok := fixedZone(name); ok {
+	if z, err := time.LoadLocation(name); err == nil {
 		return z
 	}
 	return time.UTC
-}
-
-// fixedZone reads ISO offsets: "+02", "-05:30".
-func fixedZone(name string) (*time.Location, bool) {
-	for _, layout := range []string{"-07", "-07:00", "-0700", "-07:00:00"} {
-		if t, err := time.Parse(layout, name); err == nil {
-			_, offset := t.Zone()
-			return time.FixedZone(name, offset), true
-		}
-	}
-	return nil, false
 }
