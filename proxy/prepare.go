@@ -198,7 +198,7 @@ func (s *Session) enginePlan(ctx context.Context, sql string, args []any) ([]str
 		rec := res.Rows.RecordBatch()
 		last := rec.Column(int(rec.NumCols()) - 1)
 		for i := range int(rec.NumRows()) {
-			lines = append(lines, strings.Split(strings.TrimRight(last.ValueStr(i), "\n"), "\n")...)
+			lines = append(lines, strings.Split(strings.TrimRight(strings.Clone(last.ValueStr(i)), "\n"), "\n")...)
 		}
 	}
 	return lines, res.Rows.Err()
