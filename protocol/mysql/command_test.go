@@ -82,6 +82,10 @@ func TestCommands(t *testing.T) {
 	if r.greet[0] != 10 || !bytes.HasPrefix(r.greet[1:], []byte("8.0.39-fake\x00")) {
 		t.Errorf("greeting %q", r.greet)
 	}
+	if caps := r.offered; caps&(mysql.CLIENT_LOCAL_FILES|mysql.CLIENT_COMPRESS|mysql.CLIENT_SSL) != 0 ||
+		caps&mysql.CLIENT_DEPRECATE_EOF == 0 || caps&mysql.CLIENT_QUERY_ATTRIBUTES == 0 {
+		t.Errorf("capabilities %x", caps)
+	}
 	r.wantPing()
 	r.say(mysql.COM_INIT_DB, "other")
 	if p := r.wantOK(); !bytes.Contains(p, []byte("\x01\x06\x05other")) {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/go-mysql-org/go-mysql/mysql"
 
+	"streamlink/backend/sqlstate"
 	"streamlink/guard/dialect"
 	"streamlink/proxy"
 )
@@ -68,6 +69,9 @@ func (c *conn) run(text string) (bool, error) {
 	}
 	o, err := c.sess.Execute(c.ctx, p, nil)
 	if err != nil {
+		if p.Kind == dialect.Kill && sqlstate.From(err).Code == sqlstate.UndefinedObject {
+			err = mysql.NewError(mysql.ER_NO_SUCH_THREAD, sqlstate.From(err).Message)
+		}
 		c.logInternal(err)
 		return false, c.fail(err, text)
 	}

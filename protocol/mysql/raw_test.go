@@ -22,6 +22,8 @@ type raw struct {
 	salt  []byte
 	id    uint32
 	greet []byte
+	// offered is what the server can.
+	offered uint32
 }
 
 const rawCaps = mysql.CLIENT_LONG_PASSWORD | mysql.CLIENT_PROTOCOL_41 | mysql.CLIENT_SECURE_CONNECTION |
@@ -58,7 +60,11 @@ func (r *raw) readGreeting() {
 	p.cstring()
 	r.id = p.u32()
 	r.salt = append(r.salt, p.take(8)...)
-	p.take(1 + 2 + 1 + 2 + 2 + 1 + 10)
+	p.u8()
+	r.offered = uint32(p.u16())
+	p.take(1 + 2)
+	r.offered |= uint32(p.u16()) << 16
+	p.take(1 + 10)
 	r.salt = append(r.salt, p.take(12)...)
 	if p.bad {
 		r.t.Fatalf("greeting: %q", r.greet)
