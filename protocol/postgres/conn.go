@@ -237,43 +237,20 @@ func (c *conn) loop() error {
 // handle carries out one message. Errors of statements are told to the client and
 // are not returned; an error ends the connection.
 func (c *conn) handle(typ byte, body []byte) error {
+	in := &c.messages
 	switch typ {
 	case 'Q':
-		m := &c.messages.query
-		if err := decode(m, body); err != nil {
-			return err
-		}
-		return c.simple(m.String)
+		return take(&in.query, body, func(m *pgproto3.Query) error { return c.simple(m.String) })
 	case 'P':
-		m := &c.messages.parse
-		if err := decode(m, body); err != nil {
-			return err
-		}
-		return c.extended(c.parse(m))
+		return take(&in.parse, body, func(m *pgproto3.Parse) error { return c.extended(c.parse(m)) })
 	case 'B':
-		m := &c.messages.bind
-		if err := decode(m, body); err != nil {
-			return err
-		}
-		return c.extended(c.bind(m))
+		return take(&in.bind, body, func(m *pgproto3.Bind) error { return c.extended(c.bind(m)) })
 	case 'D':
-		m := &c.messages.describe
-		if err := decode(m, body); err != nil {
-			return err
-		}
-		return c.extended(c.describe(m.ObjectType, m.Name))
+		return take(&in.describe, body, func(m *pgproto3.Describe) error { return c.extended(c.describe(m.ObjectType, m.Name)) })
 	case 'E':
-		m := &c.messages.execute
-		if err := decode(m, body); err != nil {
-			return err
-		}
-		return c.extended(c.execute(m.Portal, int64(int32(m.MaxRows))))
+		return take(&in.execute, body, func(m *pgproto3.Execute) error { return c.extended(c.execute(m.Portal, int64(int32(m.MaxRows)))) })
 	case 'C':
-		m := &c.messages.close
-		if err := decode(m, body); err != nil {
-			return err
-		}
-		return c.extended(c.closeObject(m.ObjectType, m.Name))
+		return take(&in.close, body, func(m *pgproto3.Close) error { return c.extended(c.closeObject(m.ObjectType, m.Name)) })
 	case 'H':
 		return c.out.flush()
 	case 'S':
@@ -290,12 +267,13 @@ func (c *conn) handle(typ byte, body []byte) error {
 	return violation("unexpected message type 0x%02X", typ)
 }
 
-// decode reads a message; one whose parts do not fit its length breaks the protocol.
-func decode(m pgproto3.FrontendMessage, body []byte) error {
+// take reads a message and does it; one whose parts do not fit its length breaks the
+// protocol.
+func take[M pgproto3.FrontendMessage](m M, body []byte, do func(M) error) error {
 	if err := m.Decode(body); err != nil {
 		return violation("invalid message format").Because(err)
 	}
-	return nil
+	return do(m)
 }
 
 // ready ends a simple query or a sequence: changed settings, the state, and everything

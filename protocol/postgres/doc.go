@@ -18,7 +18,7 @@
 //
 // oid.go says which PostgreSQL type a column has. rows.go writes DataRows: for each
 // batch it takes one function per column that appends a value of that column
-// (rows_text.go, rows_binary.go, nested.go), so that the type is looked at once a
+// (rows_text.go, rows_binary.go, arrays.go, records.go), so that the type is looked at once a
 // batch and the row loop neither switches nor allocates. The buffer goes out at
 // 64 KiB whatever the size of the result, and rows are pulled: a client that reads
 // slowly slows the engine down. copy.go writes COPY TO STDOUT by the same functions.

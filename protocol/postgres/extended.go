@@ -178,6 +178,10 @@ func (c *conn) describe(kind byte, name string) error {
 	case 'P':
 		p, err := c.findPortal(name)
 		if err != nil {
+			if schema, ok := c.session.CursorSchema(name); ok {
+				c.out.buf = appendDescription(c.out.buf, schema, nil)
+				return nil
+			}
 			return err
 		}
 		c.describeColumns(p.statement, p.formats)

@@ -130,6 +130,8 @@ func (s *fakeSession) EndImplicit(_ context.Context, ok bool) error {
 	return nil
 }
 
+func (s *fakeSession) CursorSchema(string) (*arrow.Schema, bool) { return nil, false }
+
 func (s *fakeSession) Setting(name string) (string, bool) {
 	v, ok := s.settings[strings.ToLower(name)]
 	return v, ok

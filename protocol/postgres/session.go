@@ -23,6 +23,7 @@ type session interface {
 	Split(text string) ([]string, error)
 	Prepare(ctx context.Context, text string, types ...dialect.Param) (*proxy.Prepared, error)
 	Execute(ctx context.Context, p *proxy.Prepared, args []any) (*result, error)
+	CursorSchema(name string) (*arrow.Schema, bool)
 	Status() proxy.TxStatus
 	Fail()
 	BeginImplicit(ctx context.Context)
