@@ -89,7 +89,8 @@ func (s *Session) readAnswer(ctx context.Context, sql string) (*dialect.Statemen
 	if err != nil {
 		return nil, err
 	}
-	return stmt, dialect.Resolve(ctx, stmt, s.proxy.engine.Catalog())
+	catalog, _ := s.catalog()
+	return stmt, dialect.Resolve(ctx, stmt, catalog)
 }
 
 // check is what a translator may ask of a candidate: would it be let through, would the
@@ -149,11 +150,18 @@ func anyValue(rec arrow.RecordBatch) bool {
 	return false
 }
 
-// answerInside answers every FROM ask('…') of a statement and puts the answers' trees
-// in their places; the whole is resolved and judged afterwards.
+// answerInside answers every FROM ask('…') of a statement, and every view of the
+// session itself, and puts the answers' trees in their places; the whole is resolved and
+// judged afterwards.
 func (s *Session) answerInside(ctx context.Context, stmt *dialect.Statement, e *Event) (*dialect.Statement, error) {
 	for i, ask := range stmt.Asks {
-		_, inner, err := s.answer(ctx, ask.Question, e)
+		var inner *dialect.Statement
+		var err error
+		if ask.View != "" {
+			inner, err = s.view(ask.View)
+		} else {
+			_, inner, err = s.answer(ctx, ask.Question, e)
+		}
 		if err != nil {
 			return nil, err
 		}
@@ -161,7 +169,8 @@ func (s *Session) answerInside(ctx context.Context, stmt *dialect.Statement, e *
 			return nil, err
 		}
 	}
-	return stmt, dialect.Resolve(ctx, stmt, s.proxy.engine.Catalog())
+	catalog, _ := s.catalog()
+	return stmt, dialect.Resolve(ctx, stmt, catalog)
 }
 
 // answerNotice tells the asker what was understood and what was run.
@@ -234,20 +243,4 @@ func (s *Session) explainAnswer(text string, a *nl.Answer, stmt *dialect.Stateme
 		return nil
 	}
 	return p, nil
-}
-
-// historyEntry is one answered question of a session.
-type historyEntry struct {
-	at     time.Time
-	answer *nl.Answer
-}
-
-func (s *Session) remember(a *nl.Answer) {
-	if s.proxy.cfg.History == 0 {
-		return
-	}
-	s.history = append(s.history, historyEntry{time.Now(), a})
-	if extra := len(s.history) - s.proxy.cfg.History; extra > 0 {
-		s.history = append(s.history[:0], s.history[extra:]...)
-	}
 }

@@ -49,6 +49,16 @@ func (s *Session) declare(ctx context.Context, stmt *dialect.Statement, p *Prepa
 	return nil
 }
 
+// CursorSchema gives the columns of a cursor that DECLARE opened: to a PostgreSQL client
+// it is a portal of that name.
+func (s *Session) CursorSchema(name string) (*arrow.Schema, bool) {
+	c := s.cursors[name]
+	if c == nil {
+		return nil, false
+	}
+	return c.result.Schema, true
+}
+
 // fetch is FETCH and MOVE.
 func (s *Session) fetch(stmt *dialect.Statement, p *Prepared) error {
 	c := s.cursors[stmt.Name]

@@ -3,7 +3,10 @@ package proxy
 import (
 	"context"
 	"errors"
+	"slices"
 	"time"
+
+	"github.com/apache/arrow-go/v18/arrow"
 
 	"streamlink/backend/sqlstate"
 	"streamlink/guard/dialect"
@@ -58,9 +61,16 @@ func (s *Session) query(ctx context.Context, stmt *dialect.Statement, sql string
 	if err := s.tx.enter(ctx, s, stmt.Kind); err != nil {
 		return err
 	}
+	if args, err = withLists(stmt.Params, args); err != nil {
+		return err
+	}
 	res, err := conn.Query(ctx, sql, args)
 	if err != nil {
 		return err
+	}
+	switch stmt.Kind {
+	case dialect.CreateTable, dialect.CreateView, dialect.CreateSchema:
+		s.defined = true
 	}
 	r.affected = res.Affected
 	if res.Rows != nil {
@@ -72,6 +82,29 @@ func (s *Session) query(ctx context.Context, stmt *dialect.Statement, sql string
 		s.affected = max(res.Affected, 0)
 	}
 	return nil
+}
+
+// withLists writes array arguments the way the engine reads them; args stay as they are.
+func withLists(params []dialect.Param, args []any) ([]any, error) {
+	out := args
+	for i, p := range params {
+		if p.Type == nil || p.Type.ID() != arrow.LIST || i >= len(args) {
+			continue
+		}
+		text, ok := args[i].(string)
+		if !ok {
+			continue
+		}
+		list, err := dialect.ListText(text, p.Type)
+		if err != nil {
+			return nil, err
+		}
+		if &out[0] == &args[0] {
+			out = slices.Clone(args)
+		}
+		out[i] = list
+	}
+	return out, nil
 }
 
 // event begins a record of a statement.

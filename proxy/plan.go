@@ -8,6 +8,7 @@ import (
 
 	"github.com/apache/arrow-go/v18/arrow"
 
+	"streamlink/backend"
 	"streamlink/guard/dialect"
 )
 
@@ -34,14 +35,17 @@ type printedPlan struct {
 }
 
 // read gives a statement's plan, from the cache where the same text was read before
-// against the same catalog. Errors are not kept.
-func (p *Proxy) read(ctx context.Context, text string, from dialect.Dialect, types []dialect.Param) (*plan, error) {
-	catalog := p.engine.Catalog()
-	key := planKey{dialect: from, version: catalog.Version(), text: text, types: typesKey(types)}
-	if pl, ok := p.plans.Get(key); ok {
-		return pl, nil
+// against the same catalog. Errors are not kept, nor is what was read against a catalog
+// that only this session sees.
+func (s *Session) read(ctx context.Context, text string, types []dialect.Param) (*plan, error) {
+	catalog, own := s.catalog()
+	key := planKey{dialect: s.client.Dialect, version: catalog.Version(), text: text, types: typesKey(types)}
+	if !own {
+		if pl, ok := s.proxy.plans.Get(key); ok {
+			return pl, nil
+		}
 	}
-	stmt, err := dialect.Read(text, from)
+	stmt, err := dialect.Read(text, s.client.Dialect)
 	if err != nil {
 		return nil, err
 	}
@@ -54,8 +58,22 @@ func (p *Proxy) read(ctx context.Context, text string, from dialect.Dialect, typ
 		}
 	}
 	pl := &plan{stmt: stmt}
-	p.plans.Add(key, pl)
+	if !own {
+		s.proxy.plans.Add(key, pl)
+	}
 	return pl, nil
+}
+
+// catalog is where the session's names are looked up: the engine's, or, once the session
+// has defined something that others may not see yet (in an open transaction, or for
+// itself alone), its own connection's.
+func (s *Session) catalog() (c backend.Catalog, own bool) {
+	if s.defined || s.tx.engine {
+		if conn, ok := s.conn.(interface{ Catalog() backend.Catalog }); ok {
+			return conn.Catalog(), true
+		}
+	}
+	return s.proxy.engine.Catalog(), false
 }
 
 func typesKey(types []dialect.Param) string {

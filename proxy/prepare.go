@@ -59,7 +59,7 @@ func (s *Session) prepare(ctx context.Context, text string, types []dialect.Para
 		return s.ask(ctx, text, question, e)
 	}
 	began := time.Now()
-	pl, err := s.proxy.read(ctx, text, s.client.Dialect, types)
+	pl, err := s.read(ctx, text, types)
 	e.Steps.Read = time.Since(began)
 	if err != nil {
 		return nil, err
@@ -119,7 +119,8 @@ func (s *Session) toEngine(ctx context.Context, pl *plan, p *Prepared, e *Event)
 	began := time.Now()
 	defer func() { e.Steps.Plan = time.Since(began) }()
 	ready := pl.ready.Load()
-	if version := s.proxy.engine.Catalog().Version(); ready == nil || ready.version != version {
+	catalog, _ := s.catalog()
+	if version := catalog.Version(); ready == nil || ready.version != version {
 		printed, err := pl.stmt.Print(s.proxy.to, s.env)
 		if err != nil {
 			return err

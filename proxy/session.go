@@ -24,6 +24,7 @@ type Session struct {
 	secret [4]byte
 
 	conn     backend.Conn // opened by the first statement that needs it
+	defined  bool         // the session made a table or view that may be its own
 	settings *settings
 	tx       transaction
 	cursors  map[string]*cursor

@@ -114,14 +114,15 @@ func (v *settings) set(a dialect.Setting) error {
 	case known.fixed:
 		return sqlstate.New("55P02", "parameter %q cannot be changed", a.Name)
 	}
-	value, err := v.normal(name, a.Value)
-	if err != nil {
-		return err
-	}
+	value := a.Value
 	before, _ := v.get(name)
 	if a.Reset {
 		delete(v.values, name)
 	} else {
+		var err error
+		if value, err = v.normal(name, a.Value); err != nil {
+			return err
+		}
 		v.values[name] = value
 	}
 	if name == "names" {

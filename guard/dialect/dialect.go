@@ -3,7 +3,11 @@
 // tree that was judged is the tree that is printed and run.
 package dialect
 
-import "github.com/apache/arrow-go/v18/arrow"
+import (
+	"strings"
+
+	"github.com/apache/arrow-go/v18/arrow"
+)
 
 // Dialect is a way to write SQL.
 type Dialect uint8
@@ -122,10 +126,23 @@ type ShowOptions struct {
 	Count   bool   // SHOW COUNT(*) WARNINGS
 }
 
-// Ask is one FROM ask('…') call inside a statement.
+// Ask is one place in FROM that the session answers with a query of its own: a
+// question, FROM ask('…'), or one of its own views, FROM streamlink.ask_history.
 type Ask struct {
 	Question string
+	View     string // in lower case; empty for a question
 	Position int
+}
+
+// SessionSchema is the schema of the views that a session has of itself.
+const SessionSchema = "streamlink"
+
+// sessionViews are the names in SessionSchema.
+var sessionViews = map[string]bool{"ask_history": true}
+
+// isSessionView tells whether a name is one of a session's views.
+func isSessionView(n Name) bool {
+	return n.Catalog == "" && strings.EqualFold(n.Schema, SessionSchema) && sessionViews[strings.ToLower(n.Name)]
 }
 
 // Ref is something in a statement that only the session can answer: a variable

@@ -247,6 +247,9 @@ func (r *mysqlReader) tableSource(t *ast.TableSource) fromItem {
 		if a := r.askTable(name, t); a != nil {
 			return a
 		}
+		if n := tableName(name); isSessionView(n) {
+			return r.view(t, n)
+		}
 		if name.TableSample != nil || name.AsOf != nil || len(name.PartitionNames) > 0 {
 			refuse(0, "PARTITION, TABLESAMPLE or AS OF after a table")
 		}
@@ -256,6 +259,16 @@ func (r *mysqlReader) tableSource(t *ast.TableSource) fromItem {
 		return r.join(j)
 	}
 	return &derived{query: r.resultSet(t.Source), lateral: t.Lateral, alias: t.AsName.O, colAlias: ciNames(t.ColumnNames)}
+}
+
+// view is one of the session's own, which it answers as it does a question.
+func (r *mysqlReader) view(t *ast.TableSource, name Name) fromItem {
+	a := &askTable{index: len(r.asks), alias: name.Name, colAlias: ciNames(t.ColumnNames)}
+	if t.AsName.O != "" {
+		a.alias = t.AsName.O
+	}
+	r.asks = append(r.asks, Ask{View: strings.ToLower(name.Name)})
+	return a
 }
 
 func tableName(n *ast.TableName) Name {

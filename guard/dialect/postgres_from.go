@@ -1,12 +1,17 @@
 package dialect
 
 import (
+	"strings"
+
 	pg "github.com/pganalyze/pg_query_go/v6"
 )
 
 func (r *pgReader) fromItem(n *pg.Node) fromItem {
 	switch x := n.GetNode().(type) {
 	case *pg.Node_RangeVar:
+		if name := r.name(x.RangeVar); isSessionView(name) {
+			return r.view(x.RangeVar, name)
+		}
 		return r.table(x.RangeVar)
 	case *pg.Node_RangeSubselect:
 		alias, cols := alias(x.RangeSubselect.Alias)
@@ -34,6 +39,16 @@ func (r *pgReader) table(v *pg.RangeVar) *tableRef {
 	t := &tableRef{pos: pos(v.Location), name: r.name(v), only: !v.Inh}
 	t.alias, t.colAlias = alias(v.Alias)
 	return t
+}
+
+// view is one of the session's own, which it answers as it does a question.
+func (r *pgReader) view(v *pg.RangeVar, name Name) fromItem {
+	a := &askTable{pos: name.Position, index: len(r.asks), alias: name.Name}
+	if v.Alias != nil {
+		a.alias, a.colAlias = alias(v.Alias)
+	}
+	r.asks = append(r.asks, Ask{View: strings.ToLower(name.Name), Position: name.Position})
+	return a
 }
 
 func (r *pgReader) name(v *pg.RangeVar) Name {
