@@ -12,7 +12,7 @@ type rule func(*Guard, Subject, *dialect.Statement) (v Verdict, decided bool)
 
 // rules in their order: the first that decides has decided, and what passes all of
 // them is allowed.
-var rules = []rule{kindRule, generatedRule, writeRule, tableRule, functionRule}
+var rules = []rule{kindRule, generatedRule, writeRule, settingRule, tableRule, functionRule}
 
 func deny(rule, reason string, position int) (Verdict, bool) {
 	return Verdict{Rule: rule, Reason: reason, Position: position}, true
@@ -110,6 +110,23 @@ func (g *Guard) mayWrite(who Subject) bool {
 		}
 	}
 	return false
+}
+
+// settingRule keeps the server's own settings and the user's identity as they are.
+// What a session may set is the session's to know.
+func settingRule(_ *Guard, _ Subject, s *dialect.Statement) (Verdict, bool) {
+	if s.Kind != dialect.Set {
+		return Verdict{}, false
+	}
+	for _, set := range s.Settings {
+		switch {
+		case set.Global:
+			return deny("setting", "settings of the whole server may not be changed", 0)
+		case (set.Name == "role" || set.Name == "session_authorization") && !set.Reset && set.Value != "none" && set.Value != "default":
+			return deny("setting", "the role may not be changed", 0)
+		}
+	}
+	return Verdict{}, false
 }
 
 // tableRule holds every relation that is read against the lists.

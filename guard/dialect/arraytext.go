@@ -1,6 +1,49 @@
 package dialect
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/apache/arrow-go/v18/arrow"
+
+	"streamlink/backend/sqlstate"
+)
+
+// ListText writes an array parameter's value, which is PostgreSQL's text of it, as
+// DuckDB's cast from text to a list reads it: ["a","b c",NULL].
+func ListText(text string, list arrow.DataType) (string, error) {
+	elements, ok := parseArray(text)
+	if !ok {
+		return "", sqlstate.New(sqlstate.InvalidTextRepresentation, "malformed array literal: %q", text).
+			WithHint("arrays have one dimension and look like {1,2,NULL}")
+	}
+	nested, isList := list.(arrow.ListLikeType)
+	bytes := isList && nested.Elem().ID() == arrow.BINARY
+	var b strings.Builder
+	b.WriteByte('[')
+	for i, e := range elements {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		if e == nil {
+			b.WriteString("NULL")
+			continue
+		}
+		v := *e
+		if hex, ok := strings.CutPrefix(v, `\x`); bytes && ok && len(hex)%2 == 0 { // \xff10 is \xff\x10
+			v = ""
+			for ; len(hex) > 0; hex = hex[2:] {
+				v += `\x` + hex[:2]
+			}
+		}
+		b.WriteByte('"')
+		b.WriteString(listEscapes.Replace(v))
+		b.WriteByte('"')
+	}
+	b.WriteByte(']')
+	return b.String(), nil
+}
+
+var listEscapes = strings.NewReplacer(`\`, `\\`, `"`, `\"`)
 
 // parseArray reads PostgreSQL's one-dimensional array text: {a,"b c",NULL}. A nil
 // element is NULL.

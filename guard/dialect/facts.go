@@ -1,7 +1,6 @@
 package dialect
 
-// gatherFacts fills in Reads, Writes, Calls, Refs and Locking from the tree. Facts
-// that a refused statement brought along stay.
+// gatherFacts fills in Reads, Writes, Calls, Refs and Locking from the tree.
 func (s *Statement) gatherFacts() {
 	if s.Inner != nil {
 		s.innerFacts()

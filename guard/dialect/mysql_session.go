@@ -1,7 +1,6 @@
 package dialect
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/pingcap/tidb/pkg/parser/ast"
@@ -246,28 +245,45 @@ func (r *mysqlReader) whereText() string {
 	}
 }
 
-// special reads the forms that clients send and the parser does not know.
+// special reads the forms that clients send and the parser does not know: so far
+// DESCRIBE t 'pattern'.
 func (r *mysqlReader) special() *Statement {
-	var words [6]string
-	var kinds [6]tokenKind
 	l := lexer{text: r.text, from: MySQL}
-	n := 0
-	for n < len(words) {
-		t := l.next()
-		if t.kind == tokEOF || t.kind == tokBad || t.kind == tokSemicolon {
-			break
-		}
-		words[n], kinds[n] = r.text[t.start:t.end], t.kind
-		n++
-	}
-	verb := strings.ToLower(words[0])
-	if (verb == "describe" || verb == "desc" || verb == "explain") && n == 3 && kinds[2] == tokString {
-		like, err := strconv.Unquote(`"` + strings.Trim(words[2], `'"`) + `"`)
-		if err != nil {
+	var words []string
+	for t := l.next(); t.kind == tokWord || t.kind == tokQuoted || t.kind == tokDot || t.kind == tokString; t = l.next() {
+		if words = append(words, r.text[t.start:t.end]); len(words) > 5 {
 			return nil
 		}
-		return &Statement{Kind: ShowInfo, Name: strings.Trim(words[1], "`"),
-			Show: &ShowOptions{What: "columns", Table: Name{Name: strings.Trim(words[1], "`")}, Like: like, HasLike: true}}
+		if t.kind == tokString {
+			return describePattern(words)
+		}
 	}
 	return nil
+}
+
+// describePattern is DESCRIBE [schema.]table 'pattern', cut into words.
+func describePattern(words []string) *Statement {
+	switch strings.ToLower(words[0]) {
+	case "describe", "desc", "explain":
+	default:
+		return nil
+	}
+	n := Name{}
+	switch {
+	case len(words) == 3:
+		n.Name = unquoteName(words[1])
+	case len(words) == 5 && words[2] == ".":
+		n.Schema, n.Name = unquoteName(words[1]), unquoteName(words[3])
+	default:
+		return nil
+	}
+	return &Statement{Kind: ShowInfo, Name: n.Name,
+		Show: &ShowOptions{What: "columns", Table: n, Like: unquoteMySQL(words[len(words)-1]), HasLike: true}}
+}
+
+func unquoteName(s string) string {
+	if s[0] != '`' {
+		return s
+	}
+	return strings.ReplaceAll(s[1:len(s)-1], "``", "`")
 }

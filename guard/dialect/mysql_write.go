@@ -99,8 +99,7 @@ func (r *mysqlReader) attempt(k Kind, targets []Name, read func() tree) (s *Stat
 		if !ok || b.err.Code != sqlstate.FeatureNotSupported {
 			panic(p)
 		}
-		s.Writes = targets
-		s.tree = &refused{err: b.err}
+		s.tree = &refused{err: b.err, writes: targets}
 	}()
 	s.tree = read()
 	return s

@@ -4,6 +4,8 @@ import (
 	"strconv"
 
 	pg "github.com/pganalyze/pg_query_go/v6"
+
+	"streamlink/backend/sqlstate"
 )
 
 func (r *pgReader) call(f *pg.FuncCall) expr {
@@ -108,11 +110,26 @@ func (r *pgReader) typeCast(c *pg.TypeCast) expr {
 	return &cast{node: n, x: r.expr(c.Arg), to: r.typeName(c.TypeName)}
 }
 
+// otherTypes are PostgreSQL's types that have no place in the tree.
+var otherTypes = map[string]bool{
+	"money": true, "bit": true, "varbit": true, "inet": true, "cidr": true, "macaddr": true, "macaddr8": true,
+	"point": true, "line": true, "lseg": true, "box": true, "path": true, "polygon": true, "circle": true,
+	"tsvector": true, "tsquery": true, "xml": true, "hstore": true, "pg_lsn": true, "txid_snapshot": true,
+	"pg_snapshot": true, "tid": true, "cid": true, "xid8": true, "int2vector": true, "oidvector": true,
+	"aclitem": true, "regnamespace": true, "regrole": true, "regoper": true, "regoperator": true,
+	"regconfig": true, "regdictionary": true, "regcollation": true, "jsonpath": true, "record": true,
+	"int4range": true, "int8range": true, "numrange": true, "tsrange": true, "tstzrange": true, "daterange": true,
+	"refcursor": true, "cstring": true, "any": true, "anyarray": true, "anyelement": true, "void": true,
+}
+
 // typeName reads a type; what has no counterpart in the tree is refused.
 func (r *pgReader) typeName(t *pg.TypeName) sqlType {
 	schema, name := last(t.Names)
 	kind, ok := pgTypes[name]
 	if !ok || t.Setof || t.PctType || (schema != "" && schema != "pg_catalog" && schema != "information_schema") {
+		if !ok && !otherTypes[name] {
+			panic(bail{sqlstate.New(sqlstate.UndefinedObject, "type %q does not exist", name).At(pos(t.Location))})
+		}
 		refuse(pos(t.Location), "the type "+name)
 	}
 	out := sqlType{kind: kind, array: len(t.ArrayBounds) > 0}

@@ -41,12 +41,11 @@ func (r *pgReader) attempt(k Kind, target *pg.RangeVar, read func() tree) (s *St
 		if !ok || b.err.Code != sqlstate.FeatureNotSupported {
 			panic(p)
 		}
+		out := &refused{err: b.err}
 		if target != nil {
-			n := r.name(target)
-			n.Position = chars(r.text, n.Position)
-			s.Writes = []Name{n}
+			out.writes = []Name{r.name(target)}
 		}
-		s.tree = &refused{err: b.err}
+		s.tree = out
 	}()
 	s.tree = read()
 	return s

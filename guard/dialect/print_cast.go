@@ -22,6 +22,9 @@ func (p *printer) cast(e *cast) {
 	case e.to.kind == tInterval && isLit:
 		p.intervalText(l)
 		return
+	case e.to == of(tRegclass) && isLit:
+		p.regclass(l)
+		return
 	case e.to.kind == tRegclass || e.to.kind == tRegproc:
 		refuse(e.pos, "the type "+e.to.String())
 	case e.to.kind == tBool && isLit:
@@ -54,6 +57,26 @@ func (p *printer) cast(e *cast) {
 	if cut {
 		p.w(", " + strconv.Itoa(int(width)) + ")")
 	}
+}
+
+// regclass writes a relation's name as its number in the engine's catalog.
+func (p *printer) regclass(l *literal) {
+	parts := strings.Split(l.text, ".")
+	for i, s := range parts {
+		if len(s) > 1 && s[0] == '"' && s[len(s)-1] == '"' {
+			parts[i] = strings.ReplaceAll(s[1:len(s)-1], `""`, `"`)
+		} else {
+			parts[i] = strings.ToLower(s)
+		}
+	}
+	p.w("(SELECT c.oid FROM pg_catalog.pg_class AS c")
+	if len(parts) == 2 {
+		p.w(" JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace AND n.nspname = ")
+		p.text(p.s.engineSchema(Name{Schema: parts[0]}))
+	}
+	p.w(" WHERE c.relname = ")
+	p.text(parts[len(parts)-1])
+	p.w(" LIMIT 1)")
 }
 
 // freeNumeric is the scale for a cast to numeric without one: the one that the value

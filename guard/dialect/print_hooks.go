@@ -11,7 +11,7 @@ func init() {
 		"!round": (*printer).round, "!sign": (*printer).sign, "!mod": (*printer).mod,
 		"!div": (*printer).div, "!power": (*printer).power2,
 		"!substring": (*printer).substring, "!repeat": (*printer).repeat,
-		"!format": (*printer).format, "!encode": (*printer).encode, "!decode": (*printer).decode,
+		"!format": (*printer).format, "!quote_ident": (*printer).quoteIdent, "!encode": (*printer).encode, "!decode": (*printer).decode,
 		"!regexp_replace": (*printer).regexpReplace, "!regexp_match": (*printer).regexpMatch,
 		"!generate_series": (*printer).generateSeries, "!generate_subscripts": (*printer).generateSubscripts,
 		"!array_length": (*printer).arrayLength, "!array_lower": (*printer).arrayLength,

@@ -42,6 +42,19 @@ func (p *printer) substring(c *call) {
 	p.w(")")
 }
 
+// quoteIdent quotes a name where it needs it.
+func (p *printer) quoteIdent(c *call) {
+	p.once(c.args[0], func(d func()) {
+		p.w("CASE WHEN regexp_full_match(")
+		d()
+		p.w(", '[a-z_][a-z0-9_$]*') THEN ")
+		d()
+		p.w(` ELSE '"' || replace(`)
+		d()
+		p.w(`, '"', '""') || '"' END`)
+	})
+}
+
 // repeat keeps the result within reason: an argument of a billion is a weapon.
 func (p *printer) repeat(c *call) {
 	if n, ok := p.intConstant(c.args[1]); ok && n > 1<<20 {

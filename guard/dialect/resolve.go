@@ -252,7 +252,7 @@ func (s *Statement) place() {
 // forgetFacts clears what gatherFacts adds to.
 func (s *Statement) forgetFacts() {
 	for ; s != nil; s = s.Inner {
-		if _, ok := s.tree.(*refused); !ok && s.tree != nil {
+		if s.tree != nil {
 			s.Reads, s.Writes, s.Calls, s.Refs, s.Locking = nil, nil, nil, nil, false
 		}
 	}

@@ -108,7 +108,10 @@ type alterTable struct {
 }
 
 // refused is a statement whose facts are known but which cannot be carried out.
-type refused struct{ err error }
+type refused struct {
+	err    error
+	writes []Name
+}
 
 func (*insertStmt) isTree()   {}
 func (*updateStmt) isTree()   {}

@@ -72,6 +72,10 @@ func (w *walker) definition(t tree) {
 		for _, n := range t.names {
 			w.write(n)
 		}
+	case *refused:
+		for _, n := range t.writes {
+			w.write(n)
+		}
 	case *alterTable:
 		w.write(t.name)
 		w.expr(t.column.def)
