@@ -26,8 +26,8 @@ func usesOf(p *pointer.Prompt, q *pointer.Query) uses {
 
 // How much of a content word's meaning counts as kept.
 const (
-	linkedOnly = 0.4 // it was understood, but the SQL does not use it
-	nearby     = 0.7 // a column of a table in use was meant, but not that column
+	linkedOnly = 0.3 // it was understood, but the SQL does not use it
+	nearby     = 0.5 // a column of a table in use was meant, but not that column
 )
 
 // coverage is the share of the question's content words whose meaning the query uses.

@@ -152,6 +152,10 @@ func (t *Translator) translate(ctx context.Context, q Question, check Check) (*A
 	}
 	lap(&steps.Check)
 	t.log.Debug("question translated", "readings", len(r.list), "none", r.none, "link", steps.Link, "decode", steps.Decode, "check", steps.Check)
+	for _, d := range r.list {
+		t.log.Debug("reading", "sql", d.sql, "log_prob", d.candidate.LogProb, "tokens", d.candidate.Tokens, "least", d.candidate.Least,
+			"free", d.candidate.Free, "share", d.share, "coverage", d.coverage, "empty", d.empty, "score", d.score, "confidence", d.confidence)
+	}
 	if err := r.refusal(t.cfg.Threshold); err != nil {
 		return nil, err
 	}

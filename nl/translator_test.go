@@ -258,7 +258,7 @@ func TestIdenticalQuestions(t *testing.T) {
 
 func TestTimeoutAndPanic(t *testing.T) {
 	tr, _ := translator(t, func(Prompt) []Candidate {
-		time.Sleep(50 * time.Millisecond)
+		time.Sleep(400 * time.Millisecond)
 		return nil
 	})
 	tr.cfg.Timeout = 10 * time.Millisecond

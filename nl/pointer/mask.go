@@ -170,8 +170,10 @@ type scope struct {
 	classes  []class
 	group    []Col
 	having   bool
-	foreign  bool // an order key that is not in the select list
-	keyed    bool // an aggregate among the order keys
+	foreign  bool    // an order key that is not in the select list
+	keyed    bool    // an aggregate among the order keys
+	equal    []Plain // what the conjunction under way says equals something
+	tested   []used  // the tests with values so far
 }
 
 func (s *scope) core() *Core {

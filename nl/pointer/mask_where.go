@@ -2,6 +2,7 @@ package pointer
 
 import (
 	"slices"
+	"strings"
 
 	"streamlink/nl/link"
 )
@@ -12,12 +13,32 @@ func (w *walker) conditions(s *scope, test func(*scope, int)) {
 }
 
 func (w *walker) bracketed(s *scope, test func(*scope, int), depth int) {
+	outer := s.equal
+	s.equal = nil
 	for n := 1; ; n++ {
 		test(s, depth)
-		if n == mostTests || w.opt("and", "or") == "" {
-			return
+		if n == mostTests {
+			break
+		}
+		joining := []string{"or"}
+		if depth < mostBrackets || len(w.plainWords(s, func(p Plain) bool { return w.testable(s, p) })) > 0 {
+			joining = append(joining, "and")
+		}
+		word := w.opt(joining...)
+		if word == "" {
+			break
+		}
+		if word == "or" {
+			s.equal = nil
 		}
 	}
+	s.equal = outer
+}
+
+// used is a test that a condition has already.
+type used struct {
+	left  Plain
+	value string
 }
 
 // tests walks one test of rows, or several in parentheses.
@@ -29,10 +50,14 @@ func (w *walker) tests(s *scope, depth int) {
 	}
 	left := w.plainTerm(s, func(p Plain) bool { return w.testable(s, p) })
 	op := w.must(func() []string { return w.ops(s, left) })
+	if op == "=" || op == "in" || op == "isnull" {
+		defer func() { s.equal = append(s.equal, left) }()
+	}
 	switch {
 	case nullTests[op]:
 	case likes[op]:
-		w.must(func() []string { return w.phrases(left) })
+		value := w.must(func() []string { return w.unused(s, left, w.phrases(left)) })
+		s.tested = append(s.tested, used{left, value})
 	case op == "between":
 		first := w.must(func() []string { return w.values(left, op) })
 		w.must(func() []string {
@@ -46,7 +71,10 @@ func (w *walker) tests(s *scope, depth int) {
 }
 
 // testable leaves out functions that no value can be compared with.
-func (w *walker) testable(_ *scope, p Plain) bool {
+func (w *walker) testable(s *scope, p Plain) bool {
+	if slices.Contains(s.equal, p) {
+		return false // it equals something already
+	}
 	return p.Func == "" || len(w.values(p, "=")) > 0
 }
 
@@ -65,7 +93,7 @@ func (w *walker) ops(s *scope, left Plain) []string {
 	if w.ranked(left, "<") && len(w.values(left, "between")) > 1 {
 		out = append(out, "between")
 	}
-	if len(w.phrases(left)) > 0 {
+	if len(w.unused(s, left, w.phrases(left))) > 0 {
 		out = append(out, "like", "unlike", "starts", "ends")
 	}
 	if sub || len(w.values(left, "in")) > 1 {
@@ -129,6 +157,9 @@ func (w *walker) fits(v *link.Value, left Plain, op string) bool {
 func (w *walker) implied(left Plain, op string) []string {
 	switch w.class(left) {
 	case numbers:
+		if left.Func == "" && w.p.isKey(left.Col.Column) {
+			return nil
+		}
 		return []string{"0", "1"}
 	case bools:
 		if op == "=" || op == "!=" {
@@ -153,6 +184,11 @@ func (w *walker) phrases(left Plain) []string {
 		}
 	}
 	return out
+}
+
+// unused leaves out the values that left was tested with before.
+func (w *walker) unused(s *scope, left Plain, values []string) []string {
+	return slices.DeleteFunc(values, func(v string) bool { return slices.Contains(s.tested, used{left, v}) })
 }
 
 // peers are the other columns that left can be compared with.
@@ -215,7 +251,7 @@ func (w *walker) compared(s *scope, left Plain, op string) {
 	k := w.class(left)
 	nest := left.Func == "" && w.canNest(k)
 	word := w.must(func() []string {
-		out := append(w.values(left, op), w.implied(left, op)...)
+		out := append(w.free(s, left, op, nest), w.implied(left, op)...)
 		for _, c := range w.peers(s, left) {
 			if c.Second {
 				out = append(out, "<i2>")
@@ -228,6 +264,9 @@ func (w *walker) compared(s *scope, left Plain, op string) {
 		}
 		return out
 	})
+	if strings.HasPrefix(word, "<v") {
+		s.tested = append(s.tested, used{left, word})
+	}
 	switch {
 	case word == "(":
 		w.query(wish{items: []class{k}, inner: true, oneRow: true, like: left.Col.Column + 1, equal: op == "=" || op == "!="})
@@ -240,6 +279,16 @@ func (w *walker) compared(s *scope, left Plain, op string) {
 			}
 		})
 	}
+}
+
+// free are the values left may be compared with, those it was compared with before only
+// when there is nothing else.
+func (w *walker) free(s *scope, left Plain, op string, nest bool) []string {
+	values := w.values(left, op)
+	if rest := w.unused(s, left, slices.Clone(values)); len(rest) > 0 || nest || len(w.implied(left, op)) > 0 || len(w.peers(s, left)) > 0 {
+		return rest
+	}
+	return values
 }
 
 // aggregateTests walks one test of groups.

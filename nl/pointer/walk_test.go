@@ -106,7 +106,7 @@ func engineFault(err error) bool {
 // words it came from.
 func TestWalksAreValid(t *testing.T) {
 	ctx := context.Background()
-	seeds, walks := 40, 60
+	seeds, walks := 24, 40
 	if testing.Short() {
 		seeds = 8
 	}
