@@ -13,8 +13,11 @@ import (
 	"streamlink/nl"
 )
 
-// askMode is the session variable that turns ASK's running off.
-const askMode = "streamlink.ask_mode"
+// askModes are the session variable that turns ASK's running off; a MySQL variable's name
+// has no dot.
+var askModes = map[dialect.Dialect]string{
+	dialect.PostgreSQL: "streamlink.ask_mode", dialect.MySQL: "streamlink_ask_mode",
+}
 
 // nonEmptyPatience is how long a candidate's first rows are waited for when it is
 // tried out; a slower query is not marked down.
@@ -34,7 +37,7 @@ func (s *Session) ask(ctx context.Context, text string, q nl.Ask, e *Event) (*Pr
 	if err != nil {
 		return nil, err
 	}
-	if mode, _ := s.settings.get(askMode); mode == "show" && q.Mode == nl.Run {
+	if mode, _ := s.settings.get(askModes[s.client.Dialect]); mode == "show" && q.Mode == nl.Run {
 		q.Mode = nl.ShowSQL
 	}
 	switch q.Mode {
@@ -63,6 +66,9 @@ func (s *Session) answer(ctx context.Context, question string, e *Event) (*nl.An
 	defer cancel(nil)
 	s.running(cancel, "Ask")
 	defer s.running(nil, "Sleep")
+	if limit := s.settings.timeout(s.proxy.cfg.StatementTimeout); limit > 0 {
+		defer time.AfterFunc(limit, func() { cancel(errTimeout) }).Stop()
+	}
 	answer, err := s.proxy.translator.Translate(ctx, nl.Question{
 		Text: question, Source: s.source(), Previous: s.lastAnswer, Now: time.Now(),
 	}, s.check)

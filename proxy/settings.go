@@ -140,6 +140,12 @@ func (v *settings) set(a dialect.Setting) error {
 
 // normal checks and normalises the values that something depends on.
 func (v *settings) normal(name, value string) (string, error) {
+	invalid := func() error {
+		return sqlstate.New(sqlstate.InvalidParameterValue, "invalid value for parameter %q: %q", v.known[name].name, value)
+	}
+	if name == askModes[v.dialect] && value != "run" && value != "show" {
+		return "", invalid()
+	}
 	if v.dialect == dialect.MySQL {
 		switch strings.ToLower(value) {
 		case "on", "true":
@@ -148,9 +154,6 @@ func (v *settings) normal(name, value string) (string, error) {
 			return "0", nil
 		}
 		return value, nil
-	}
-	invalid := func() error {
-		return sqlstate.New(sqlstate.InvalidParameterValue, "invalid value for parameter %q: %q", v.known[name].name, value)
 	}
 	switch name {
 	case "client_encoding":
@@ -188,10 +191,6 @@ func (v *settings) normal(name, value string) (string, error) {
 		}
 	case "statement_timeout":
 		if _, err := parseTimeout(value); err != nil {
-			return "", invalid()
-		}
-	case "streamlink.ask_mode":
-		if value != "run" && value != "show" {
 			return "", invalid()
 		}
 	}
