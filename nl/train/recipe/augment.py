@@ -8,7 +8,7 @@ import json
 import pathlib
 import random
 
-from . import sample_more, sample_questions, sample_relations, schema_questions, unanswerable
+from . import sample_extra, sample_more, sample_questions, sample_relations, schema_questions, unanswerable
 from .grammar import Words, noise
 from .prepare import HERE, write
 from .sample_schema import SAMPLE, sample_schema
@@ -21,6 +21,8 @@ SHAPES = [
     (sample_more.having, 6), (sample_more.team, 4), (sample_relations.distinct_count, 7), (sample_relations.things, 9),
     (sample_relations.without, 4), (sample_relations.above_average, 3), (sample_relations.both_or_not, 3),
     (sample_relations.never, 2), (sample_relations.lookup, 5), (sample_relations.same_as_best, 1),
+    (sample_extra.ordered_list, 5), (sample_extra.some_of, 3), (sample_extra.two_keys, 4), (sample_extra.several, 3), (sample_extra.partners, 2),
+    (sample_extra.ratio, 1), (sample_extra.spans, 1), (sample_extra.dated_groups, 2), (sample_extra.peak, 6), (sample_extra.kinds_apart, 1),
 ]
 
 

@@ -10,7 +10,7 @@ OF_PATENT = """licence fee;royalty;royalty rate;licensing income;market value;sa
 patent examiner;examiner name;examining division;art unit;attorney;law firm;patent attorney;representative;agent;claims;number of claims;independent claims;first claim;claim text;
 abstract;summary;description;full text;drawings;figures;number of pages;page count;language;translation;expiry date;expiration date;remaining term;lifetime;maintenance fees;renewal fees;
 annual fee;renewal status;opposition;opponents;litigation history;lawsuits;court cases;court decision;damages awarded;infringement cases;infringers;licensees;licensor;buyers;sellers;reassignments;
-ownership transfers;backward citations;cited documents;references;prior art;non-patent literature;citing patents;word count;keywords;topics summary;novelty score;quality score;
+ownership transfers;backward citations;cited documents;references;prior art;non-patent literature;word count;keywords;topics summary;novelty score;quality score;
 technology readiness level;standard essentiality;product name;products;commercial success;sales;revenue;funding source;government grant;research grant;university department;
 search strategy;confidence score;rejection reasons;office actions;number of office actions;examination time;fax number;barcode;file size;pdf;images;DOI;country of origin of the invention;
 national stage entries;validation states;supplementary protection certificate;hearing date;appeal outcome;withdrawal date;abandonment date;reinstatement;security interest;liens;insurance value""".replace("\n", "").split(";")
@@ -89,9 +89,38 @@ FILL = {
 }
 
 
+ASKED = """how many patents will {c} file (next year|in 2030|in the future|until 2035)
+(predict|forecast|estimate) the number of (patents|filings) (of {c}|by {c}|in {t}|) (for next year|in 2030|for the next five years)
+(is|are) {c} (better|more innovative|bigger|richer) than {d}
+(which|what) (is|are) the (best|most valuable|most innovative|most important|most profitable|strongest|worst|smartest|most useful) (patent|patents|invention|drone) (of {c}|by {c}|about {t}|)
+(explain|describe|summarise|summarize) (how |)(the |)(patent {n}|{n}|the latest patent of {c}|the invention of {c}|patents about {t}) (works|in simple words|for a child|)
+what is a (patent|patent application|utility model|trademark|CPC code|patent family|priority date|kind code)
+why did {c} (file|abandon|buy|sell|withdraw) (a patent about {t}|so many patents|its patents)
+(translate|rewrite|read aloud) the (title|text|abstract) of {n} (into German|to French|in Chinese|)
+(send|email|download|print|export) (me |)(the pdf of {n}|all patents of {c} to my boss|the full text of {n})
+(patents|documents) (similar to|like|close to|infringed by|that infringe|that build on|cited in) {n}
+(which|what) patents does {n} (cite|refer to|build on|infringe)
+(which patents|who) (cites|cite|cited) {n}
+how (do|can) i (file|apply for|renew|challenge|buy|license) a patent (about {t}|in the US|from {c}|)
+how much (does|did) (a patent|{n}|the patent {n}) cost
+(who|which lawyer|which attorney) (drafted|wrote|represented|prosecuted|examined) {n}
+(can|may) i (use|build|sell|copy) (the invention of {n}|{t} without a licence|what {c} patented)
+(is|was|are) (the patent |){n} (still valid|in force|expired|licensed|granted in China|for sale)
+(trademarks|designs|utility models|copyrights|papers|articles|books|products|drones|stores|lawsuits|contracts) (of|by|from) {c}
+how many (trademarks|designs|products|employees|drones|lawsuits|customers|factories|contracts|engineers|scientists) does {c} (have|sell|make|own)
+(where|in which city|in which country) (is|was) {c} (based|located|founded|headquartered)
+(where|in which city|in which country) (does|did) (inventor |){i} (live|work|study|come from)
+(how old is|when was|who employs|who is married to|how rich is) (inventor |){i} (born|)
+(drone|drones|{t}) (prices|sales|accidents|regulations|market size|manufacturers ranking) (in 2016|by country|worldwide|)
+(what does|what do) (patents|the patent|claims|claim 1) (about {t}|{n}|of {c}) (say|protect|cover|claim)""".split("\n")
+
+
 def near(w, v):
     """A question about patents, companies or inventors for what the data do not hold."""
     roll = w.rng.random()
+    if w.chance(0.3):
+        (c, _, _), (d, _, _), (i, _, _) = v.company(), v.company(), v.inventor()
+        return w(w.rng.choice(ASKED), c=c, d=d, i=i, n=w.rng.choice(v.numbers), t=v.topic()), [c, d, i]
     if roll < 0.36:
         found = filters.some(w, v, (35, 50, 15))
         np, front = noun_phrase(w, found, PLAIN)
