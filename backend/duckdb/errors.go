@@ -46,6 +46,8 @@ var rules = []rule{
 	fits("Binder", `(?i)column (?:with name )?"?(.+?)"? (?:does not exist|not found)`, sqlstate.UndefinedColumn, ""),
 	fits("Binder", `^Referenced table "(.+?)" not found`, sqlstate.UndefinedTable, `missing FROM-clause entry for table "$1"`),
 	fits("Binder", `^Catalog "(.+?)" does not exist`, sqlstate.InvalidCatalogName, `database "$1" does not exist`),
+	fits("Binder", `duplicate alias "(.+?)"`, "42712", `table name "$1" specified more than once`),
+	fits("Binder", `(?i)^LIMIT/OFFSET cannot be negative`, "2201W", "LIMIT must not be negative"),
 	fits("Binder", `^Ambiguous reference to column name "(.+?)"`, sqlstate.AmbiguousColumn, `column reference "$1" is ambiguous`),
 	fits("Binder", `must appear in (?:the )?GROUP BY|cannot contain aggregates|aggregate function calls cannot be nested`, sqlstate.GroupingError, ""),
 	fits("Binder", `^(No function matches the given name and argument types '.+?')`, sqlstate.UndefinedFunction, "$1"),
@@ -93,6 +95,7 @@ var rules = []rule{
 	fits("Permission", `(?i)file|directory|extension`, sqlstate.InsufficientPrivilege, "files and extensions cannot be reached from SQL here"),
 	fits("Permission", ``, sqlstate.InsufficientPrivilege, ""),
 	fits("Dependency", ``, sqlstate.DependentObjectsStillExist, ""),
+	fits("Invalid Input", `^division by zero$`, sqlstate.DivisionByZero, ""), // dialect prints this error
 	fits("Invalid Input", `(?i)multiple statements`, sqlstate.SyntaxError, "cannot insert multiple commands into a prepared statement"),
 	fits("Invalid Input", `(?i)^no statement`, sqlstate.SyntaxError, "there is no statement"),
 	fits("Invalid Input", `(?i)more than one row returned by a subquery`, sqlstate.CardinalityViolation, "more than one row returned by a subquery used as an expression"),
