@@ -1,3 +1,5 @@
+//go:build duckdb_arrow
+
 package mysql
 
 import (
@@ -18,6 +20,13 @@ import (
 	"streamlink/guard"
 	"streamlink/proxy"
 )
+
+func init() {
+	startWhole = func(t testing.TB) string {
+		addr, _ := startEngine(t)
+		return addr
+	}
+}
 
 // startEngine serves a real proxy over DuckDB, in which everything may be written.
 func startEngine(t testing.TB) (addr string, p *proxy.Proxy) {
