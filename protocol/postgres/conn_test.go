@@ -50,8 +50,8 @@ func TestCancelRequest(t *testing.T) {
 	s := h.only()
 	_, _ = nc.Write(query("SELECT pg_sleep(20)"))
 	eventually(t, "running", func() bool { s.mu.Lock(); defer s.mu.Unlock(); return s.cancel != nil })
-	hello(t, addr, packet(codeCancel, string(binary.BigEndian.AppendUint32(nil, s.id))+"wrong"))
-	hello(t, addr, packet(codeCancel, string(binary.BigEndian.AppendUint32(nil, s.id))+string(s.Secret())))
+	hello(t, addr, packet(codeCancel, string(binary.BigEndian.AppendUint32(nil, s.id))+"wrong"), "")
+	hello(t, addr, packet(codeCancel, string(binary.BigEndian.AppendUint32(nil, s.id))+string(s.Secret())), "")
 	if body := string(readUntil(t, nc, 'E')); !strings.Contains(body, "C57014\x00") {
 		t.Errorf("got %q", body)
 	}
@@ -94,10 +94,10 @@ func TestPanicEndsOnlyItsSession(t *testing.T) {
 }
 
 func TestIdleTimeout(t *testing.T) {
-	_, addr := start(t, func(c *Config) { c.IdleTimeout = 100 * time.Millisecond })
+	_, addr := start(t, func(c *Config) { c.IdleTimeout = time.Second })
 	nc := dialRaw(t, addr)
-	for range 4 { // used, it stays
-		time.Sleep(50 * time.Millisecond)
+	for range 12 { // used, it stays
+		time.Sleep(100 * time.Millisecond)
 		_, _ = nc.Write(query("SELECT 1"))
 		readUntil(t, nc, 'Z')
 	}
