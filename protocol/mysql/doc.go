@@ -10,7 +10,8 @@
 //	query.go      COM_QUERY, several statements in one
 //	stmt.go       COM_STMT_*; params.go reads what was bound; cursor.go fetches
 //	columns.go    Arrow fields to column definitions
-//	rows*.go      Arrow batches to text and binary rows
+//	rows.go       Arrow batches to text and binary rows; encode_*.go one column's values
+//	settings.go   character sets (charset.go), time zone, autocommit
 //	reply.go      OK, EOF and ERR; errno.go turns SQLSTATEs to MySQL's numbers
 //
 // The protocol's vocabulary (constants, error names, password scrambles) is
