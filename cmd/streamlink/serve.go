@@ -58,9 +58,11 @@ func serveCommand() *cobra.Command {
 type server struct {
 	*house
 	postgres, mysql, metrics net.Listener
+	serve                    []func(ctx context.Context) error
 }
 
-// listen takes the ports, so that a port in use is told before anything is promised.
+// listen takes the ports and reads the certificates, so that a port in use or a missing
+// file is told before anything is promised.
 func (h *house) listen() (s *server, err error) {
 	s = &server{house: h}
 	for _, door := range []struct {
@@ -84,7 +86,33 @@ func (h *house) listen() (s *server, err error) {
 		}
 		*door.at = l
 	}
+	if err := s.wires(); err != nil {
+		s.closeListeners()
+		return nil, err
+	}
 	return s, nil
+}
+
+// wires makes what will serve each listener.
+func (s *server) wires() error {
+	if s.postgres != nil {
+		wire, err := postgres.New(s.cfg.Postgres, s.proxy, s.log)
+		if err != nil {
+			return err
+		}
+		s.serve = append(s.serve, func(ctx context.Context) error { return wire.Serve(ctx, s.postgres) })
+	}
+	if s.mysql != nil {
+		wire, err := mysql.New(s.cfg.MySQL, s.proxy, s.log)
+		if err != nil {
+			return err
+		}
+		s.serve = append(s.serve, func(ctx context.Context) error { return wire.Serve(ctx, s.mysql) })
+	}
+	if s.metrics != nil {
+		s.serve = append(s.serve, func(ctx context.Context) error { return s.house.metrics.Serve(ctx, s.metrics) })
+	}
+	return nil
 }
 
 func (s *server) closeListeners() {
@@ -125,24 +153,8 @@ func (s *server) announce(w io.Writer) {
 // run serves until ctx ends, then lets running statements finish.
 func (s *server) run(ctx context.Context) error {
 	g, ctx := errgroup.WithContext(ctx)
-	if s.postgres != nil {
-		wire, err := postgres.New(s.cfg.Postgres, s.proxy, s.log)
-		if err != nil {
-			s.closeListeners()
-			return err
-		}
-		g.Go(func() error { return wire.Serve(ctx, s.postgres) })
-	}
-	if s.mysql != nil {
-		wire, err := mysql.New(s.cfg.MySQL, s.proxy, s.log)
-		if err != nil {
-			s.closeListeners()
-			return errors.Join(err, g.Wait())
-		}
-		g.Go(func() error { return wire.Serve(ctx, s.mysql) })
-	}
-	if s.metrics != nil {
-		g.Go(func() error { return s.house.metrics.Serve(ctx, s.metrics) })
+	for _, serve := range s.serve {
+		g.Go(func() error { return serve(ctx) })
 	}
 	return g.Wait()
 }
