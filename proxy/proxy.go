@@ -12,6 +12,7 @@ import (
 	"slices"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	lru "github.com/hashicorp/golang-lru/v2"
 
@@ -75,6 +76,7 @@ type Proxy struct {
 	users      map[string]User
 	databases  []string
 
+	started time.Time
 	plans   *lru.Cache[planKey, *plan]
 	events  atomic.Uint64
 	lastID  atomic.Uint32
@@ -106,7 +108,7 @@ func New(cfg Config, d Deps) (*Proxy, error) {
 	}
 	return &Proxy{
 		cfg: cfg, engine: d.Backend, to: to, guard: d.Guard, translator: d.Translator,
-		observers: d.Observers, log: d.Log, users: all, plans: plans,
+		observers: d.Observers, log: d.Log, users: all, plans: plans, started: time.Now(),
 		databases: append([]string{name}, cfg.Aliases...),
 		open:      map[uint32]*Session{},
 	}, nil
@@ -132,7 +134,7 @@ func (p *Proxy) Open(ctx context.Context, c Client) (*Session, error) {
 	if c.Database == "" && c.Dialect == dialect.PostgreSQL {
 		c.Database = c.User
 	}
-	s := &Session{proxy: p, client: c, roles: user.Roles, killed: make(chan struct{})}
+	s := &Session{proxy: p, client: c, roles: user.Roles, opened: time.Now(), killed: make(chan struct{})}
 	if c.Database != "" {
 		if err := p.knownDatabase(c.Database, c.Dialect); err != nil {
 			return nil, err

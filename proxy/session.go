@@ -37,7 +37,8 @@ type Session struct {
 
 	mu      sync.Mutex
 	cancel  context.CancelCauseFunc // stops what runs now
-	doing   string                  // for the process list: "Query", "Sleep"
+	opened  time.Time
+	doing   string // for the process list: "Query", "Sleep"
 	since   time.Time
 	killed  chan struct{}
 	isDead  bool
@@ -91,6 +92,16 @@ func (s *Session) running(cancel context.CancelCauseFunc, doing string) {
 	s.mu.Lock()
 	s.cancel, s.doing, s.since = cancel, doing, time.Now()
 	s.mu.Unlock()
+}
+
+// activity is what the process list says of the session, and since when.
+func (s *Session) activity() (doing string, since time.Time) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.doing == "" {
+		return "Sleep", s.opened
+	}
+	return s.doing, s.since
 }
 
 // connect gives the session's connection to the engine.

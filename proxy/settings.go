@@ -59,7 +59,7 @@ type settings struct {
 
 func newSettings(d dialect.Dialect, c Client) *settings {
 	v := &settings{dialect: d, known: variables[d], values: map[string]string{}}
-	if d == dialect.PostgreSQL {
+	if d == dialect.PostgreSQL { // which tells its clients all of them at the start
 		v.values["application_name"] = c.Application
 		v.values["session_authorization"] = c.User
 		for name, known := range v.known {

@@ -1,10 +1,12 @@
 package proxy
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -42,7 +44,7 @@ func init() { // not a literal: the functions refer back to it through Session
 		"keys": {columns("Table", "Non_unique", "Key_name", "Seq_in_index", "Column_name", "Collation", "Cardinality",
 			"Sub_part", "Packed", "Null", "Index_type", "Comment", "Index_comment", "Visible", "Expression"), showKeys},
 		"variables":        {columns("Variable_name", "Value"), showVariables},
-		"status":           {columns("Variable_name", "Value"), noRows},
+		"status":           {columns("Variable_name", "Value"), showStatus},
 		"warnings":         {columns("Level", "Code", "Message"), showWarnings},
 		"errors":           {columns("Level", "Code", "Message"), showWarnings},
 		"processlist":      {columns("Id", "User", "Host", "db", "Command", "Time", "State", "Info"), showProcesses},
@@ -107,7 +109,8 @@ func like(o *dialect.ShowOptions, name string) bool {
 // visible lists the tables of a database that the user may read.
 func (s *Session) visible(ctx context.Context, schema string) ([]backend.Table, error) {
 	catalog := s.proxy.engine.Catalog()
-	if schema == "" || schema == s.proxy.Database() || slices.Contains(s.proxy.databases, schema) {
+	schema = cmp.Or(schema, s.client.Database)
+	if schema == "" || schema == catalog.Database() || slices.Contains(s.proxy.databases, schema) {
 		schema = catalog.DefaultSchema()
 	}
 	all, err := catalog.Tables(ctx, schema)
@@ -129,10 +132,7 @@ func showDatabases(_ context.Context, s *Session, o *dialect.ShowOptions, t *tab
 }
 
 func tablesSchema(o *dialect.ShowOptions, s *Session) *arrow.Schema {
-	db := o.Table.Schema
-	if db == "" {
-		db = s.client.Database
-	}
+	db := cmp.Or(o.Table.Schema, s.client.Database, s.proxy.Database())
 	head := "Tables_in_" + db
 	if o.HasLike {
 		head += " (" + o.Like + ")"
@@ -321,6 +321,29 @@ func showVariables(_ context.Context, s *Session, o *dialect.ShowOptions, t *tab
 	return nil
 }
 
+// showStatus tells what of MySQL's counters a proxy has.
+func showStatus(_ context.Context, s *Session, o *dialect.ShowOptions, t *table) error {
+	sessions := s.proxy.Sessions()
+	running := 0
+	for _, other := range sessions {
+		if doing, _ := other.activity(); doing != "Sleep" {
+			running++
+		}
+	}
+	for _, row := range [][2]string{
+		{"Questions", strconv.FormatUint(s.proxy.events.Load(), 10)},
+		{"Ssl_cipher", ""},
+		{"Threads_connected", strconv.Itoa(len(sessions))},
+		{"Threads_running", strconv.Itoa(running)},
+		{"Uptime", itoa(int64(time.Since(s.proxy.started).Seconds()))},
+	} {
+		if like(o, row[0]) {
+			t.add(row[0], row[1])
+		}
+	}
+	return nil
+}
+
 // showWarnings lists the notices of the last statement; the SQL of an ASK is Note 1003,
 // as MySQL's own EXPLAIN gives its rewritten query.
 func showWarnings(_ context.Context, s *Session, o *dialect.ShowOptions, t *table) error {
@@ -350,12 +373,7 @@ func showProcesses(_ context.Context, s *Session, _ *dialect.ShowOptions, t *tab
 		if other.client.User != s.client.User && !admin {
 			continue
 		}
-		other.mu.Lock()
-		doing, since := other.doing, other.since
-		other.mu.Unlock()
-		if doing == "" {
-			doing, since = "Sleep", time.Now()
-		}
+		doing, since := other.activity()
 		t.add(itoa(int64(other.id)), other.client.User, other.client.Addr, other.client.Database, doing,
 			itoa(int64(time.Since(since).Seconds())), "", nil)
 	}
