@@ -73,7 +73,10 @@ eval: build ## the 60 questions and the 40 that must be refused
 	bin/streamlink eval --data data/patents --questions nl/testdata/questions.jsonl --unanswerable nl/testdata/unanswerable.jsonl
 
 bench: build ## benchmarks beside the code, then wires against their baselines
-	$(GO) test -run '^$$' -bench . -benchmem -benchtime $(BENCHTIME) ./...
+	@mkdir -p build
+	$(GO) test -run '^$$' -bench . -benchmem -benchtime $(BENCHTIME) ./... | tee build/bench.txt
+	integration/setup.sh bench
+	cd integration && GOFLAGS=-buildvcs=false STREAMLINK=$(CURDIR)/bin/streamlink $(GO) run ./bench -encoders ../build/bench.txt
 
 check-tools:
 	@missing=""; for t in go gcc g++ git; do command -v $$t >/dev/null || missing="$$missing $$t"; done; \
