@@ -12,10 +12,19 @@ type uses struct {
 	tables  map[int]bool
 	columns map[int]bool
 	values  map[int]bool
+	stems   map[string]bool // of the words of their names
 }
 
 func usesOf(p *pointer.Prompt, q *pointer.Query) uses {
-	u := uses{map[int]bool{}, map[int]bool{}, map[int]bool{}}
+	u := uses{map[int]bool{}, map[int]bool{}, map[int]bool{}, map[string]bool{}}
+	defer func() {
+		for t := range u.tables {
+			link.AddStems(u.stems, p.Schema.Tables[t].Words)
+		}
+		for c := range u.columns {
+			link.AddStems(u.stems, p.Schema.Columns[c].Words)
+		}
+	}()
 	q.Visit(pointer.Visitor{
 		Table:  func(t int) { u.tables[t] = true },
 		Column: func(c int) { u.columns[c] = true },
@@ -27,6 +36,7 @@ func usesOf(p *pointer.Prompt, q *pointer.Query) uses {
 // How much of a content word's meaning counts as kept.
 const (
 	linkedOnly = 0.3 // it was understood, but the SQL does not use it
+	alike      = 0.8 // a name that the SQL uses has the word, but was not meant
 	nearby     = 0.5 // a column of a table in use was meant, but not that column
 )
 
@@ -87,6 +97,11 @@ func (u uses) kept(found *link.Result) []float64 {
 			raise(n.First, n.Last, linkedOnly)
 		}
 	}
+	for i, w := range found.Words {
+		if kept[i] >= 0 && u.stems[w.Stem] {
+			kept[i] = alike
+		}
+	}
 	for i, v := range found.Values {
 		switch {
 		case u.values[i]:
@@ -100,11 +115,61 @@ func (u uses) kept(found *link.Result) []float64 {
 	return kept
 }
 
-// sure estimates how likely it is that a reading is right.
+// unused counts the values of the question that a query leaves out: those that name
+// something or a time, and mere numbers.
+func (u uses) unused(found *link.Result) (names []int, numbers int) {
+	for i, v := range found.Values {
+		if u.values[i] || u.insideUsed(found, v) {
+			continue
+		}
+		switch v.Kind {
+		case link.Loose:
+		case link.Number:
+			if v.Number != "1" {
+				numbers++
+			}
+		case link.Year, link.Range, link.Quote:
+			names = append(names, i)
+		default:
+			if !named(found, v) || found.Words[v.First].Capital() {
+				names = append(names, i)
+			}
+		}
+	}
+	return names, numbers
+}
+
+// insideUsed tells whether v's words are among those of a value in use.
+func (u uses) insideUsed(found *link.Result, v link.Value) bool {
+	for i, o := range found.Values {
+		if u.values[i] && o.First <= v.First && v.Last <= o.Last {
+			return true
+		}
+	}
+	return false
+}
+
+// named tells whether v's words stand for a table or column too.
+func named(found *link.Result, v link.Value) bool {
+	for _, n := range found.Names {
+		if n.First <= v.Last && v.First <= n.Last {
+			return true
+		}
+	}
+	return false
+}
+
+// sure estimates how likely it is that a reading is right: by how sure the model was of
+// each word, how alone the reading stands among the candidates, how much of the question
+// it uses, and how much the mask had to turn the model round.
 func (d *reading) sure(none float64) float64 {
 	tokens := max(d.candidate.Tokens, 1)
 	mean := math.Exp(d.candidate.LogProb / float64(tokens))
-	c := math.Sqrt(mean*max(d.share, 1e-9)) * math.Pow(d.coverage, 1.5) * (1 - none)
+	c := math.Pow(mean, 1.5) * math.Pow(max(d.share, 1e-9), 0.3) * d.coverage * (1 - none)
+	if d.candidate.Free != 0 {
+		c *= math.Exp(0.25 * min(d.candidate.Free-d.candidate.LogProb, 0))
+	}
+	c *= math.Pow(0.55, float64(len(d.names))) * math.Pow(0.8, float64(d.numbers))
 	if d.empty {
 		c *= 0.7
 	}

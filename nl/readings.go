@@ -21,7 +21,9 @@ type reading struct {
 	candidate  Candidate
 	share      float64 // of the candidates' probability
 	coverage   float64 // of the question's content words, by what the SQL uses
-	empty      bool    // would return no row
+	names      []int   // values of the question that the SQL leaves out, see [uses.unused]
+	numbers    int
+	empty      bool // would return no row
 	score      float64
 	confidence float64
 }
@@ -39,6 +41,8 @@ type readings struct {
 const (
 	emptyCosts    = 1.2
 	coverageCosts = 2.0
+	nameCosts     = 1.5 // for each value left out
+	numberCosts   = 0.6 // for each number left out
 )
 
 // read decodes, checks and orders the candidates. Its error is a cancellation.
@@ -74,9 +78,10 @@ func read(ctx context.Context, p *pointer.Prompt, candidates []Candidate, check 
 		}
 		seen[sql] = len(r.list)
 		uses := usesOf(p, query)
+		names, numbers := uses.unused(p.Found)
 		r.list = append(r.list, reading{
 			sql: sql, query: query, understood: understood, candidate: c, share: share,
-			coverage: uses.coverage(p.Found), empty: !nonEmpty,
+			coverage: uses.coverage(p.Found), names: names, numbers: numbers, empty: !nonEmpty,
 		})
 	}
 	for i := range r.list {
@@ -89,6 +94,28 @@ func read(ctx context.Context, p *pointer.Prompt, candidates []Candidate, check 
 		r.lost = uses{}.lost(p.Found)
 	}
 	return r, nil
+}
+
+// required are the values that the best reading leaves out, when an answer that uses them
+// is worth asking for.
+func (r *readings) required() []int {
+	if len(r.list) == 0 || r.none >= 0.5 {
+		return nil
+	}
+	return r.list[0].names
+}
+
+// fresh are the candidates that were not there before. What a mask that presses for values
+// turned them to counts as the model's own choice would, so that they compare.
+func fresh(more, before []Candidate) []Candidate {
+	for i, c := range more {
+		if c.Free != 0 {
+			more[i].LogProb = min(c.LogProb, c.Free)
+		}
+	}
+	return slices.DeleteFunc(more, func(c Candidate) bool {
+		return slices.ContainsFunc(before, func(o Candidate) bool { return o.Text == c.Text })
+	})
 }
 
 func (r *readings) fail(err error) {
@@ -105,7 +132,7 @@ func (r *readings) fail(err error) {
 
 // judge scores a reading and says how sure it is.
 func (d *reading) judge(none float64) {
-	d.score = d.candidate.LogProb + coverageCosts*(d.coverage-1)
+	d.score = d.candidate.LogProb + coverageCosts*(d.coverage-1) - nameCosts*float64(len(d.names)) - numberCosts*float64(d.numbers)
 	if d.empty {
 		d.score -= emptyCosts
 	}

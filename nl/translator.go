@@ -151,6 +151,17 @@ func (t *Translator) translate(ctx context.Context, q Question, check Check) (*A
 		return nil, err
 	}
 	lap(&steps.Check)
+	if required := r.required(); len(required) > 0 {
+		more, err := t.model.Complete(ctx, Prompt{Prefix: prompt.Prefix, Rest: prompt.Rest}, mask{pointer.NewMask(prompt, required...)}, t.cfg.Candidates)
+		if err != nil {
+			return nil, err
+		}
+		steps.Decode += time.Since(began)
+		if r, err = read(ctx, prompt, append(candidates, fresh(more, candidates)...), check); err != nil {
+			return nil, err
+		}
+		lap(&steps.Check)
+	}
 	t.log.Debug("question translated", "readings", len(r.list), "none", r.none, "link", steps.Link, "decode", steps.Decode, "check", steps.Check)
 	for _, d := range r.list {
 		t.log.Debug("reading", "sql", d.sql, "log_prob", d.candidate.LogProb, "tokens", d.candidate.Tokens, "least", d.candidate.Least,

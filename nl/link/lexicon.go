@@ -119,3 +119,10 @@ func stems(words []string) string {
 	}
 	return strings.Join(s, " ")
 }
+
+// AddStems puts the roots of words into a set.
+func AddStems(set map[string]bool, words []string) {
+	for _, w := range words {
+		set[stem(w)] = true
+	}
+}

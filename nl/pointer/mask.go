@@ -9,10 +9,14 @@ import (
 )
 
 // Mask allows the answers that are whole, valid SQL over one prompt's schema.
-type Mask struct{ p *Prompt }
+type Mask struct {
+	p        *Prompt
+	required []int // values of the prompt
+}
 
-// NewMask makes the mask of a prompt.
-func NewMask(p *Prompt) *Mask { return &Mask{p} }
+// NewMask makes the mask of a prompt. It presses for answers that use the required values,
+// as far as the tables allow it.
+func NewMask(p *Prompt, required ...int) *Mask { return &Mask{p, required} }
 
 // Start is the state before the first word.
 func (m *Mask) Start() *State { return &State{mask: m} }
@@ -35,7 +39,7 @@ func (s *State) Allowed() []string {
 	for at := s; at.before != nil; at = at.before {
 		words[at.n-1] = at.word
 	}
-	w := &walker{p: s.mask.p, words: words}
+	w := &walker{p: s.mask.p, words: words, required: s.mask.required}
 	w.run()
 	return w.options
 }
@@ -74,6 +78,8 @@ type walker struct {
 	at      int
 	options []string
 	queries int
+
+	required []int
 }
 
 type stop struct{}
@@ -212,7 +218,10 @@ func (w *walker) walkCore(want wish) *scope {
 	w.need("from")
 	w.walkFrom(s, want)
 	w.walkSelect(s, want)
-	if w.opt("where") != "" {
+	if w.pressed(want) {
+		w.need("where")
+		w.conditions(s, w.tests)
+	} else if w.opt("where") != "" {
 		w.conditions(s, w.tests)
 	}
 	single := want.oneRow && s.core().aggregated()
@@ -259,7 +268,12 @@ func (w *walker) walkOrder(s *scope, want wish) {
 }
 
 func (w *walker) walkFrom(s *scope, want wish) {
-	far := w.distances(want)
+	far := w.distances(func(t int) bool { return w.canGive(t, want) })
+	if w.pressed(want) {
+		if pressed := w.distances(w.holds); slices.ContainsFunc(w.p.Tables, func(t int) bool { return t >= 0 && pressed[t] == 0 }) {
+			far = pressed
+		}
+	}
 	first := w.must(func() []string {
 		var options []string
 		for n, t := range w.p.Tables {
@@ -298,11 +312,11 @@ func (w *walker) walkFrom(s *scope, want wish) {
 }
 
 // mostSteps is how many joins away from the first table what is wanted may be.
-const mostSteps = 3
+const mostSteps = 4
 
-// distances says for each table how many joins away a table is that can give what is
+// distances says for each table how many joins away a table is that gives what is
 // wanted of a query.
-func (w *walker) distances(want wish) map[int]int {
+func (w *walker) distances(gives func(table int) bool) map[int]int {
 	far := map[int]int{}
 	var front []int
 	for _, t := range w.p.Tables {
@@ -310,7 +324,7 @@ func (w *walker) distances(want wish) map[int]int {
 			continue
 		}
 		far[t] = 2 * mostSteps // out of reach
-		if w.canGive(t, want) {
+		if gives(t) {
 			far[t] = 0
 			front = append(front, t)
 		}
@@ -331,6 +345,29 @@ func (w *walker) distances(want wish) map[int]int {
 		front = next
 	}
 	return far
+}
+
+// pressed tells whether a required value is still to be used by the outermost query.
+func (w *walker) pressed(want wish) bool {
+	return !want.inner && len(want.items) == 0 && w.missing() >= 0
+}
+
+// missing is the first required value that no word has used, or -1.
+func (w *walker) missing() int {
+	for _, v := range w.required {
+		if !slices.Contains(w.words, pointer("v", v)) {
+			return v
+		}
+	}
+	return -1
+}
+
+// holds tells whether a table has a column where the missing value was found.
+func (w *walker) holds(table int) bool {
+	v := &w.p.Values[w.missing()]
+	return slices.ContainsFunc(w.columnsOf(table, anything), func(c int) bool {
+		return slices.Contains(v.Has, c) || slices.ContainsFunc(v.Cells, func(a link.At) bool { return a.Column == c })
+	})
 }
 
 // canGive tells whether a table has columns of all classes that are wanted of a query.

@@ -24,7 +24,12 @@ func (w *walker) bracketed(s *scope, test func(*scope, int), depth int) {
 		if depth < mostBrackets || len(w.plainWords(s, func(p Plain) bool { return w.testable(s, p) })) > 0 {
 			joining = append(joining, "and")
 		}
-		word := w.opt(joining...)
+		var word string
+		if depth == 0 && w.queries == 1 && w.missing() >= 0 && len(joining) == 2 {
+			word = w.must(func() []string { return joining })
+		} else {
+			word = w.opt(joining...)
+		}
 		if word == "" {
 			break
 		}
