@@ -19,6 +19,9 @@ const (
 	maxLogic   = 5_000  // AND and OR on one level: they nest nowhere
 	maxArms    = 300    // joins and set operations
 	maxItems   = 20_000 // items of one list
+
+	// maxComments: PostgreSQL's lexer takes quadratic time over them.
+	maxComments = 250
 )
 
 // level is one open bracket or CASE.
@@ -34,6 +37,7 @@ type bounds struct {
 	ops    int32 // summed over the open levels
 	tokens int
 	arms   int
+	last   tokenKind
 }
 
 // checkBounds refuses what must not reach a parser. It allocates nothing unless it
@@ -53,14 +57,21 @@ func checkBounds(text string, from Dialect) error {
 	l := lexer{text: text, from: from}
 	for {
 		t := l.next()
+		if l.comments > maxComments {
+			return tooMany("comments", text, l.pos)
+		}
 		if t.kind == tokEOF || t.kind == tokBad {
 			return nil // an unclosed quote is for the parser to tell
 		}
 		if what := b.count(t, text); what != "" {
-			return sqlstate.New(sqlstate.StatementTooComplex, "the statement has too many %s", what).
-				At(chars(text, t.start+1)).WithHint("Split it into several statements.")
+			return tooMany(what, text, t.start+1)
 		}
 	}
+}
+
+func tooMany(what, text string, pos int) error {
+	return sqlstate.New(sqlstate.StatementTooComplex, "the statement has too many %s", what).
+		At(chars(text, pos)).WithHint("Split it into several statements.")
 }
 
 // count takes one token into account and names what there is too much of.
@@ -69,7 +80,13 @@ func (b *bounds) count(t token, text string) string {
 		return "words"
 	}
 	top := &b.levels[b.depth]
+	again := t.kind == tokString && b.last == tokString
+	b.last = t.kind
 	switch t.kind {
+	case tokString:
+		if again { // 'a' 'b' is one string, put together piece by piece
+			return b.operator(top)
+		}
 	case tokOpen:
 		// x[1][2] and f(…)(…) build on each other without nesting
 		if text[t.start] == '[' {

@@ -4,10 +4,11 @@ package dialect
 // it matters where quotes and comments begin and end. It allocates nothing and does
 // not recurse: it runs before any parser.
 type lexer struct {
-	text string
-	pos  int
-	from Dialect
-	bang bool // inside MySQL's /*! … */
+	text     string
+	pos      int
+	from     Dialect
+	bang     bool // inside MySQL's /*! … */
+	comments int  // begun so far, nested ones too
 }
 
 // tokenKind is what a token is.
@@ -100,6 +101,7 @@ func (l *lexer) comment() bool {
 	c, d := l.text[l.pos], l.peek(1)
 	switch {
 	case c == '-' && d == '-' && l.dashComment(), c == '#' && l.from == MySQL:
+		l.comments++
 		for l.pos < len(l.text) && l.text[l.pos] != '\n' && (l.from == MySQL || l.text[l.pos] != '\r') {
 			l.pos++
 		}
@@ -112,10 +114,12 @@ func (l *lexer) comment() bool {
 		return false
 	case l.from == MySQL && l.peek(2) == '!':
 		l.bang = true
+		l.comments++
 		l.pos += 3
 		return true
 	}
 	l.pos += 2
+	l.comments++
 	for depth := 1; l.pos < len(l.text); {
 		switch c, d := l.text[l.pos], l.peek(1); {
 		case c == '*' && d == '/':
@@ -125,6 +129,7 @@ func (l *lexer) comment() bool {
 			}
 		case c == '/' && d == '*' && l.from == PostgreSQL:
 			l.pos += 2
+			l.comments++
 			depth++
 		default:
 			l.pos++
