@@ -158,25 +158,29 @@ func anyValue(rec arrow.RecordBatch) bool {
 
 // answerInside answers every FROM ask('…') of a statement, and every view of the
 // session itself, and puts the answers' trees in their places; the whole is resolved and
-// judged afterwards.
-func (s *Session) answerInside(ctx context.Context, stmt *dialect.Statement, e *Event) (*dialect.Statement, error) {
+// judged afterwards. The notices tell what was understood.
+func (s *Session) answerInside(ctx context.Context, stmt *dialect.Statement, e *Event) (*dialect.Statement, []Notice, error) {
+	var notices []Notice
 	for i, ask := range stmt.Asks {
 		var inner *dialect.Statement
 		var err error
 		if ask.View != "" {
 			inner, err = s.view(ask.View)
 		} else {
-			_, inner, err = s.answer(ctx, ask.Question, e)
+			var answer *nl.Answer
+			if answer, inner, err = s.answer(ctx, ask.Question, e); err == nil {
+				notices = append(notices, answerNotice(answer))
+			}
 		}
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		if stmt, err = stmt.WithAsk(i, inner); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 	}
 	catalog, _ := s.catalog()
-	return stmt, dialect.Resolve(ctx, stmt, catalog)
+	return stmt, notices, dialect.Resolve(ctx, stmt, catalog)
 }
 
 // answerNotice tells the asker what was understood and what was run.

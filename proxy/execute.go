@@ -36,7 +36,7 @@ func (s *Session) start(ctx context.Context, p *Prepared, args []any, r *Result)
 	if err := s.tx.admit(p.Kind); err != nil {
 		return err
 	}
-	if p.Kind != dialect.ShowInfo {
+	if s.told = p.Kind == dialect.ShowInfo; !s.told {
 		s.warnings = nil
 	}
 	s.warnings = append(s.warnings, p.Notices...)
@@ -118,7 +118,7 @@ func (s *Session) refuse(e Event, err error) {
 	e.ID = s.proxy.events.Add(1)
 	e.Err = sqlstate.From(err)
 	e.Steps.Total = time.Since(e.Time)
-	s.warnings = append(s.warnings[:0], errorNotice(e.Err))
+	s.warnings, s.told = append(s.warnings[:0], errorNotice(e.Err)), false
 	for _, o := range s.proxy.observers {
 		o.Begin(&e)
 		o.End(&e)

@@ -69,8 +69,9 @@ func (s *Session) prepare(ctx context.Context, text string, types []dialect.Para
 	if err := s.tx.admit(stmt.Kind); err != nil {
 		return nil, err
 	}
+	var notices []Notice
 	if len(stmt.Asks) > 0 {
-		if stmt, err = s.answerInside(ctx, stmt, e); err != nil {
+		if stmt, notices, err = s.answerInside(ctx, stmt, e); err != nil {
 			return nil, err
 		}
 		pl = &plan{stmt: stmt}
@@ -78,7 +79,11 @@ func (s *Session) prepare(ctx context.Context, text string, types []dialect.Para
 	if err := s.judge(stmt, s.subject(), e); err != nil {
 		return nil, err
 	}
-	return s.route(ctx, text, pl, e)
+	p, err := s.route(ctx, text, pl, e)
+	if err == nil {
+		p.Notices = append(notices, p.Notices...)
+	}
+	return p, err
 }
 
 // judge asks the guard and notes what it said.

@@ -30,6 +30,7 @@ type Session struct {
 	cursors  map[string]*cursor
 	named    map[string]*Prepared // SQL's own PREPARE
 	warnings []Notice
+	told     bool  // the last statement was about the warnings of the one before
 	affected int64 // MySQL's ROW_COUNT()
 
 	lastAnswer *nl.Answer
@@ -137,7 +138,12 @@ func (s *Session) Set(name, value string) error {
 func (s *Session) Changed() [][2]string { return s.settings.changed() }
 
 // Warnings counts what SHOW WARNINGS would list after the last statement.
-func (s *Session) Warnings() int { return len(s.warnings) }
+func (s *Session) Warnings() int {
+	if s.told { // else a client that fetches warnings would fetch them for ever
+		return 0
+	}
+	return len(s.warnings)
+}
 
 // UseDatabase is COM_INIT_DB and USE.
 func (s *Session) UseDatabase(ctx context.Context, name string) error {

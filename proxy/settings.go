@@ -155,6 +155,15 @@ func (v *settings) normal(name, value string) (string, error) {
 		}
 		return value, nil
 	}
+	if initial := v.known[name].initial; (initial == "on" || initial == "off") && name != "synchronous_commit" {
+		switch strings.ToLower(value) {
+		case "on", "true", "yes", "1", "t", "y":
+			return "on", nil
+		case "off", "false", "no", "0", "f", "n":
+			return "off", nil
+		}
+		return "", sqlstate.New(sqlstate.InvalidParameterValue, "parameter %q requires a Boolean value", v.known[name].name)
+	}
 	switch name {
 	case "client_encoding":
 		switch strings.ToLower(strings.NewReplacer("-", "", "_", "").Replace(value)) {
