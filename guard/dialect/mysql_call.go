@@ -30,8 +30,8 @@ func (r *mysqlReader) specialCall(n node, name string, x *ast.FuncCallExpr) expr
 	case "timestampdiff", "timestampadd":
 		unit := &literal{kind: litString, text: strings.ToLower(unitOf(x.Args[0]))}
 		return &call{node: n, name: name, args: append([]expr{unit}, r.exprs(x.Args[1:])...)}
-	case "dateliteral", "timeliteral", "timestampliteral":
-		kind := map[string]typeKind{"dateliteral": tDate, "timeliteral": tTime, "timestampliteral": tTimestamp}[name]
+	case ast.DateLiteral, ast.TimeLiteral, ast.TimestampLiteral: // DATE '2024-02-29'
+		kind := map[string]typeKind{ast.DateLiteral: tDate, ast.TimeLiteral: tTime, ast.TimestampLiteral: tTimestamp}[name]
 		return &cast{node: n, x: r.expr(x.Args[0]), to: of(kind)}
 	case "convert":
 		return &cast{node: n, x: r.expr(x.Args[0]), to: of(tText)}

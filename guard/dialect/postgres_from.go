@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	pg "github.com/pganalyze/pg_query_go/v6"
+
+	"streamlink/backend/sqlstate"
 )
 
 func (r *pgReader) fromItem(n *pg.Node) fromItem {
@@ -100,6 +102,10 @@ func (r *pgReader) tableFunc(f *pg.RangeFunction) fromItem {
 
 func (r *pgReader) ask(c *pg.FuncCall, f *tableFunc) fromItem {
 	at := pos(c.Location)
+	if len(c.Args) == 1 && c.Args[0].GetParamRef() != nil {
+		panic(bail{sqlstate.New(sqlstate.FeatureNotSupported, "ask() of a parameter is not supported").At(at).
+			WithHint("the columns of the answer must be known before it runs: write the question into the statement")})
+	}
 	if len(c.Args) != 1 || c.Args[0].GetAConst().GetSval() == nil {
 		syntax(at, "ask() takes one question in quotes: SELECT * FROM ask('how many …')")
 	}

@@ -31,6 +31,11 @@ func (p *printer) cast(e *cast) {
 		p.boolText(l)
 		return
 	}
+	if l, ok := e.x.(*literal); ok && l.kind == litFloat && e.to.isFloat() {
+		name, _ := e.to.duck()
+		p.w("CAST(" + l.text + " AS " + name + ")") // 1e100 needs no numeric of a hundred digits
+		return
+	}
 	if e.to == of(tNumeric) && p.typ(e.x).kind == tNumeric && !p.typ(e.x).array {
 		p.operand(e.x) // it is one already, with the scale it has
 		return

@@ -123,6 +123,10 @@ func (p *printer) dateValue(x expr) {
 
 // quantified writes x op ANY|ALL (array).
 func (p *printer) quantified(e *quantified) {
+	if l, ok := e.arr.(*literal); ok && l.kind == litString && (e.op == "=" && !e.all || e.op == "<>" && e.all) {
+		p.inConstant(e, l)
+		return
+	}
 	switch {
 	case e.op == "=" && !e.all:
 		p.w("list_contains(")
@@ -149,6 +153,35 @@ func (p *printer) quantified(e *quantified) {
 	default:
 		refuse(e.pos, "the operator "+e.op+" with ANY or ALL")
 	}
+}
+
+// inConstant writes x = ANY ('{1,2}') as x IN ('1', '2'), where the engine gives the
+// constants the type of x, as PostgreSQL does.
+func (p *printer) inConstant(e *quantified, l *literal) {
+	elems, ok := parseArray(l.text)
+	if !ok {
+		refuse(l.pos, "this array constant")
+	}
+	if len(elems) == 0 {
+		p.w(map[bool]string{false: "FALSE", true: "TRUE"}[e.all])
+		return
+	}
+	p.operand(e.x)
+	if e.all {
+		p.w(" NOT")
+	}
+	p.w(" IN (")
+	for i, s := range elems {
+		if i > 0 {
+			p.w(", ")
+		}
+		if s == nil {
+			p.w("NULL")
+		} else {
+			p.text(*s)
+		}
+	}
+	p.w(")")
 }
 
 // array writes an array; PostgreSQL's '{a,b}' constant becomes a list.

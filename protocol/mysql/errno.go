@@ -53,6 +53,8 @@ var errnos = map[sqlstate.Code]uint16{
 	sqlstate.CheckViolation:              3819, // ER_CHECK_CONSTRAINT_VIOLATED
 	sqlstate.InsufficientPrivilege:       mysql.ER_SPECIFIC_ACCESS_DENIED_ERROR,
 	sqlstate.SyntaxError:                 mysql.ER_PARSE_ERROR,
+	"42712":                              mysql.ER_NONUNIQ_TABLE, // duplicate alias
+	"2201W":                              mysql.ER_PARSE_ERROR,   // negative LIMIT
 	sqlstate.GroupingError:               mysql.ER_WRONG_FIELD_WITH_GROUP,
 	sqlstate.DatatypeMismatch:            mysql.ER_WRONG_ARGUMENTS,
 	sqlstate.UndefinedColumn:             mysql.ER_BAD_FIELD_ERROR,
