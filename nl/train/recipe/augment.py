@@ -23,6 +23,8 @@ SHAPES = [
     (sample_relations.never, 2), (sample_relations.lookup, 5), (sample_relations.same_as_best, 1),
     (sample_extra.ordered_list, 5), (sample_extra.some_of, 3), (sample_extra.two_keys, 4), (sample_extra.several, 3), (sample_extra.partners, 2),
     (sample_extra.ratio, 1), (sample_extra.spans, 1), (sample_extra.dated_groups, 2), (sample_extra.peak, 6), (sample_extra.kinds_apart, 1),
+    (sample_extra.team_count, 4), (sample_extra.owners_count, 3), (sample_extra.lone, 2), (sample_extra.title_length, 2), (sample_extra.neither, 1),
+    (sample_extra.ranked_all, 4), (sample_extra.first_of, 5), (sample_extra.about, 3),
 ]
 
 

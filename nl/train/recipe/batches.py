@@ -42,7 +42,7 @@ class Batches:
             if items:
                 kind = "sample" if db == SAMPLE else "wikisql" if db.startswith("wikisql") else "spider"
                 kinds[kind].append(Pool(prefix, items, self.rng))
-        shares = shares or {"sample": 0.60, "spider": 0.34, "wikisql": 0.06}
+        shares = shares or {"sample": 0.72, "spider": 0.25, "wikisql": 0.03}
         self.kinds = [(p, shares[k], shuffled[0] if k == "sample" else shuffled[1]) for k, p in kinds.items() if p]
         total = sum(s for _, s, _ in self.kinds)
         self.weights = [s / total for _, s, _ in self.kinds]

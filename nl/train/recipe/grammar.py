@@ -90,6 +90,13 @@ def typo(rng, word):
     return word[:j] + rng.choice(vowels) + word[j + 1:]
 
 
+# Slips that many people make in the words of such questions.
+SLIPS = {"inventors": ["inventers", "invetors", "inventor's", "inventor"], "inventor": ["inventer", "invetor"], "patents": ["patens", "pattents", "patent", "ptents"], "patent": ["paten", "pattent"],
+         "applicants": ["aplicants", "applicents", "applicant"], "companies": ["companys", "compnaies", "compagnies"], "company": ["compny", "comapny"], "citations": ["citatons", "citiations"],
+         "jurisdiction": ["juristiction", "jurisdicton"], "published": ["publised", "publishd", "publisehd"], "assignee": ["asignee", "assigne"], "countries": ["contries", "countrys"], "country": ["contry"],
+         "number": ["nubmer", "numer"], "average": ["avarage", "averge"], "classification": ["clasification"], "granted": ["grantet"], "different": ["diferent", "differnt"], "titles": ["titels"]}
+
+
 def noise(words, text, keep=()):
     """The text as somebody might type it. Words in keep (values) stay as they are."""
     rng = words.rng
@@ -98,12 +105,17 @@ def noise(words, text, keep=()):
     kept = {w for k in keep for w in str(k).split()}
     if words.chance(0.06):
         text = " ".join(w for w in text.split() if w.lower() not in SMALL or w in kept)
-    if words.chance(0.06):
+    if words.chance(0.08):
         parts = text.split()
-        spots = [i for i, w in enumerate(parts) if len(w) > 5 and w.isalpha() and w.islower() and w not in kept]
+        spots = [i for i, w in enumerate(parts) if len(w) > 4 and w.isalpha() and w.islower() and w not in kept]
         if spots:
             i = rng.choice(spots)
-            parts[i] = typo(rng, parts[i])
+            known = [j for j in spots if parts[j] in SLIPS]
+            if known and words.chance(0.5):
+                i = rng.choice(known)
+                parts[i] = rng.choice(SLIPS[parts[i]])
+            else:
+                parts[i] = typo(rng, parts[i])
             text = " ".join(parts)
     question = re.match(r"(how|which|what|who|when|where|in|on|is|are|do|does|did|can|could)\b", text.lower())
     end = rng.random()

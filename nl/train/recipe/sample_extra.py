@@ -159,3 +159,134 @@ def kinds_apart(w, v):
     posts = "".join(" " + f.post for f in found)
     q = w("(how many grants and how many applications{p}|number of grants versus applications{p}|granted patents vs applications{p}|applications compared with granted patents{p}|how many of each document type{p}|what types of documents are there and how many of each{p}|documents of each type{p})", p=posts)
     return answer(found, q, "{doctype} , {count}")
+
+
+LINKS = [("patent_inventors", "patent_id", "(inventors|inventors|people as inventors|named inventors)"), ("patent_applicants", "patent_id", "(applicants|companies|owners|applicants)"),
+         ("patent_cpc", "patent_id", "(CPC codes|cpc codes|CPC classifications)"), ("patent_ipc", "patent_id", "(IPC codes|ipc codes)")]
+
+
+def exactly(w, v, low, high):
+    """(sign, the number's words, the comparison's words); one is a constant."""
+    if w.chance(0.3):
+        sign, text = w.rng.choice([("=", "(only one|just one|exactly one|a single|one single|only 1)"), (">", "(more than one|several|multiple|more than 1)"), (">=", "at least one")])
+        return sign, "v:1", w(text), True
+    sign, n, said, _ = filters.compared(w, v, low, high)
+    return sign, value(n), said, False
+
+
+def singular(text):
+    return text[:-3] + "y" if text.endswith("ies") else text.replace("people as inventor", "person as inventor") if text.endswith("inventors") and " " in text else text[:-1] if text.endswith("s") else text
+
+
+def team_count(w, v):
+    """How many patents have so many inventors, applicants or codes."""
+    link, own, name = w.rng.choice(LINKS)
+    name = w(name)
+    sign, n, said, one = exactly(w, v, 2, 12)
+    if one and sign != ">":
+        name = singular(name)
+    elif one and "more than" in said:
+        name = singular(name)
+    extra = filters.some(w, v, (65, 30, 5), without=("cpc", "ipc", "inventor", "company"))
+    np, front = noun_phrase(w, extra, PLAIN)
+    q = w("(how many {np} have {s} {n}|how many {np} have {s} {n}|number of {np} with {s} {n}|number of {np} with {s} {n}|count {np} with {s} {n}|how many {np} have {s} {n} listed|how many {np} list {s} {n}|how many {np} name {s} {n}|count of {np} that have {s} {n}|how many {np} are there with {s} {n}|{np} with {s} {n}, how many|on how many {np} are there {s} {n})",
+          np=np, s=said, n=name)
+    cond = "{pid} in ( from t:%s select c:%s.patent_id having count * %s %s )" % (link, link, sign, n)
+    conds = [f.cond for f in placed(extra, q)] + [cond]
+    return front + q, render("{count}", " and ".join(conds)), [k for f in extra for k in f.keep]
+
+
+def owners_count(w, v):
+    """How many companies or inventors have so many patents."""
+    kind, many = w.rng.choice([("applicant", "(companies|applicants|firms|owners|organisations|applicants)"), ("inventor", "(inventors|inventors|people|authors)")])
+    sign, n, said, one = exactly(w, v, 2, 100)
+    noun = "(patent|publication|invention)" if one and (sign != ">" or "more than" in said) else "(patents|patents|publications|inventions|documents)"
+    verb = w("(have|own|hold|are named on|appear on|possess|filed)" if kind == "applicant" else "(have|are named on|appear on|are on|made)")
+    q = w("(how many {m} {v} {s} {p}|how many {m} {v} {s} {p}|number of {m} with {s} {p}|count {m} with {s} {p}|how many {m} are there with {s} {p}|count of {m} that {v} {s} {p}|number of {m} that {v} {s} {p})", m=w(many), v=verb, s=said, p=w(noun))
+    link, ident = f"patent_{kind}s", f"{kind}_id"
+    return q, f"from t:{kind}s select count * where c:{kind}s.{ident} in ( from t:{link} select c:{link}.{ident} having count * {sign} {n} )", []
+
+
+def lone(w, v):
+    """The names of those with one patent, or more than one."""
+    k, e, _, many = key(w, ("applicant", "inventor", "assignee", "cpc", "ipc"))
+    sign, text = w.rng.choice([("=", "(only one|just one|exactly one|a single)"), (">", "(more than one|more than 1)")])
+    found = narrowed(w, v, k, (75, 25))
+    np = noun_phrase(w, found, "(patent|patent|publication|document)")[0]
+    q = w("({m} with {s} {np}|which {m} have {s} {np}|list {m} with {s} {np}|{m} that have {s} {np}|{m} having {s} {np})", m=many, s=w(text), np=np)
+    return answer(found, q, f"{e} , {{count}}", f"having {{count}} {sign} v:1", wide_for(w, k, found))
+
+
+def title_length(w, v):
+    """By how long titles are."""
+    found = filters.some(w, v, (65, 30, 5))
+    np, front = noun_phrase(w, found, PLAIN)
+    of = f" of {np}" if found else ""
+    roll = w.rng.random()
+    if roll < 0.2:
+        return answer(found, w("(average length of the titles{o}|how long are the titles{o} on average|average title length{o}|mean length of titles{o})", o=of), "avg length {title}", front=front, nest=ADDED)
+    said, n = v.top()
+    down = w.chance(0.7)
+    end = "longest" if down else "shortest"
+    if w.chance(0.6):
+        q, limit = w("(the {e} (patent |)title{o}|which patent has the {e} title|{e} (patent |)title{o}|what is the {e} title{o}|which of the {np} has the {e} title|patent with the {e} title)", e=end, o=of, np=np), "1"
+        if "patent has" in q or "patent with" in q:
+            found = []
+    else:
+        q, limit = w("(the {k} {e} titles{o}|{k} {e} titles{o}|{k} {np} with the {e} titles|top {k} {e} titles{o})", k=said, e=end, o=of, np=np), value(n)
+    return answer(found, q, "{title}", f"order length {{title}} {'desc' if down else 'asc'} limit {limit}", nest=LISTED)
+
+
+def neither(w, v):
+    """Patents that lack two things."""
+    pairs = [("patent_cpc", "CPC", "patent_ipc", "IPC"), ("patent_inventors", "inventors", "patent_applicants", "applicants"), ("patent_applicants", "applicants", "patent_inventors", "inventors"), ("patent_ipc", "IPC", "patent_cpc", "CPC")]
+    la, na, lb, nb = w.rng.choice(pairs)
+    tail = w("( codes| classification|)") if na.isupper() else ""
+    count = w.chance(0.5)
+    q = w("(how many patents have neither {a} nor {b}|number of patents with neither {a} nor {b}|how many patents have no {a} and no {b}|count patents without {a} and {b}|patents without {a} or {b}, how many)" if count else
+          "(which patents have neither {a} nor {b}|patents with neither {a} nor {b}|list patents without {a} and without {b}|patents that have no {a} and no {b})", a=na + " " + tail if tail and w.chance(0.4) else na, b=nb + " " + tail)
+    lack = lambda l: "{pid} notin ( from t:%s select c:%s.patent_id )" % (l, l)
+    return q, render("{count}" if count else "{pubno} , {title}", f"{lack(la)} and {lack(lb)}"), []
+
+
+def ranked_all(w, v):
+    """Those with the most, in the plural and without a number: all, most first."""
+    k, e, _, many = key(w, ("applicant", "assignee", "inventor", "cpc", "ipc", "juris", "year"))
+    found = narrowed(w, v, k, (35, 55, 10))
+    np, front = noun_phrase(w, found, PLAIN)
+    within = " " + w("(in|of|among|for) {b}", b=np) if found else ""
+    q = w("({m} with the most {np}|which {m} have the most {np}|top {m} by number of {np}|which {m} published the most {np}|most active {m}{i}|top {m}{i}|most common {m}{i}|which {m} lead in {np}|main {m}{i}|leading {m}{i}|most frequent {m}{i})", m=many, np=np, i=within)
+    if "published" in q and k not in ("applicant", "assignee"):
+        return None
+    return answer(found, q, f"{e} , {{count}}", "order {count} desc", wide_for(w, k, found), front)
+
+
+def first_of(w, v):
+    """The first or last patent that somebody filed or published."""
+    filing = w.chance(0.55)
+    f, verb = ("filed", "(filed|applied for|submitted)") if filing else ("pubdate", "(published|issued|released)")
+    verb = w(verb)
+    down = w.chance(0.45)
+    end = w("(last|latest|most recent|newest)" if down else "(first|earliest|very first|oldest)")
+    who = (filters.company if w.chance(0.8) else filters.inventor)(w, v)
+    extra = filters.some(w, v, (75, 25), without=("company", "inventor", "when"))
+    post = (" " + extra[0].post) if extra else ""
+    if who.topic == "company" and w.chance(0.7):
+        q = w("(what was the {e} patent {v} by {c}{p}|{e} patent {v} by {c}{p}|which was the {e} patent {v} by {c}{p}|the {e} patent that {c} {v}{p}|which patent did {c} {d} {l}{p}|what is the {e} patent that {c} {v}{p}|show the {e} patent {v} by {c}{p}|the {e} patent {c} {v}{p})", e=end, v=verb, c=who.adj, p=post,
+              d={"filed": "file", "applied for": "apply for", "submitted": "submit", "published": "publish", "issued": "issue", "released": "release"}[verb], l="last" if down else "first")
+        who = filters.Filter("company", who.cond, "", keep=who.keep)
+    else:
+        f = "pubdate"
+        q = w("({e} patent {w}{p}|what is the {e} patent {w}{p}|what was the {e} patent {w}{p}|show me the {e} patent {w}{p}|the {e} publication {w}{p}|title of the {e} patent {w}{p})", e=end, w=who.post, p=post)
+        if who.owner and w.chance(0.4):
+            q = w("({o} {e} patent|what was {o} {e} patent|show {o} {e} patent|what is {o} {e} publication)", o=who.owner, e=end) + post
+    return answer([who] + extra, q, "{title}" if q.startswith("title of") else "{title} , {%s}" % f, f"order {{{f}}} {'desc' if down else 'asc'} limit 1", nest=LISTED)
+
+
+def about(w, v):
+    """Topics in the title, said loosely."""
+    topic = v.topic()
+    extra = filters.some(w, v, (50, 40, 10), without=("title",))
+    post = "".join(" " + f.post for f in extra)
+    q = w("(everything about {t}{p}|show me everything about {t}{p}|anything on {t}{p}|all about {t}{p}|what do we have on {t}{p}|everything on {t}{p}|find {t}{p}|{t} patents{p}|is there anything about {t}{p}|patents dealing with {t}{p}|search {t}{p}|what patents are there about {t}{p}|patents on {t}{p}|which patents are about {t}{p}|which patents have to do with {t}{p})", t=topic, p=post)
+    return answer([filters.Filter("title", "{title} like " + value(topic), "", keep=(topic,))] + extra, q, "{pubno} , {title}", nest=LISTED)

@@ -44,7 +44,7 @@ def tie(w, text):
 def placed(found, question):
     """The filters in the order in which the question says them."""
     def at(f):
-        spots = [question.find(p) for p in (f.post, f.adj, f.owner, f.front) if p]
+        spots = [question.find(p) for p in (f.post, f.adj, f.owner, f.front) + f.keep[:1] if p]
         return min((s for s in spots if s >= 0), default=len(question))
     return sorted(found, key=at)
 
