@@ -148,3 +148,29 @@ func (w *Word) Capital() bool {
 func (w *Word) Code() bool {
 	return strings.ContainsFunc(w.Text, unicode.IsDigit) && strings.ContainsFunc(w.Text, unicode.IsLetter)
 }
+
+// Words that single one thing out of many; "…est" does too.
+var singling = map[string]bool{
+	"most": true, "least": true, "top": true, "first": true, "last": true, "maximum": true, "minimum": true, "max": true, "min": true,
+	"best": true, "worst": true, "fewest": true, "leading": true, "main": true, "favorite": true, "favourite": true, "common": true,
+	"popular": true, "frequent": true, "frequently": true, "commonly": true, "extreme": true, "single": true, "one": true, "any": true,
+	"1": true, "peak": true, "top-ranked": true, "bottom": true, "busiest": true, "recent": true, "recently": true, "major": true, "dominant": true,
+	"largely": true, "biggest": true, "winner": true, "champion": true, "best-selling": true, "record": true, "#1": true, "greater": true,
+	"higher": true, "older": true, "younger": true, "larger": true, "longer": true, "primary": true, "often": true, "highly": true, "more": true,
+}
+
+// Superlative tells whether the question asks for the first of an order: "most", "oldest".
+func (r *Result) Superlative() bool {
+	for i, w := range r.Words {
+		if (w.Lower == "least" || w.Lower == "most" || w.Lower == "max") && i > 0 && r.Words[i-1].Lower == "at" {
+			continue
+		}
+		if (w.Lower == "more") && i+1 < len(r.Words) && r.Words[i+1].Lower == "than" {
+			continue
+		}
+		if singling[w.Lower] || (len(w.Lower) > 5 && strings.HasSuffix(w.Lower, "est")) {
+			return true
+		}
+	}
+	return false
+}

@@ -71,12 +71,13 @@ func (p *Prompt) joinOf(from []From, i int) (join, bool) {
 }
 
 // alike tells whether rows of two columns can sensibly be found in each other: the same
-// column, one of the same name, or columns that keys tie together.
+// column, one whose name ends alike, or columns that keys tie together.
 func (p *Prompt) alike(a, b int) bool {
 	if a == b || p.roots[a] == p.roots[b] {
 		return true
 	}
-	return slices.Equal(p.Schema.Columns[a].Words, p.Schema.Columns[b].Words)
+	x, y := p.Schema.Columns[a].Words, p.Schema.Columns[b].Words
+	return len(x) > 0 && len(y) > 0 && x[len(x)-1] == y[len(y)-1]
 }
 
 // isKey tells whether a column identifies rows, here or elsewhere.

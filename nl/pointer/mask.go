@@ -158,8 +158,14 @@ type wish struct {
 	items  []class
 	inner  bool
 	oneRow bool
-	equal  bool // behind = or !=: what a count gives is no row's
-	like   int  // the column whose rows are looked for in it, plus one; 0: none
+	equal  bool  // behind = or !=: what a count gives is no row's
+	same   []int // by item, for a set operation: the column it continues, plus one; 0: none
+	like   int   // the column whose rows are looked for in it, plus one; 0: none
+}
+
+// continues tells whether a column may be the item of a set operation's second part.
+func (w *walker) continues(want wish, item, column int) bool {
+	return item >= len(want.same) || want.same[item] == 0 || w.p.alike(want.same[item]-1, column)
 }
 
 // wanted tells whether a column may be selected where its rows are compared with like's.
@@ -192,6 +198,17 @@ func (s *scope) core() *Core {
 
 func (s *scope) grouped() bool { return len(s.group) > 0 || s.keyed || s.core().aggregated() }
 
+// columns are the columns that the items are, plus one; 0 for what is none.
+func (s *scope) columns() []int {
+	out := make([]int, len(s.items))
+	for i, e := range s.items {
+		if e.Op == "" && e.L.Agg == "" && e.L.Arg.Func == "" {
+			out[i] = e.L.Arg.Col.Column + 1
+		}
+	}
+	return out
+}
+
 func (s *scope) hasPlain() bool {
 	return slices.ContainsFunc(s.items, func(e Expr) bool { return len(e.plains()) > 0 })
 }
@@ -207,10 +224,33 @@ func (w *walker) query(want wish) {
 		w.queries--
 		return
 	}
-	if w.opt("union", "intersect", "except") != "" {
-		w.walkCore(wish{items: first.classes, inner: want.inner, like: want.like})
+	next := wish{items: first.classes, inner: want.inner, like: want.like}
+	alike := next
+	alike.same = first.columns()
+	switch w.opt(w.setOps(next, alike)...) {
+	case "":
+	case "union":
+		w.walkCore(next)
+	default:
+		w.walkCore(alike)
 	}
 	w.queries--
+}
+
+// setOps are the set operations that some table can continue: a union with rows of the
+// same classes, the others with columns that are alike too.
+func (w *walker) setOps(union, others wish) []string {
+	can := func(want wish) bool {
+		return slices.ContainsFunc(w.p.Tables, func(t int) bool { return t >= 0 && w.canGive(t, want) })
+	}
+	var ops []string
+	if can(union) {
+		ops = append(ops, "union")
+	}
+	if can(others) {
+		ops = append(ops, "intersect", "except")
+	}
+	return ops
 }
 
 func (w *walker) walkCore(want wish) *scope {
@@ -254,17 +294,23 @@ func (w *walker) walkOrder(s *scope, want wish) {
 	if w.orderable(s) && w.opt("order") != "" {
 		w.orderKeys(s)
 	}
-	if w.opt("limit") != "" {
-		w.must(func() []string {
-			options := []string{"1"}
-			for i, v := range w.p.Values {
-				if n := v.Number; n != "" && n != "0" && n != "1" && !strings.ContainsAny(n, ".-") && len(n) < 7 {
-					options = append(options, pointer("v", i))
-				}
-			}
-			return options
-		})
+	if len(w.limits()) > 0 && w.opt("limit") != "" {
+		w.must(w.limits)
 	}
+}
+
+// limits are the numbers of rows that may be asked for.
+func (w *walker) limits() []string {
+	var options []string
+	if w.p.Found.Superlative() {
+		options = append(options, "1")
+	}
+	for i, v := range w.p.Values {
+		if n := v.Number; n != "" && n != "0" && n != "1" && !strings.ContainsAny(n, ".-") && len(n) < 7 {
+			options = append(options, pointer("v", i))
+		}
+	}
+	return options
 }
 
 func (w *walker) walkFrom(s *scope, want wish) {
@@ -376,11 +422,12 @@ func (w *walker) canGive(table int, want wish) bool {
 		return false
 	}
 	counted := !want.inner || want.oneRow
-	for _, c := range want.items {
-		if c == numbers && counted && !want.equal {
+	for n, c := range want.items {
+		free := n >= len(want.same) || want.same[n] == 0
+		if c == numbers && counted && !want.equal && free {
 			continue
 		}
-		if !slices.ContainsFunc(w.columnsOf(table, c), func(i int) bool { return w.wanted(want, i) }) {
+		if !slices.ContainsFunc(w.columnsOf(table, c), func(i int) bool { return w.wanted(want, i) && w.continues(want, n, i) }) {
 			return false
 		}
 	}

@@ -214,7 +214,11 @@ func (w *walker) pairs(s *scope) bool {
 // paired are the columns that have another to be joined with.
 func (w *walker) paired(s *scope) []Col {
 	var list, out []Col
-	w.scoped(s, func(c Col) { list = append(list, c) })
+	w.scoped(s, func(c Col) {
+		if !w.p.isKey(c.Column) {
+			list = append(list, c)
+		}
+	})
 	for _, a := range list {
 		k := w.class(Plain{Col: a})
 		if (k == numbers || k == dates) && slices.ContainsFunc(list, func(b Col) bool { return a != b && k == w.class(Plain{Col: b}) }) {
@@ -240,7 +244,7 @@ func (w *walker) pair(s *scope, t *Term) {
 	})
 	t.Arg2.Col = w.pick(func(use func(Col)) {
 		w.scoped(s, func(c Col) {
-			if c != t.Arg.Col && w.class(Plain{Col: c}) == k {
+			if c != t.Arg.Col && !w.p.isKey(c.Column) && w.class(Plain{Col: c}) == k {
 				use(c)
 			}
 		})
@@ -263,9 +267,11 @@ func (w *walker) expr(s *scope, a allow) (Expr, class) {
 	e := Expr{L: w.term(s, a)}
 	k := w.termClass(&e.L)
 	dated := k == dates && e.L.Agg == "" && (a.class == anything)
-	if !a.difference || (k != numbers && !dated) {
+	if !a.difference || (k != numbers && !dated) || w.keyed(&e.L) {
 		return e, k
 	}
+	given := a.plain
+	a.plain = func(p Plain) bool { return given(p) && (p.Func != "" || !w.p.isKey(p.Col.Column)) }
 	right := a
 	right.class, right.done = k, nil
 	if a.pure {
@@ -291,6 +297,11 @@ func (w *walker) expr(s *scope, a allow) (Expr, class) {
 		k = numbers
 	}
 	return e, k
+}
+
+// keyed tells whether a term is a bare key, which is not reckoned with.
+func (w *walker) keyed(t *Term) bool {
+	return t.Agg == "" && t.Arg.Func == "" && w.p.isKey(t.Arg.Col.Column)
 }
 
 // walkSelect walks the select list.
@@ -338,6 +349,10 @@ func (w *walker) item(s *scope, want wish, i int) {
 		if want.inner && !want.oneRow {
 			a.aggregates = false // a list of values to be found in
 		}
+		if i < len(want.same) && want.same[i] > 0 {
+			a.aggregates, a.difference = false, false
+			a.plain = func(p Plain) bool { return p.Func == "" && w.continues(want, i, p.Col.Column) }
+		}
 		if want.like > 0 {
 			related := a.plain
 			a.plain = func(p Plain) bool { return p.Func == "" && w.wanted(want, p.Col.Column) && related(p) }
@@ -346,8 +361,8 @@ func (w *walker) item(s *scope, want wish, i int) {
 			a.uncounted = want.equal
 		}
 	}
-	if len(w.plainWords(s, func(p Plain) bool { return a.plain(p) && w.ofClass(a.class)(p) })) == 0 {
-		a.plain = func(Plain) bool { return true }
+	if !a.aggregates && len(w.plainWords(s, func(p Plain) bool { return a.plain(p) && w.ofClass(a.class)(p) })) == 0 {
+		a.plain = all
 	}
 	e, k := w.expr(s, a)
 	s.items = append(s.items, e)

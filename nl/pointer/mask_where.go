@@ -110,6 +110,9 @@ func (w *walker) ops(s *scope, left Plain) []string {
 // ranked tells whether op makes sense of left's class.
 func (w *walker) ranked(left Plain, op string) bool {
 	equal := op == "=" || op == "!="
+	if left.Func == "" && w.p.isKey(left.Col.Column) && !equal && w.class(left) == numbers && !slices.Contains(w.p.Schema.Columns[left.Col.Column].Words, "year") {
+		return false // keys have no order
+	}
 	switch w.class(left) {
 	case numbers, dates:
 		return true
