@@ -1,5 +1,7 @@
 package dialect
 
+import "unicode/utf8"
+
 // gatherFacts fills in Reads, Writes, Calls, Refs and Locking from the tree.
 func (s *Statement) gatherFacts() {
 	if s.Inner != nil {
@@ -8,7 +10,7 @@ func (s *Statement) gatherFacts() {
 	if s.tree == nil {
 		return
 	}
-	f := facts{s: s}
+	f := &facts{s: s, at: ruler{text: s.Text}}
 	w := walker{onExpr: f.expr, onTable: f.table, onWrite: f.write, onQuery: f.query, onAsk: f.answer}
 	w.tree(s.tree)
 }
@@ -23,9 +25,47 @@ func (s *Statement) innerFacts() {
 }
 
 // facts gathers into a statement.
-type facts struct{ s *Statement }
+type facts struct {
+	s    *Statement
+	at   ruler
+	seen map[string]bool // names and calls, when there are many
+}
 
-func (f facts) query(q *query) {
+// ruler turns byte positions into character positions. They come nearly in order, so
+// it counts on from the last one.
+type ruler struct {
+	text        string
+	bytes, done int
+}
+
+func (r *ruler) chars(pos int) int {
+	if pos <= 0 || pos > len(r.text)+1 {
+		return 0
+	}
+	if pos-1 < r.bytes {
+		r.bytes, r.done = 0, 0
+	}
+	r.done += utf8.RuneCountInString(r.text[r.bytes : pos-1])
+	r.bytes = pos - 1
+	return r.done + 1
+}
+
+// few is how many names are looked through one by one.
+const few = 24
+
+// known tells whether a name stands in a list already. n is the list's length.
+func (f *facts) known(n int, key string) bool {
+	if f.seen == nil {
+		f.seen = make(map[string]bool, 2*n)
+	}
+	if f.seen[key] {
+		return true
+	}
+	f.seen[key] = true
+	return false
+}
+
+func (f *facts) query(q *query) {
 	if q.locking {
 		f.s.Locking = true
 	}
@@ -33,7 +73,7 @@ func (f facts) query(q *query) {
 
 // answer adds the facts of the query that answers a question. Its positions are in
 // another text.
-func (f facts) answer(a *askTable) {
+func (f *facts) answer(a *askTable) {
 	if a.answer == nil {
 		return
 	}
@@ -50,20 +90,22 @@ func (f facts) answer(a *askTable) {
 	f.s.Locking = f.s.Locking || a.answer.Locking
 }
 
-func (f facts) table(t *tableRef) {
-	f.s.Reads = addName(f.s.Reads, f.named(t.name))
+func (f *facts) table(t *tableRef) {
+	if len(f.s.Reads) < few || !f.known(few, "r\x00"+t.name.String()) {
+		f.s.Reads = addName(f.s.Reads, f.named(t.name))
+	}
 }
 
-func (f facts) write(n Name) { f.s.Writes = addName(f.s.Writes, f.named(n)) }
+func (f *facts) write(n Name) { f.s.Writes = addName(f.s.Writes, f.named(n)) }
 
-func (f facts) named(n Name) Name {
-	n.Position = chars(f.s.Text, n.Position)
+func (f *facts) named(n Name) Name {
+	n.Position = f.at.chars(n.Position)
 	return n
 }
 
 // addName keeps the first place where a name stands.
 func addName(list []Name, n Name) []Name {
-	for _, o := range list {
+	for _, o := range list[:min(len(list), few)] {
 		if o.Catalog == n.Catalog && o.Schema == n.Schema && o.Name == n.Name {
 			return list
 		}
@@ -71,7 +113,7 @@ func addName(list []Name, n Name) []Name {
 	return append(list, n)
 }
 
-func (f facts) expr(e expr) {
+func (f *facts) expr(e expr) {
 	switch e := e.(type) {
 	case *call:
 		f.call(e.schema, e.name, e.pos)
@@ -89,11 +131,14 @@ func (f facts) expr(e expr) {
 	}
 }
 
-func (f facts) call(schema, name string, pos int) {
-	for _, c := range f.s.Calls {
+func (f *facts) call(schema, name string, pos int) {
+	for _, c := range f.s.Calls[:min(len(f.s.Calls), few)] {
 		if c.Schema == schema && c.Name == name {
 			return
 		}
 	}
-	f.s.Calls = append(f.s.Calls, FuncCall{Schema: schema, Name: name, Position: chars(f.s.Text, pos)})
+	if len(f.s.Calls) >= few && f.known(few, "c\x00"+schema+"."+name) {
+		return
+	}
+	f.s.Calls = append(f.s.Calls, FuncCall{Schema: schema, Name: name, Position: f.at.chars(pos)})
 }

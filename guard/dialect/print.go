@@ -63,10 +63,15 @@ func (p *printer) with(with []*cte, recursive bool) {
 	if recursive {
 		p.w("RECURSIVE ")
 	}
+	seen := make(map[string]bool, len(with))
 	for i, c := range with {
 		if i > 0 {
 			p.w(", ")
 		}
+		if seen[c.name] {
+			panic(bail{sqlstate.New("42712", "WITH query name %q specified more than once", c.name).At(c.pos)})
+		}
+		seen[c.name] = true
 		if c.query == nil {
 			refuse(c.pos, "a data-modifying statement in WITH")
 		}
