@@ -176,7 +176,7 @@ func TestChoice(t *testing.T) {
 			}, code: sqlstate.InsufficientPrivilege, message: "guard refused"},
 		{name: "none", question: "how is the weather", say: []Candidate{says(0.9, "none"), says(0.1, count)}, check: fine, code: sqlstate.FeatureNotSupported, message: "outside"},
 		{name: "nothing linked", question: "what does the moon weigh in grams", say: []Candidate{says(0.9, count)}, check: fine, code: sqlstate.FeatureNotSupported, message: "outside"},
-		{name: "unsure", question: "how many patents", say: []Candidate{says(0.02, titles), says(0.02, count), says(0.02, titles+" limit 1")}, check: fine, code: sqlstate.FeatureNotSupported, message: "not sure"},
+		{name: "unsure", question: "how many patents", say: []Candidate{says(0.02, titles), says(0.02, count), says(0.02, "from <t0> select <c0>")}, check: fine, code: sqlstate.FeatureNotSupported, message: "not sure"},
 		{name: "no candidate", question: "how many patents", say: nil, check: fine, code: sqlstate.FeatureNotSupported},
 	} {
 		t.Run(c.name, func(t *testing.T) {

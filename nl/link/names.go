@@ -23,7 +23,9 @@ type names struct {
 	part   map[string][]hit // stems of some neighbouring words of a name
 	groups map[int][]hit    // synonym sets that a name or its part belongs to
 	keys   map[int]bool     // columns that are keys or parts of one
-	stems  []string         // the words of names
+	stems  []string         // the roots of names' words, and of runs of them
+	words  []string         // the words of names
+	known  map[string]bool  // the roots of words
 }
 
 func newNames(s *Schema) *names {
@@ -43,7 +45,8 @@ func newNames(s *Schema) *names {
 			n.keys[k.From[i]], n.keys[k.To[i]] = true, true
 		}
 	}
-	n.stems = n.vocabulary()
+	n.stems, n.words, n.known = n.vocabulary(), n.spellings(), map[string]bool{}
+	AddStems(n.known, n.words)
 	return n
 }
 

@@ -2,6 +2,23 @@ package link
 
 import "slices"
 
+// respell gives words that are one slip away from a name's word, and that nobody knows as
+// they stand, the root of the name's word.
+func (l *Linker) respell(words []Word) {
+	for i := range words {
+		w := &words[i]
+		if w.Function || w.Quoted || len(w.Lower) < 6 || lexicon().known[w.Lower] || l.names.known[w.Stem] || (l.Values != nil && len(l.Values.tokens[w.Key]) > 0) {
+			continue
+		}
+		for _, name := range l.names.words {
+			if len(name) >= 5 && name[0] == w.Lower[0] && (distance(w.Lower, name, 2) < 2 || distance(w.Lower, name+"s", 2) < 2) {
+				w.Stem = stem(name)
+				break
+			}
+		}
+	}
+}
+
 // misspelt links words that stand for nothing yet to names that they are a slip away from.
 func (l *Linker) misspelt(r *Result, taken []bool) {
 	known := make([]bool, len(r.Words))
@@ -43,6 +60,19 @@ func (n *names) near(stem string) (string, bool) {
 		}
 	}
 	return best, best != ""
+}
+
+// spellings lists the words that names are made of as they are written, each once, in order.
+func (n *names) spellings() []string {
+	var all []string
+	for _, t := range n.schema.Tables {
+		all = append(all, t.Words...)
+	}
+	for _, c := range n.schema.Columns {
+		all = append(all, c.Words...)
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
 }
 
 // vocabulary lists the stems that names are made of, each once, in order.

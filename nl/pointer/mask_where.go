@@ -144,6 +144,9 @@ func (w *walker) fits(v *link.Value, left Plain, op string) bool {
 	c := left.Col.Column
 	switch w.class(left) {
 	case numbers:
+		if left.Func == "" && w.p.isKey(c) && v.Kind == link.Number && !strings.ContainsAny(v.Text, "0123456789") {
+			return false // nobody spells an identifier out
+		}
 		return v.Numeric() && !(v.Kind == link.Year && left.Func == "" && w.p.isKey(c) && !slices.Contains(w.p.Schema.Columns[c].Words, "year"))
 	case dates:
 		return v.Dated()
