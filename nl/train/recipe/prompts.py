@@ -1,4 +1,4 @@
-"""prompts: every pair as the prompt that serving would make, in token rows.
+"""prompts: every pair as the prompt that serving would make, in tokens.
 
 The Go dump tool (nl/pointer/dump) links and writes the prompts, so that training and
 serving never differ. What it cannot convert is counted and dropped."""
@@ -7,6 +7,7 @@ import collections
 import json
 import pathlib
 import pickle
+import random
 import subprocess
 
 import numpy as np
@@ -37,8 +38,8 @@ def prompts(tool, build, pairs, first, counts):
     return out
 
 
-def rows(tokenizer, found, longest):
-    """{db: (prefix rows, [(rows, where the answer begins, source)])}"""
+def tokenised(tokenizer, found, longest):
+    """{(db, prefix): (prefix tokens, [(tokens, where the answer begins, source)])}"""
     out = {}
     for db, source, prefix, rest, target in found:
         key = (db, prefix)
@@ -65,6 +66,9 @@ def main():
     first = {s["db_id"]: json.dumps(s["tables"][0]["name"]) for s in schemas}
     counts = collections.Counter()
     train = prompts(a.tool, a.build, lines("pairs.jsonl") + lines("augmented.jsonl"), first, counts)
+    with open(a.build / "parity_prompts.jsonl", "w") as f:
+        for _, _, prefix, rest, _ in random.Random(5).sample([t for t in train if t[1] == "sample"], 24):
+            f.write(json.dumps({"prefix": prefix, "rest": rest}) + "\n")
     held = prompts(a.tool, a.build, lines("validation_pairs.jsonl"), first, collections.Counter())
     if a.keep_vocab:
         tokenizer = tokens.load(a.build / "tokenizer.json")
@@ -78,11 +82,11 @@ def main():
         tokenizer.save(a.build / "tokenizer.json")
     for name, found in (("train", train), ("validation", held)):
         with open(a.build / f"{name}.pickle", "wb") as f:
-            pickle.dump(rows(tokenizer, found, a.longest), f)
+            pickle.dump(tokenised(tokenizer, found, a.longest), f)
     (a.build / "prompt_counts.json").write_text(json.dumps({" ".join(k): n for k, n in sorted(counts.items())}, indent=1))
     for (source, what), n in sorted(counts.items()):
         print(f"{n:7d}  {source} {what}")
-    sizes = [len(r) for _, items in rows(tokenizer, train[:5000], 9999).values() for r, _, _ in items]
+    sizes = [len(r) for _, items in tokenised(tokenizer, train[:5000], 9999).values() for r, _, _ in items]
     print("vocabulary", len(tokenizer), "mean question tokens", sum(sizes) / max(1, len(sizes)))
 
 
