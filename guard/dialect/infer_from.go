@@ -80,9 +80,13 @@ func (f *inferrer) tableFunc(t *tableFunc, sc *scope) {
 			if name == "" {
 				name = c.name
 			}
-			if c.name == "unnest" {
-				typ = typ.elem()
+			if c.name == "unnest" && len(c.args) > 1 {
+				for _, a := range c.args[:len(c.args)-1] {
+					r.columns = append(r.columns, column{name: name, typ: a.base().typ.elem()})
+				}
+				typ = c.args[len(c.args)-1].base().typ
 			}
+			typ = typ.elem()
 		}
 		if r.name == "" {
 			r.name = name

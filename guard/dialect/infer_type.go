@@ -64,9 +64,12 @@ func (f *inferrer) binary(e *binary, sc *scope) sqlType {
 		f.expr(e.r, sc)
 		return f.expr(e.l, sc)
 	case "^":
-		f.exprs([]expr{e.l, e.r}, sc)
-		if f.s.Dialect == MySQL {
+		l, r := f.expr(e.l, sc), f.expr(e.r, sc)
+		switch {
+		case f.s.Dialect == MySQL:
 			return of(tUInt8)
+		case l.kind == tNumeric && !r.isFloat() || r.kind == tNumeric && !l.isFloat():
+			return sqlType{kind: tNumeric, prec: 38, scale: 16}
 		}
 		return of(tFloat8)
 	}

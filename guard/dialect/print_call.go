@@ -140,6 +140,9 @@ func (p *printer) setFunction(c *call, alias string, cols []string, ordinality b
 	if f == nil || f.class != 't' {
 		refuse(c.pos, "the function "+c.name+" in FROM")
 	}
+	if several := c.name == "unnest" && len(c.args) > 1; several && (ordinality || len(cols) != len(c.args)) {
+		refuse(c.pos, "unnest() of several arrays without a name for each column")
+	}
 	if len(cols) == 0 {
 		cols = []string{alias}
 		if ordinality {

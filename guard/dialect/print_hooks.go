@@ -19,7 +19,7 @@ func init() {
 		"!to_char": (*printer).toChar, "!to_date": (*printer).toDate, "!to_timestamp": (*printer).toDate,
 		"!strict": (*printer).strict, "!whole": (*printer).whole, "!mysqltrim": (*printer).mysqlTrim,
 		"!substring_index": (*printer).substringIndex, "!concat": (*printer).strictConcat,
-		"!elt": (*printer).elt, "!field": (*printer).field, "!week": (*printer).week,
+		"!elt": (*printer).elt, "!field": (*printer).field, "!week": (*printer).week, "!unnest": (*printer).unnestAll,
 		"!timestampadd": (*printer).timestampAdd, "!date_format": (*printer).dateFormat,
 		"!str_to_date": (*printer).strToDate, "!group_concat": (*printer).groupConcat,
 		"!json_unquote": (*printer).jsonUnquote,

@@ -158,6 +158,13 @@ func simple(e expr) bool {
 func (p *printer) power(e *binary) {
 	if p.s.Dialect == MySQL {
 		p.w("xor(")
+	} else if p.typ(e.l).kind == tNumeric || p.typ(e.r).kind == tNumeric {
+		p.exactly(func() {
+			p.w("pow(")
+			p.exprs([]expr{e.l, e.r})
+			p.w(")")
+		})
+		return
 	} else {
 		p.w("pow(")
 	}
@@ -218,6 +225,8 @@ func (p *printer) containerOp(e *binary) {
 		p.infix(e, "->")
 	case "->>":
 		p.infix(e, "->>")
+	case "#>", "#>>":
+		p.jsonDeep(e)
 	case "@>", "<@":
 		if !array {
 			refuse(e.pos, "the operator "+e.op+" on this type")

@@ -1,5 +1,7 @@
 package dialect
 
+import "strconv"
+
 // generateSeries has the type of its first argument.
 func (p *printer) generateSeries(c *call) {
 	t := p.typ(c.args[0])
@@ -108,6 +110,50 @@ func (p *printer) jsonPath(c *call) {
 		p.operand(a)
 	}
 	p.w(")")
+}
+
+// jsonDeep is #> and #>> along a constant path.
+func (p *printer) jsonDeep(e *binary) {
+	x := e.r
+	if c, ok := x.(*cast); ok {
+		x = c.x
+	}
+	l, ok := x.(*literal)
+	var path []*string
+	if ok {
+		path, ok = parseArray(l.text)
+	}
+	if !ok || len(path) == 0 {
+		refuse(e.pos, "the operator "+e.op+" with a computed path")
+	}
+	p.operand(e.l)
+	for i, s := range path {
+		if s == nil {
+			refuse(e.pos, "the operator "+e.op+" with NULL in its path")
+		}
+		op := " -> "
+		if i == len(path)-1 && e.op == "#>>" {
+			op = " ->> "
+		}
+		p.w(op)
+		if _, err := strconv.Atoi(*s); err == nil {
+			p.w("'$[" + *s + "]'")
+		} else {
+			p.text(*s)
+		}
+	}
+}
+
+// unnestAll turns several arrays into rows side by side; the shorter ones end in NULLs.
+func (p *printer) unnestAll(c *call) {
+	for i, a := range c.args {
+		if i > 0 {
+			p.w(", ")
+		}
+		p.w("unnest(")
+		p.expr(a)
+		p.w(")")
+	}
 }
 
 // jsonUnquote takes the quotes from a JSON string.
