@@ -175,17 +175,12 @@ func (v *settings) normal(name, value string) (string, error) {
 		return "", sqlstate.New(sqlstate.InvalidParameterValue, "invalid value for parameter \"client_encoding\": %q", value).
 			WithHint("StreamLink speaks UTF8 only")
 	case "timezone":
-		switch strings.ToLower(value) {
-		case "default", "local":
-			return "UTC", nil
-		case "utc", "gmt", "z", "etc/utc":
-			return "UTC", nil
-		}
-		if _, err := strconv.ParseFloat(value, 64); err == nil {
-			return value, nil
-		}
-		if _, err := time.LoadLocation(value); err != nil {
+		z, ok := Zone(value)
+		if !ok {
 			return "", invalid()
+		}
+		if z == time.UTC {
+			return "UTC", nil
 		}
 	case "datestyle":
 		if !strings.HasPrefix(strings.ToLower(value), "iso") {

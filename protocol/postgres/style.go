@@ -3,6 +3,8 @@ package postgres
 import (
 	"strconv"
 	"time"
+
+	"streamlink/proxy"
 )
 
 // style is what settings of the session say about how values are written as text.
@@ -43,15 +45,9 @@ func (c *styles) of(s session) style {
 	return st
 }
 
-// zone finds a time zone by its name, or by hours east of Greenwich.
+// zone is the session's time zone; the session let no name through that is none.
 func zone(name string) *time.Location {
-	if hours, err := strconv.ParseFloat(name, 64); err == nil && hours > -168 && hours < 168 {
-		return time.FixedZone(name, int(hours*3600))
-	}
-	if name == "" || name == "Local" || name == "UTC" || name == "Etc/UTC" || name == "GMT" {
-		return time.UTC
-	}
-	if z, err := time.LoadLocation(name); err == nil {
+	if z, ok := proxy.Zone(name); ok {
 		return z
 	}
 	return time.UTC
