@@ -33,6 +33,11 @@ func usesOf(p *pointer.Prompt, q *pointer.Query) uses {
 	return u
 }
 
+// uses tells whether what a name link stands for is used.
+func (u uses) uses(n link.NameLink) bool {
+	return (n.Table >= 0 && u.tables[n.Table]) || (n.Column >= 0 && u.columns[n.Column])
+}
+
 // How much of a content word's meaning counts as kept.
 const (
 	linkedOnly = 0.3 // it was understood, but the SQL does not use it

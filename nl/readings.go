@@ -191,15 +191,18 @@ func (d *reading) links(p *pointer.Prompt) []Link {
 			out = append(out, l)
 		}
 	}
-	for _, n := range p.Found.Names {
+	for i, n := range p.Found.Names {
 		phrase := words(p.Found.Words, n.First, n.Last)
-		switch {
-		case n.Table >= 0 && u.tables[n.Table]:
-			add(Link{phrase, p.Schema.Tables[n.Table].Name, "table"})
-		case n.Column >= 0 && u.columns[n.Column]:
-			c := p.Schema.Columns[n.Column]
-			add(Link{phrase, p.Schema.Tables[c.Table].Name + "." + c.Name, "column"})
+		if !u.uses(n) || slices.ContainsFunc(p.Found.Names[:i], func(o link.NameLink) bool { return u.uses(o) && surer(o, n) }) ||
+			slices.ContainsFunc(p.Found.Names[i+1:], func(o link.NameLink) bool { return u.uses(o) && o.Kind < n.Kind && surer(o, n) }) {
+			continue
 		}
+		if n.Table >= 0 {
+			add(Link{phrase, p.Schema.Tables[n.Table].Name, "table"})
+			continue
+		}
+		c := p.Schema.Columns[n.Column]
+		add(Link{phrase, p.Schema.Tables[c.Table].Name + "." + c.Name, "column"})
 	}
 	for _, t := range d.understood {
 		v := p.Values[t.Value]
@@ -210,6 +213,11 @@ func (d *reading) links(p *pointer.Prompt) []Link {
 		add(Link{words(p.Found.Words, first, v.Last), t.Target, valueKinds[v.Kind]})
 	}
 	return out
+}
+
+// surer tells whether o explains n's phrase at least as well as n does.
+func surer(o, n link.NameLink) bool {
+	return o.First <= n.First && n.Last <= o.Last && o.Kind <= n.Kind
 }
 
 var valueKinds = map[link.ValueKind]string{

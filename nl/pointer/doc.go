@@ -112,6 +112,11 @@
 // "limit 1" is always the constant; other limits are linked values. 0 and 1 elsewhere are for
 // implied numbers; a linked value goes first.
 //
+// The mask is narrower than this grammar: besides types that fit it wants of a subquery
+// and of the second part of "intersect" and "except" columns that keys or names tie to those
+// they are compared with; it reckons with no keys and puts them in no order; nothing equals
+// two things at once; "limit 1" needs a superlative in the question.
+//
 // # Values in print
 //
 // A value is printed by what it is compared with. Against a DATE or TIMESTAMP, a year, month
