@@ -9,22 +9,24 @@ import pathlib
 import random
 
 from . import sample_extra, sample_more, sample_questions, sample_relations, schema_questions, unanswerable
+from . import sample_wide as wide
 from .grammar import Words, noise
 from .prepare import HERE, write
 from .sample_schema import SAMPLE, sample_schema
 from .sample_values import Values
 
 SHAPES = [
-    (sample_questions.count, 13), (sample_questions.count_said, 11), (sample_questions.listing, 15), (sample_questions.titles, 3),
-    (sample_questions.grouped, 12), (sample_questions.yearly, 6), (sample_questions.top, 18), (sample_more.superlative, 11),
-    (sample_more.aggregate, 9), (sample_more.extent, 4), (sample_more.grouped_measure, 7), (sample_more.compare, 6),
-    (sample_more.having, 6), (sample_more.team, 4), (sample_relations.distinct_count, 7), (sample_relations.things, 9),
-    (sample_relations.without, 4), (sample_relations.above_average, 3), (sample_relations.both_or_not, 3),
-    (sample_relations.never, 2), (sample_relations.lookup, 5), (sample_relations.same_as_best, 1),
-    (sample_extra.ordered_list, 5), (sample_extra.some_of, 3), (sample_extra.two_keys, 4), (sample_extra.several, 3), (sample_extra.partners, 2),
-    (sample_extra.ratio, 1), (sample_extra.spans, 1), (sample_extra.dated_groups, 2), (sample_extra.peak, 6), (sample_extra.kinds_apart, 1),
-    (sample_extra.team_count, 4), (sample_extra.owners_count, 3), (sample_extra.lone, 2), (sample_extra.title_length, 2), (sample_extra.neither, 1),
-    (sample_extra.ranked_all, 4), (sample_extra.first_of, 5), (sample_extra.about, 3),
+    (sample_questions.count, 16), (sample_questions.count_said, 14), (sample_questions.listing, 15), (sample_questions.titles, 4),
+    (sample_questions.grouped, 13), (sample_questions.yearly, 6), (sample_questions.top, 20), (sample_more.superlative, 13),
+    (sample_more.aggregate, 13), (sample_more.extent, 4), (sample_more.grouped_measure, 6), (sample_more.compare, 7),
+    (sample_more.having, 6), (sample_more.team, 3), (sample_relations.distinct_count, 8), (sample_relations.things, 8),
+    (sample_relations.staff, 5), (sample_relations.without, 5), (sample_relations.above_average, 4), (sample_relations.both_or_not, 1.5),
+    (sample_relations.never, 1.5), (sample_relations.lookup, 3), (sample_relations.same_as_best, 0.7), (sample_extra.ordered_list, 3),
+    (sample_extra.some_of, 1.5), (sample_extra.two_keys, 2), (sample_extra.several, 1), (sample_extra.partners, 0.7),
+    (sample_extra.ratio, 0.5), (sample_extra.spans, 0.5), (sample_extra.dated_groups, 1), (sample_extra.peak, 6),
+    (sample_extra.kinds_apart, 0.7), (sample_extra.team_count, 3), (sample_extra.owners_count, 1.5), (sample_extra.lone, 1),
+    (sample_extra.title_length, 0.7), (sample_extra.neither, 0.5), (sample_extra.ranked_all, 3), (sample_extra.first_of, 5), (sample_extra.about, 2),
+    (wide.paper, 8),
 ]
 
 

@@ -50,6 +50,31 @@ def offices(w, v):
     return Filter("juris", "{juris} in ( %s %s )" % (value(a), value(b)), post, adj=w("{a} (or|and) {b}", a=sa, b=sb))
 
 
+def either(w, v):
+    """One of two or three kinds, years, codes, offices or companies."""
+    what = w.rng.choices(["kind", "year", "cpc", "ipc", "filed", "juris3"], [4, 4, 4, 1, 1, 1])[0]
+    if what == "kind":
+        a, b = w.rng.sample(["A1", "A2", "B1", "B2", "A9", "A3", "A4"], 2)
+        post = w("(of kind {a} or {b}|with kind code {a} or {b}|that are (either |){a} or {b}|with kind {a} or {b}|whose kind code is {a} or {b}|either {a} or {b})", a=a, b=b)
+        return Filter("kind", "{kind} in ( %s %s )" % (value(a), value(b)), post, adj=w("{a} (and|or) {b}", a=a, b=b))
+    if what == "year":
+        a = v.year()
+        b = a + w.rng.choice([1, 1, 2, 5])
+        post = w("(published in {a} or {b}|in {a} or {b}|from {a} or {b}|published in either {a} or {b}|in {a} and {b}|published in {a} and {b}|from the years {a} and {b})", a=a, b=b)
+        return Filter("when", "{year} in ( %s %s )" % (value(a), value(b)), post)
+    if what == "filed":
+        a = v.year()
+        b = a + w.rng.choice([1, 1, 2, 5])
+        return Filter("when", "( {filed} = %s or {filed} = %s )" % (value(a), value(b)), w("(filed in {a} or {b}|filed in either {a} or {b}|filed in {a} or in {b})", a=a, b=b))
+    if what == "juris3":
+        codes = w.rng.sample(["US", "EP", "AU", "WO"], 3)
+        return Filter("juris", "{juris} in ( %s )" % " ".join(map(value, codes)), w("(from|in|published in) {a}, {b} or {c}", a=codes[0], b=codes[1], c=codes[2]))
+    (sa, a), (sb, b) = v.code(what + "_subclass"), v.code(what + "_subclass")
+    named = w("(CPC |cpc |CPC subclass |||)") if what == "cpc" else w("(IPC |IPC subclass )")
+    post = w("(in {n} {a} or {b}|classified in {n} {a} or {b}|with {n} {a} or {b}|in either {n} {a} or {b}|under {n} {a} or {b})", n=named, a=sa, b=sb)
+    return Filter(what, "{%s} in ( %s %s )" % (what, value(a), value(b)), post, keep=(sa, sb))
+
+
 PUBLISHED = ("(published|that were published|that came out|released|publicly available|appearing|issued|made public"
              "|that appeared|which were published|with publication year|with a publication date|with publication date|publicised) ")
 FILED = ("(filed|that were filed|applied for|submitted|with a filing date|with filing date|which were filed|lodged"
@@ -299,7 +324,7 @@ def kind(w, v):
 
 WEIGHTED = [(office, 16), (office_not, 4), (offices, 3), (published, 22), (filed, 12), (prioritised, 2), (granted_when, 4), (company, 26),
             (two_companies, 1), (assignee, 8), (inventor, 6), (cpc, 14), (ipc, 4), (titled, 12), (untitled, 1), (cited, 8), (family, 3),
-            (document, 8), (ungranted, 1), (kind, 4)]
+            (document, 8), (ungranted, 1), (kind, 4), (either, 4)]
 
 
 def draw(w, v, without=()):
@@ -311,7 +336,7 @@ def draw(w, v, without=()):
             return f
 
 
-def some(w, v, counts=(35, 42, 20, 3), without=(), wide=None):
+def some(w, v, counts=(35, 46, 17, 2), without=(), wide=None):
     """Zero to three filters of different topics."""
     n = w.rng.choices(range(len(counts)), counts)[0]
     out, used = [], list(without)

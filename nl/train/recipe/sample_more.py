@@ -163,13 +163,15 @@ def compare(w, v):
     what = w("(patents|patents|documents|publications)")
     q = w("(compare {b} by number of {p}{s}|compare the number of {p}{s} (of|for|between|from) {b}|compare {b} (in|on) number of {p}{s}|{b}: number of {p}{s}|number of {p}{s} for {b}|{b} by number of {p}{s}|comparison of {b} by {p}{s}"
           "|how do {b} compare in number of {p}{s}|how many {p}{s} do {b} each have|how many {p} each for {b}{s}|{p} count{s} of {b}|{b} {p} count{s}|who has more {p}{s}, {b}|compare {b}{s}|compare {b} {p}{s}|how many {p}{s} for each of {b}|{b} - {p} compared{s}"
-          "|{b}, how many {p} each{s}|compare patent counts of {b}{s}|compare patent count{s} between {b})", b=both, p=what, s=posts)
+          "|{b}, how many {p} each{s}|compare patent counts of {b}{s}|{b}: who has more {p}{s}|{b}, who published more {p}{s}|who has more {p}{s}, {b}|which has more {p}{s}, {b}|number of {p} of {b} compared{s}|difference in number of {p} between {b}{s}|how many {p} does each of {b} have{s}|compare patent count{s} between {b})", b=both, p=what, s=posts)
     if q.startswith("who") and kind not in ("company", "assignee", "inventor"):
         return None
     conds = " or ".join(conds) if conds else f"{e} in ( {listed} )"
     extra = together(found)
     where = conds if not extra else (f"( {conds} )" if " or " in conds else conds) + " and " + extra
-    tail = "order {count} desc limit 1" if q.startswith("who") else "order {year} asc" if kind == "year" else ""
+    if ("who " in q and kind not in ("company", "assignee", "inventor")):
+        return None
+    tail = "order {count} desc" if "who " in q or q.startswith("which has") else "order {year} asc" if kind == "year" else ""
     return q, render(f"{e} , {{count}}", where, tail, kind == "assignee" or any(f.wide for f in found)), keep + [k for f in found for k in f.keep]
 
 

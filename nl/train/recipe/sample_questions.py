@@ -68,14 +68,14 @@ ADDED = ("company", "inventor", "cpc", "ipc")
 
 
 def count(w, v):
-    found = filters.some(w, v, (6, 48, 36, 10))
+    found = filters.some(w, v, (6, 52, 36, 6))
     np, front = noun_phrase(w, found)
     q = w("(how many {np}|how many {np}|how many {np}|how many {np} are there|how many {np} do we have|how many {np} exist|number of {np}|number of {np}"
           "|count of {np}|count {np}|count the {np}|count all {np}|total number of {np}|what is the number of {np}|the number of {np}"
           "|{np}, how many|{np}: count|{np} count|how many of the {np} are in the database|what's the total number of {np}|find the number of {np}"
           "|give the number of {np}|give me a count of {np}|how many {np} are in the data|{np} - how many|how many {np} can you find"
           "|what is the total count of {np}|what number of {np} is there|amount of {np}|what is the size of the set of {np}|how many are {np}"
-          "|how many total {np}|are there any {np} and how many|overall number of {np}|calculate the number of {np}|{np}, total number|how many {np} in total)", np=np)
+          "|how many total {np}|are there any {np} and how many|overall number of {np}|calculate the number of {np}|{np}, total number|how many {np} in total|total count of {np}|{np}, how many are there|{np}: how many|{np}, count|how many {np} exist in total|how many {np} show up|how many {np} can be found|{np} (count)|{np} in total|i wonder how many {np} there are|how many {np} have we got)", np=np)
     return answer(found, q, "{count}", front=front)
 
 
@@ -92,6 +92,9 @@ def count_said(w, v):
         return q, render("{count}", c.cond + " and " + f[0]), [c.adj]
     if kind == 2:
         c = filters.company(w, v)
+        if w.chance(0.2):
+            q = w("(list everything {c} has (published|filed)|everything {c} (published|filed)|what has {c} (published|filed|patented)|what patents does {c} (have|own|hold)|which patents does {c} (have|own|hold)|which patents belong to {c}|what did {c} patent|which patents were filed by {c}|show {c} patents|list {c} patents|{c} patents|patents {c}|{c} portfolio)", c=c.adj)
+            return q, render("{pubno} , {title}", c.cond), [c.adj]
         q = w("how many patents (does {c} (own|have|hold|possess)|has {c} filed|did {c} file|are owned by {c}|belong to {c}|are held by {c}|has {c} got|were filed by {c}"
               "|did {c} apply for|come from {c}|are from {c}|does the company {c} have|list {c} as applicant|name {c} as applicant)", c=c.adj)
         return q, render("{count}", c.cond), [c.adj]
@@ -150,12 +153,12 @@ SHOWN = {
 
 def listing(w, v):
     """All patents that meet some conditions, with or without named columns."""
-    found = filters.some(w, v, (0, 52, 38, 10))
+    found = filters.some(w, v, (0, 60, 34, 6))
     np, front = noun_phrase(w, found)
     if w.chance(0.45):
         q = w("({np}|{np}|all {np}|all {np}|list {np}|list all {np}|list the {np}|show {np}|show me {np}|show all {np}|give me all {np}|find {np}|which {np} are there"
               "|which are the {np}|what are the {np}|find all {np}|display {np}|get all {np}|I need {np}|every {np}|return all {np}|which {np}|what {np} do we have"
-              "|search for {np}|look up {np}|list every {np}|any {np}|are there any {np}|let me see {np}|see {np}|pull up {np}|bring up all {np}|looking for {np})", np=np)
+              "|search for {np}|look up {np}|list every {np}|any {np}|are there any {np}|let me see {np}|see {np}|pull up {np}|bring up all {np}|looking for {np}|what are all {np}|show the complete list of {np}|a list of {np}|list of all {np}|which ones are {np}|i want to see {np}|show me the list of {np})", np=np)
         return answer(found, q, "{pubno} , {title}", front=front, nest=LISTED)
     pool = ["title"] * 8 + ["pubno"] * 4 + ["pubdate", "year", "filed", "cites", "juris", "doctype", "kind", "fam", "priority", "appno", "lens", "xfam"]
     fields = [w.rng.choice(pool)]

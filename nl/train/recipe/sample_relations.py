@@ -53,6 +53,22 @@ def distinct_count(w, v):
     return answer(found, q, "count distinct {%s}" % target(k), wide=any(f.wide for f in found) or k == "assignee", front=front)
 
 
+def staff(w, v):
+    """Inventors of a company and companies of an inventor, said with verbs of working."""
+    if w.chance(0.65):
+        c = filters.company(w, v)
+        count = w.chance(0.3)
+        many = w(THINGS["inventor"][1])
+        q = (w("(how many {m} (work for|work at|worked for|has|does) {c}|how many {m} are behind {c}'s patents|number of {m} at {c}|how many {m} invented for {c}|how many different {m} has {c}|number of {m} of {c}|how many {m} are named on {o} patents)", m=many, c=c.adj, o=c.owner)
+             if count else w("(which {m} (work|worked) (for|at|with) {c}|who (works|worked) (for|at) {c}|{m} (of|at|from) {c}|who invents for {c}|who are {c}'s {m}|which {m} are behind {o} patents|{m} of {o} patents|list the {m} working for {c}|{m} who worked for {c}|who invented {o} patents|people inventing for {c}|names of the {m} at {c}|which {m} has {c})", m=many, c=c.adj, o=c.owner))
+        if "does" in q:
+            q += " have"
+        return q, render("count distinct {iid}" if count else "distinct {inventor}", c.cond), [c.adj]
+    i = filters.inventor(w, v)
+    q = w("(which companies did {i} work (for|with)|which companies has {i} worked for|who did {i} work for|companies of inventor {i}|which company does {i} work for|for whom did {i} invent|which applicants are on {i}'s patents|who employs {i}|on patents of which companies is {i} named|for which companies did {i} invent|applicants of the patents of inventor {i})", i=i.keep[0])
+    return q, render("distinct {applicant}", i.cond), list(i.keep)
+
+
 def things(w, v):
     """A plain list of the different things of some patents, or of all."""
     k, many = thing(w)
