@@ -177,7 +177,6 @@ type goldenCase struct {
 	dialect Dialect
 	input   string
 	want    map[string]string
-	order   []string
 }
 
 // golden works one case out.

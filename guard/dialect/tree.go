@@ -112,7 +112,7 @@ type bound struct {
 // fromItem is *tableRef, *derived, *tableFunc, *join or *askTable.
 type fromItem interface{ isFrom() }
 
-// tableRef is a relation by name. Resolve fills columns for what the catalog knows.
+// tableRef is a relation by name; facts.go tells CTEs from tables.
 type tableRef struct {
 	pos      int
 	name     Name
@@ -121,7 +121,6 @@ type tableRef struct {
 	only     bool
 	sample   *sample
 	isCTE    bool
-	columns  []column
 }
 
 // sample is TABLESAMPLE.

@@ -85,7 +85,6 @@ type call struct {
 	schema      string
 	name        string
 	args        []expr
-	argNames    []string // named arguments, nil when none
 	star        bool
 	distinct    bool
 	variadic    bool
@@ -132,7 +131,7 @@ type between struct {
 // match is LIKE and its kin.
 type match struct {
 	node
-	op      string // "LIKE", "ILIKE", "SIMILAR", "REGEXP", "IREGEXP", "BINARY LIKE"
+	op      string // "LIKE", "ILIKE", "SIMILAR", "REGEXP", "IREGEXP"
 	not     bool
 	x       expr
 	pattern expr
@@ -159,7 +158,6 @@ type distinctFrom struct {
 type subquery struct {
 	node
 	kind  string
-	not   bool // NOT IN
 	x     expr
 	op    string
 	query *query
