@@ -19,7 +19,7 @@ type reading struct {
 	query      *pointer.Query
 	understood []pointer.Understood
 	candidate  Candidate
-	share      float64 // of the candidates' probability
+	share      float64 // of the candidates' probability, see settle
 	coverage   float64 // of the question's content words, by what the SQL uses
 	names      []int   // values of the question that the SQL leaves out, see [uses.unused]
 	numbers    int
@@ -41,7 +41,7 @@ type readings struct {
 const (
 	emptyCosts    = 1.2
 	coverageCosts = 2.0
-	nameCosts     = 1.5 // for each value left out
+	nameCosts     = 3.0 // for each value left out
 	numberCosts   = 0.6 // for each number left out
 )
 
@@ -84,6 +84,7 @@ func read(ctx context.Context, p *pointer.Prompt, candidates []Candidate, check 
 			coverage: uses.coverage(p.Found), names: names, numbers: numbers, empty: !nonEmpty,
 		})
 	}
+	r.settle()
 	for i := range r.list {
 		r.list[i].judge(r.none)
 	}
@@ -94,6 +95,24 @@ func read(ctx context.Context, p *pointer.Prompt, candidates []Candidate, check 
 		r.lost = uses{}.lost(p.Found)
 	}
 	return r, nil
+}
+
+// settle counts each reading's share among those that leave out no more of the question's
+// values than it does: what forgets the company says nothing against what does not.
+func (r *readings) settle() {
+	shares := make([]float64, len(r.list))
+	for i, d := range r.list {
+		total := 0.0
+		for _, o := range r.list {
+			if len(o.names) <= len(d.names) {
+				total += o.share
+			}
+		}
+		shares[i] = d.share / max(total, math.SmallestNonzeroFloat64)
+	}
+	for i := range r.list {
+		r.list[i].share = shares[i]
+	}
 }
 
 // required are the values that the best reading leaves out, when an answer that uses them
