@@ -19,12 +19,14 @@ type link struct {
 	conn  duckdb_go_bindings.Connection
 	cache *cache
 	pool  *pool
+	effort
 }
 
 // pool keeps a few idle links of one database: most clients are idle most of the
 // time and then hold none.
 type pool struct {
 	db     duckdb_go_bindings.Database
+	crew   *crew
 	mu     sync.Mutex
 	idle   []*link // the last used is the last: its cached statements are warm
 	closed bool
@@ -37,8 +39,8 @@ type pool struct {
 // maxIdle is how many idle links a pool keeps; a link costs a few dozen KB.
 const maxIdle = 32
 
-func newPool(db duckdb_go_bindings.Database) *pool {
-	p := &pool{db: db}
+func newPool(db duckdb_go_bindings.Database, c *crew) *pool {
+	p := &pool{db: db, crew: c}
 	p.version.Store(1)
 	return p
 }
@@ -56,6 +58,7 @@ func (p *pool) get() (*link, error) {
 		return l, nil
 	}
 	l := &link{pool: p, cache: newCache()}
+	l.effort.join(p.crew)
 	if duckdb_go_bindings.Connect(p.db, &l.conn) == duckdb_go_bindings.StateError {
 		return nil, sqlstate.New(sqlstate.ConnectionFailure, "the engine gave no connection")
 	}

@@ -20,6 +20,7 @@ import (
 type Backend struct {
 	db      duckdb_go_bindings.Database
 	pool    *pool
+	crew    *crew // nil: the engine has threads of its own, or needs none
 	catalog *catalog
 	spool   string // folder for results that must be put aside
 	temp    string // folder made by Open, removed by Close; empty: none
@@ -63,7 +64,7 @@ func open(ctx context.Context, c Config, log *slog.Logger) (*Backend, error) {
 		b.Close()
 		return nil, err
 	}
-	b.pool = newPool(b.db)
+	b.pool = newPool(b.db, b.crew)
 	rows, err := b.load(ctx, c, files)
 	if err != nil {
 		b.Close()
@@ -93,7 +94,12 @@ func (b *Backend) openDatabase(c Config) error {
 	if c.Path != "" && c.ReadOnly {
 		options = append(options, [2]string{"access_mode", "READ_ONLY"})
 	}
-	if c.Threads > 0 {
+	helpers := crewSize(c.Threads)
+	switch {
+	case helpers > 0: // threads that are not DuckDB's own
+		all := strconv.Itoa(helpers + 1)
+		options = append(options, [2]string{"threads", all}, [2]string{"external_threads", all})
+	case c.Threads > 0:
 		options = append(options, [2]string{"threads", strconv.Itoa(c.Threads)})
 	}
 	if c.MemoryLimit != "" {
@@ -107,6 +113,9 @@ func (b *Backend) openDatabase(c Config) error {
 	var reason string
 	if duckdb_go_bindings.OpenExt(c.Path, &b.db, cfg, &reason) == duckdb_go_bindings.StateError {
 		return fmt.Errorf("duckdb cannot open %s: %s", c.Path, firstLine(reason))
+	}
+	if helpers > 0 {
+		b.crew = newCrew(b.db, helpers)
 	}
 	return nil
 }
@@ -189,6 +198,7 @@ func (b *Backend) Close() error {
 	if b.pool != nil {
 		b.pool.close()
 	}
+	b.crew.end()
 	duckdb_go_bindings.Close(&b.db)
 	if b.temp != "" {
 		return os.RemoveAll(b.temp)

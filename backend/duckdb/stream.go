@@ -4,6 +4,7 @@ package duckdb
 
 import (
 	"context"
+	"time"
 
 	"github.com/apache/arrow-go/v18/arrow"
 	"github.com/apache/arrow-go/v18/arrow/array"
@@ -21,16 +22,19 @@ type stream struct {
 	result duckdb_go_bindings.Result
 	opts   duckdb_go_bindings.ArrowOptions
 	shape  *shape
+	began  time.Time
 	closed bool
 }
 
 // execute runs st, whose parameters are bound, up to its first rows.
 func (l *link) execute(ctx context.Context, st *statement) (*stream, error) {
-	s := &stream{link: l, stmt: st, watch: l.watch(ctx)}
+	s := &stream{link: l, stmt: st, watch: l.watch(ctx), began: time.Now()}
 	if err := s.watch.err(); err != nil {
 		s.watch.end()
 		return nil, err
 	}
+	l.effort.begin(s.began)
+	defer l.effort.pause()
 	var pending duckdb_go_bindings.PendingResult
 	defer duckdb_go_bindings.DestroyPending(&pending)
 	if duckdb_go_bindings.PendingPreparedStreaming(st.stmt, &pending) == duckdb_go_bindings.StateError {
@@ -95,7 +99,9 @@ func (s *stream) next() (arrow.RecordBatch, error) {
 	if err := s.watch.err(); err != nil {
 		return nil, err
 	}
+	s.link.effort.begin(s.began)
 	chunk := duckdb_go_bindings.FetchChunk(s.result)
+	s.link.effort.pause()
 	defer duckdb_go_bindings.DestroyDataChunk(&chunk)
 	if chunk.Ptr == nil {
 		if text := duckdb_go_bindings.ResultError(&s.result); text != "" {
