@@ -133,6 +133,9 @@ func (r *mysqlReader) column(x *ast.ColumnNameExpr) expr {
 			c.parts = append(c.parts, s)
 		}
 	}
+	if x.Name.Name.O == "" {
+		panic(bail{noColumn(MySQL, "", "", c.pos)})
+	}
 	return c
 }
 

@@ -11,6 +11,7 @@ type printer struct {
 	env   Env
 	to    Dialect
 	depth int
+	named []*window // the WINDOW clause of the present SELECT
 }
 
 // maxDepth keeps what is printed inside the engine's own limits on nesting.
@@ -36,7 +37,12 @@ func (s *Statement) Print(to Dialect, env Env) (sql string, err error) {
 
 func (p *printer) w(s string) { p.b = append(p.b, s...) }
 
-func (p *printer) ident(name string) { p.b = appendIdent(p.b, name, p.to) }
+func (p *printer) ident(name string) {
+	if name == "" {
+		syntax(0, "a name is empty")
+	}
+	p.b = appendIdent(p.b, name, p.to)
+}
 
 func (p *printer) enter() {
 	if p.depth++; p.depth > maxDepth {
@@ -183,6 +189,9 @@ func (p *printer) namedValues(v *valuesList) {
 func (p *printer) values(v *valuesList) {
 	p.w("VALUES ")
 	for i, row := range v.rows {
+		if len(row) != len(v.rows[0]) {
+			syntax(0, "VALUES lists must all be the same length")
+		}
 		if i > 0 {
 			p.w(", ")
 		}
@@ -193,6 +202,9 @@ func (p *printer) values(v *valuesList) {
 }
 
 func (p *printer) core(c *selectCore) {
+	outer := p.named
+	p.named = c.windows
+	defer func() { p.named = outer }()
 	p.w("SELECT ")
 	switch {
 	case c.distinct:
@@ -316,6 +328,7 @@ func (p *printer) window(win *window) {
 	p.w("(")
 	sep := ""
 	if win.ref != "" {
+		p.windowName(win.ref, 0)
 		p.ident(win.ref)
 		sep = " "
 	}

@@ -10,6 +10,9 @@ import (
 // has none got here because the policy names it: it is called by its own name.
 func (p *printer) call(c *call) {
 	f := p.s.lookup(c)
+	if c.schema != "" {
+		panic(bail{sqlstate.New(sqlstate.UndefinedFunction, "function %s.%s() does not exist", c.schema, c.name).At(c.pos)})
+	}
 	switch {
 	case f == nil && Function(p.s.Dialect, c.name) && c.schema == "":
 		panic(bail{sqlstate.New(sqlstate.UndefinedFunction,
@@ -64,6 +67,9 @@ func (p *printer) aggregateArgs(c *call) {
 // clauses writes what stands after the brackets.
 func (p *printer) clauses(c *call) {
 	if c.withinGroup {
+		if !orderedSets[c.name] {
+			refuse(c.pos, "WITHIN GROUP with "+c.name+"()")
+		}
 		p.w(" WITHIN GROUP (ORDER BY ")
 		p.sortKeys(c.orderBy)
 		p.w(")")
@@ -78,11 +84,25 @@ func (p *printer) clauses(c *call) {
 	}
 	p.w(" OVER ")
 	if o := c.over; o.name != "" {
+		p.windowName(o.name, c.pos)
 		p.ident(o.name)
 		return
 	}
 	p.window(c.over)
 }
+
+// windowName holds that a window that is used by its name is defined.
+func (p *printer) windowName(name string, pos int) {
+	for _, w := range p.named {
+		if strings.EqualFold(w.name, name) {
+			return
+		}
+	}
+	panic(bail{sqlstate.New(sqlstate.UndefinedObject, "window %q does not exist", name).At(pos)})
+}
+
+// orderedSets are the aggregates that WITHIN GROUP is for.
+var orderedSets = map[string]bool{"percentile_cont": true, "percentile_disc": true, "mode": true}
 
 // fromTemplate fills in $1 … $9 and $* with arguments, %1 … %9 with arguments that
 // are dates, and @name with a whole call of an engine's aggregate or window function.

@@ -101,6 +101,12 @@ func (p *printer) predicate(e expr) {
 	case *collate:
 		p.collate(e)
 	case *rowExpr:
+		switch len(e.elems) {
+		case 0:
+			refuse(e.pos, "an empty row")
+		case 1:
+			p.w("row") // (x) alone would be x
+		}
 		p.w("(")
 		p.exprs(e.elems)
 		p.w(")")

@@ -52,6 +52,9 @@ func (p *printer) insert(t *insertStmt) {
 		p.columnNames(t.columns)
 	}
 	if t.source == nil {
+		if len(t.columns) > 0 {
+			refuse(0, "INSERT of columns without values")
+		}
 		p.w(" DEFAULT VALUES")
 	} else {
 		p.w(" ")
@@ -147,6 +150,9 @@ func (p *printer) createTable(t *createTable) {
 			p.w(" WITH NO DATA")
 		}
 		return
+	}
+	if len(t.columns) == 0 {
+		refuse(0, "CREATE TABLE without columns")
 	}
 	p.w(" (")
 	for i := range t.columns {
