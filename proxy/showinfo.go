@@ -45,8 +45,8 @@ func init() { // not a literal: the functions refer back to it through Session
 			"Sub_part", "Packed", "Null", "Index_type", "Comment", "Index_comment", "Visible", "Expression"), showKeys},
 		"variables":        {columns("Variable_name", "Value"), showVariables},
 		"status":           {columns("Variable_name", "Value"), showStatus},
-		"warnings":         {columns("Level", "Code", "Message"), showWarnings},
-		"errors":           {columns("Level", "Code", "Message"), showWarnings},
+		"warnings":         {warningsSchema, showWarnings},
+		"errors":           {warningsSchema, showWarnings},
 		"processlist":      {columns("Id", "User", "Host", "db", "Command", "Time", "State", "Info"), showProcesses},
 		"collation":        {columns("Collation", "Charset", "Id", "Default", "Compiled", "Sortlen", "Pad_attribute"), showCollation},
 		"character set":    {columns("Charset", "Description", "Default collation", "Maxlen"), showCharset},
@@ -346,6 +346,15 @@ func showStatus(_ context.Context, s *Session, o *dialect.ShowOptions, t *table)
 
 // showWarnings lists the notices of the last statement; the SQL of an ASK is Note 1003,
 // as MySQL's own EXPLAIN gives its rewritten query.
+// warningsSchema has a number for the code: drivers make warnings of their own of it.
+func warningsSchema(*dialect.ShowOptions, *Session) *arrow.Schema {
+	return arrow.NewSchema([]arrow.Field{
+		{Name: "Level", Type: arrow.BinaryTypes.String},
+		{Name: "Code", Type: arrow.PrimitiveTypes.Int64},
+		{Name: "Message", Type: arrow.BinaryTypes.String},
+	}, nil)
+}
+
 func showWarnings(_ context.Context, s *Session, o *dialect.ShowOptions, t *table) error {
 	for _, n := range s.warnings {
 		if o.What == "errors" && n.Severity != "ERROR" {
@@ -353,13 +362,13 @@ func showWarnings(_ context.Context, s *Session, o *dialect.ShowOptions, t *tabl
 		}
 		switch n.Severity {
 		case "ERROR":
-			t.add("Error", "1105", n.Message)
+			t.add("Error", int64(1105), n.Message)
 		case "WARNING":
-			t.add("Warning", "1292", n.Message)
+			t.add("Warning", int64(1292), n.Message)
 		default:
 			for _, text := range []string{n.Detail, n.Message, n.Hint} {
 				if text != "" {
-					t.add("Note", "1003", text)
+					t.add("Note", int64(1003), text)
 				}
 			}
 		}

@@ -1,0 +1,35 @@
+SELECT 1;
+SELECT 1 AS one, 'two' AS two, NULL AS none;
+SELECT "double quoted", 'it''s', 'back\\slash', 'tab\there';
+SELECT `patent_id` FROM `patents` ORDER BY `patent_id` LIMIT 3;
+SELECT COUNT(*) FROM patents;
+SELECT count(*) AS n, jurisdiction FROM patents GROUP BY jurisdiction ORDER BY n DESC, jurisdiction LIMIT 5;
+SELECT id, flag, amount, ratio, day, moment, word FROM measurements ORDER BY id LIMIT 5;
+SELECT id, word FROM measurements ORDER BY id LIMIT 2, 3;
+SELECT nope FROM patents;
+SELECT * FROM nope;
+SELEC 1;
+SELECT 'goes on';
+SELECT DATABASE();
+SELECT IFNULL(NULL, 'x'), IF(1 > 0, 'yes', 'no'), CONCAT('a', 'b');
+SELECT YEAR(publication_date) AS y, COUNT(*) FROM patents GROUP BY y ORDER BY y DESC LIMIT 3;
+SELECT DATE_FORMAT('2024-05-17', '%Y-%m-%d') AS d;
+SELECT 10 DIV 3, 10 MOD 3;
+SELECT 1 = 1, 1 <=> NULL, NOT 1, TRUE, FALSE;
+SELECT p.patent_id, a.name FROM patents p INNER JOIN patent_applicants pa ON pa.patent_id = p.patent_id INNER JOIN applicants a ON a.applicant_id = pa.applicant_id WHERE pa.sequence = 1 ORDER BY p.patent_id LIMIT 3;
+SELECT GROUP_CONCAT(id ORDER BY id SEPARATOR '-') AS ids FROM measurements WHERE id < 5;
+BEGIN;
+SELECT 1;
+COMMIT;
+START TRANSACTION READ ONLY;
+ROLLBACK;
+SET @x = 5;
+SELECT @x;
+SET NAMES utf8mb4;
+USE streamlink;
+USE nowhere;
+SELECT '日本' AS j, 'grün' AS g;
+# a comment of MySQL's
+SELECT 2 -- another
+;
+SELECT /* inside */ 3;
