@@ -28,7 +28,7 @@ FUZZTIME    ?= 60s
 BENCHTIME   ?= 1s
 TIMEOUT     ?= 20m
 
-.PHONY: help build demo test unit integration race lint fuzz golden eval bench check-tools clean
+.PHONY: help build demo test clients unit integration race lint fuzz golden eval bench check-tools clean
 
 help: ## this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -41,14 +41,16 @@ build: check-tools ## bin/streamlink
 demo: build ## serve the sample data, ask it over both wires, stay for your client (ONESHOT=1: leave)
 	bin/streamlink demo --data data/patents $(if $(ONESHOT),--oneshot)
 
-test: unit integration ## everything, with real clients and reference servers
+test: clients unit integration ## everything, with real clients and reference servers
+
+clients: check-tools ## install the clients and reference servers that tests compare with
+	integration/setup.sh
 
 unit: check-tools ## the tests beside the code
 	$(GO) vet ./...
 	$(GO) test -timeout $(TIMEOUT) ./...
 
-integration: build ## real clients through a real server, compared with PostgreSQL and MariaDB
-	integration/setup.sh
+integration: build clients ## real clients through a real server, compared with PostgreSQL and MariaDB
 	cd integration && GOFLAGS=-buildvcs=false STREAMLINK=$(CURDIR)/bin/streamlink $(GO) test -timeout $(TIMEOUT) ./...
 
 race: check-tools ## the tests under the race detector

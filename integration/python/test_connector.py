@@ -1,6 +1,7 @@
 """MySQL's own Python connector, in pure Python, against StreamLink and MariaDB."""
 
 import datetime
+import warnings
 
 import mysql.connector
 
@@ -87,7 +88,10 @@ class Connector(Story):
         self.db.get_warnings = True
         cur = self.db.cursor()
         cur.execute(f"ASK {QUESTION}")
-        self.assertEqual(cur.fetchall(), [(PATENTS,)])
+        with warnings.catch_warnings():  # the connector warns with an object that filters by text cannot read
+            warnings.resetwarnings()
+            warnings.simplefilter("ignore")
+            self.assertEqual(cur.fetchall(), [(PATENTS,)])
         (level, code, message), *_ = cur.warnings
         self.assertEqual((level, code), ("Note", 1003))
         self.assertIn("count(", message.lower())
