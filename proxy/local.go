@@ -59,6 +59,9 @@ func (s *Session) control(ctx context.Context, stmt *dialect.Statement, r *Resul
 	t := &s.tx
 	switch stmt.Kind {
 	case dialect.Begin:
+		if stmt.Tx.Start {
+			r.tag = "START TRANSACTION"
+		}
 		r.Notices, err = t.begin(ctx, s, stmt.Tx)
 		return err
 	case dialect.Commit:

@@ -258,6 +258,18 @@ func (v *settings) list() []variable {
 	return all
 }
 
+// CheckSettings tells what a session of the dialect would refuse of a SET or RESET, for
+// those who judge statements without a session.
+func CheckSettings(stmt *dialect.Statement) error {
+	fresh := newSettings(stmt.Dialect, Client{})
+	for _, a := range stmt.Settings {
+		if err := fresh.set(a); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // setAll carries out SET and RESET.
 func (s *Session) setAll(stmt *dialect.Statement, r *Result) error {
 	for _, a := range stmt.Settings {

@@ -13,6 +13,7 @@ import (
 	"streamlink/conf"
 	"streamlink/guard"
 	"streamlink/guard/dialect"
+	"streamlink/proxy"
 )
 
 // checkVerdict is an output line of check.
@@ -94,6 +95,9 @@ func judgeText(g *guard.Guard, who guard.Subject, text string, d dialect.Dialect
 		}
 		v := g.Judge(who, stmt)
 		verdict = checkVerdict{Allow: v.Allow, Rule: v.Rule, Reason: v.Reason}
+		if err := proxy.CheckSettings(stmt); v.Allow && err != nil {
+			verdict = checkVerdict{Rule: "setting", Reason: reasonOf(err)}
+		}
 		if !v.Allow {
 			break
 		}

@@ -102,6 +102,7 @@ type Setting struct {
 type TxOptions struct {
 	ReadOnly  bool
 	Isolation string // lower-case, "" when unsaid
+	Start     bool   // it was written START TRANSACTION, which PostgreSQL's command tag repeats
 }
 
 // CopyOptions are COPY (query | table) TO STDOUT's.

@@ -141,6 +141,7 @@ func (r *pgReader) transaction(t *pg.TransactionStmt) *Statement {
 	switch t.Kind {
 	case pg.TransactionStmtKind_TRANS_STMT_BEGIN, pg.TransactionStmtKind_TRANS_STMT_START:
 		s.Kind = Begin
+		s.Tx.Start = t.Kind == pg.TransactionStmtKind_TRANS_STMT_START
 		for _, o := range t.Options {
 			d := o.GetDefElem()
 			switch d.GetDefname() {
