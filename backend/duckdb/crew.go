@@ -42,6 +42,8 @@ import (
 // as many threads as DuckDB counts on.
 type crew struct {
 	state  C.streamlink_task_state
+	size   int
+	busy   atomic.Int32 // clients inside the engine
 	wanted atomic.Int64 // until when there may be work, in nanoseconds since epoch
 	parked atomic.Int32
 	tasks  atomic.Int64 // done so far
@@ -51,8 +53,9 @@ type crew struct {
 }
 
 const (
-	// patience is how long a statement works alone.
-	patience = time.Millisecond
+	// patience is how long a statement works alone. On a machine that others keep busy
+	// a small statement may take that long too; then busy says that nobody is needed.
+	patience = 2 * time.Millisecond
 	// linger is how long the crew looks for more work after it was last called.
 	linger = 5 * time.Millisecond
 	// A look for work that finds none is followed by a pause.
@@ -74,15 +77,19 @@ func crewSize(threads int) int {
 // newCrew gives a database, which must have been opened without worker threads, a crew.
 // The caller ends it before the database is closed.
 func newCrew(db duckdb_go_bindings.Database, size int) *crew {
-	c := &crew{state: C.streamlink_create(db.Ptr), wake: make(chan struct{}, size), done: make(chan struct{})}
-	for range size {
-		c.ended.Go(c.work)
+	c := &crew{state: C.streamlink_create(db.Ptr), size: size, wake: make(chan struct{}, size), done: make(chan struct{})}
+	for i := range size {
+		c.ended.Go(func() { c.work(i) })
 	}
 	return c
 }
 
+// needs tells whether the engine's clients leave a thread for the crew's i-th: together
+// they are no more than DuckDB counts on.
+func (c *crew) needs(i int) bool { return int(c.busy.Load())+i <= c.size }
+
 // work does DuckDB's tasks while there may be some, and then waits to be called.
-func (c *crew) work() {
+func (c *crew) work(i int) {
 	pause := shortPause
 	for {
 		select {
@@ -91,10 +98,10 @@ func (c *crew) work() {
 		default:
 		}
 		switch {
-		case C.streamlink_execute(c.state) > 0:
+		case c.needs(i) && C.streamlink_execute(c.state) > 0:
 			c.tasks.Add(1)
 			pause = shortPause
-		case time.Now().UnixNano() < c.wanted.Load():
+		case c.needs(i) && time.Now().UnixNano() < c.wanted.Load():
 			time.Sleep(pause)
 			pause = min(2*pause, longPause)
 		default:
@@ -111,6 +118,9 @@ func (c *crew) work() {
 
 // call asks the crew to look for work for a while.
 func (c *crew) call() {
+	if !c.needs(0) {
+		return
+	}
 	c.wanted.Store(time.Now().Add(linger).UnixNano())
 	for n := c.parked.Load(); n > 0; n = c.parked.Load() {
 		if c.parked.CompareAndSwap(n, n-1) {
@@ -152,6 +162,7 @@ func (e *effort) begin(since time.Time) {
 		return
 	}
 	e.inside.Store(true)
+	e.crew.busy.Add(1)
 	e.timer.Reset(patience)
 	if time.Since(since) > patience {
 		e.crew.call()
@@ -162,6 +173,7 @@ func (e *effort) begin(since time.Time) {
 func (e *effort) pause() {
 	if e.crew != nil {
 		e.inside.Store(false)
+		e.crew.busy.Add(-1)
 		e.timer.Stop()
 	}
 }

@@ -27,8 +27,14 @@ func TestCrew(t *testing.T) {
 		t.Errorf("%d tasks of %d small statements were done by the crew", alone, small)
 	}
 	exec(t, c, "CREATE TABLE t AS SELECT i, 'text ' || i AS s FROM range(500000) r(i)")
+	if got := query(t, c, "SELECT max(md5(s)) FROM t"); got[0][0] == "" {
+		t.Error("no answer")
+	}
+	if b.crew.tasks.Load() == alone {
+		t.Error("nobody helped a long statement")
+	}
 	var wg sync.WaitGroup
-	for range 3 { // more clients than threads
+	for range 4 { // more clients than threads
 		c := openConn(t, b)
 		wg.Go(func() {
 			for range 3 {
@@ -40,9 +46,6 @@ func TestCrew(t *testing.T) {
 		})
 	}
 	wg.Wait()
-	if b.crew.tasks.Load() == alone {
-		t.Error("nobody helped a long statement")
-	}
 	for deadline := time.Now().Add(10 * time.Second); b.crew.parked.Load() != 2; time.Sleep(linger) {
 		if time.Now().After(deadline) {
 			t.Fatalf("%d of 2 threads rest", b.crew.parked.Load())
