@@ -34,6 +34,15 @@ func cpuTime(pids ...int) time.Duration {
 	return total
 }
 
+// ownTime is what this process has used so far: the clients.
+func ownTime() time.Duration {
+	var u syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
+		return 0
+	}
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
+}
+
 // processTime is the time of a process itself and of its children that have ended.
 func processTime(path string) (sum time.Duration) {
 	fields := statFields(path)

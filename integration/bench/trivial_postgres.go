@@ -26,7 +26,7 @@ func trivialPostgres(ctx context.Context, s settings, r *report) error {
 		return err
 	}
 	defer bouncer.Stop()
-	rows := [][]string{{"PostgreSQL wire", "StreamLink", "PgBouncer + PostgreSQL", "ratio (min–max)", "goal", "CPU of StreamLink", "of the two"}}
+	rows := [][]string{comparison("PostgreSQL wire", "PgBouncer + PostgreSQL")}
 	for _, mode := range []struct {
 		name string
 		open func(context.Context, string) (func() error, func(), error)
@@ -42,8 +42,7 @@ func trivialPostgres(ctx context.Context, s settings, r *report) error {
 		if err := takeTurns(ctx, s, a, b); err != nil {
 			return err
 		}
-		c := compared(a, b)
-		rows = append(rows, []string{mode.name, c[0], c[1], c[2], "≥ 0.8×", c[3], c[4]})
+		rows = append(rows, compared(mode.name, "≥ 0.8×", a, b))
 	}
 	r.title("A trivial statement: %d clients, %d pairs of turns of %v", s.clients, s.pairs, s.turn)
 	r.table(rows)

@@ -15,8 +15,10 @@ type side struct {
 	asks []func() error // one a client: ask, and check the answer
 	ends []func()       // hang up
 
-	rates []float64 // answers a second, one a turn
-	cpu   []float64 // the server's microseconds an answer
+	rates   []float64 // answers a second, one a turn
+	answers float64
+	server  time.Duration // CPU of all turns
+	client  time.Duration
 }
 
 // connect opens the clients of a side.
@@ -43,7 +45,7 @@ func (a *side) turn(ctx context.Context, d time.Duration) error {
 	var total atomic.Int64
 	var wg sync.WaitGroup
 	errs := make(chan error, len(a.asks))
-	cpu, began := cpuTime(a.pids...), time.Now()
+	server, client, began := cpuTime(a.pids...), ownTime(), time.Now()
 	for _, ask := range a.asks {
 		wg.Go(func() {
 			var n int64
@@ -62,14 +64,16 @@ func (a *side) turn(ctx context.Context, d time.Duration) error {
 	}
 	stop.Store(true)
 	wg.Wait()
-	took, used, n := time.Since(began), cpuTime(a.pids...)-cpu, float64(total.Load())
+	took, n := time.Since(began), float64(total.Load())
 	select {
 	case err := <-errs:
 		return err
 	default:
 	}
 	a.rates = append(a.rates, n/took.Seconds())
-	a.cpu = append(a.cpu, float64(used.Microseconds())/n)
+	a.answers += n
+	a.server += cpuTime(a.pids...) - server
+	a.client += ownTime() - client
 	return ctx.Err()
 }
 
@@ -79,25 +83,38 @@ func takeTurns(ctx context.Context, s settings, a, b *side) error {
 	for i := range s.pairs + 1 {
 		d := s.turn
 		if i == 0 {
-			d = min(d, 500*time.Millisecond)
+			d = max(d, 500*time.Millisecond)
 		}
 		for _, one := range []*side{a, b} {
 			if err := one.turn(ctx, d); err != nil {
 				return err
 			}
 			if i == 0 {
-				one.rates, one.cpu = nil, nil
+				one.rates, one.answers, one.server, one.client = nil, 0, 0, 0
 			}
 		}
 	}
 	return nil
 }
 
-// compared are the cells of two sides: what each did, and the ratios of the pairs.
-func compared(a, b *side) []string {
+// each is a duration's share of an answer, in microseconds.
+func (a *side) each(d time.Duration) float64 { return float64(d.Microseconds()) / a.answers }
+
+// comparison names the columns that compared fills.
+func comparison(what, other string) []string {
+	return []string{what, "StreamLink", other, "ratio by the clock (min–max)", "ratio by CPU", "goal", "CPU of StreamLink", "of " + other, "of a client"}
+}
+
+// compared are the cells of two sides: what each did, the ratios of the pairs, and the
+// CPU time of an answer. The ratio by CPU is that of the answers that a machine with
+// nothing else to do gives in a second of CPU, the clients' part included; unlike the
+// clock it hardly depends on what else runs.
+func compared(what, goal string, a, b *side) []string {
+	micros := func(n float64) string { return fmt.Sprintf("%.1f µs", n) }
 	return []string{
-		count(median(a.rates)) + "/s", count(median(b.rates)) + "/s", ratios(a.rates, b.rates),
-		fmt.Sprintf("%.1f µs", median(a.cpu)), fmt.Sprintf("%.1f µs", median(b.cpu)),
+		what, count(median(a.rates)) + "/s", count(median(b.rates)) + "/s", ratios(a.rates, b.rates),
+		fmt.Sprintf("%.2f×", b.each(b.server+b.client)/a.each(a.server+a.client)), goal,
+		micros(a.each(a.server)), micros(b.each(b.server)), micros((a.each(a.client) + b.each(b.client)) / 2),
 	}
 }
 
