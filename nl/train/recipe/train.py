@@ -96,7 +96,7 @@ class Run:
             loss = F.cross_entropy(logits.float(), want, reduction="sum") / count
             loss.backward()
             loss_sum += loss.item()
-            self.tokens += prefix.numel() + segments.numel()
+            self.tokens += (prefix.numel() + segments.numel()) * self.a.workers
         together(self.model, self.a.workers)
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
         share = rate(self.spent / (self.a.minutes * 60), self.step, fall=self.a.fall)
@@ -133,7 +133,7 @@ class Run:
             if self.rank:
                 continue
             if self.step % 20 == 0:
-                print(f"step {self.step} loss {mean:.4f} {self.tokens * self.a.workers / self.spent:.0f} tok/s "
+                print(f"step {self.step} loss {mean:.4f} {self.tokens / self.spent:.0f} tok/s "
                       f"{self.spent / 60:.1f} of {self.a.minutes:g} min", flush=True)
             if time.time() - saved > 90:
                 self.save()
