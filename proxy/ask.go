@@ -3,6 +3,7 @@ package proxy
 import (
 	"context"
 	"fmt"
+	"math"
 	"strings"
 	"time"
 
@@ -215,7 +216,7 @@ func (s *Session) showAnswer(text string, a *nl.Answer) *Prepared {
 	return &Prepared{Text: text, Kind: dialect.Select, Schema: schema,
 		run: func(_ context.Context, _ *Session, _ []any, r *Result) error {
 			t := newTable(schema)
-			t.add(a.Question, a.SQL, understood(a), a.Confidence)
+			t.add(a.Question, a.SQL, understood(a), math.Round(a.Confidence*1000)/1000)
 			r.rows = t.reader()
 			return nil
 		}}

@@ -37,7 +37,7 @@ func (s *Session) view(name string) (*dialect.Statement, error) {
 	text := func(v string) string { return dialect.QuoteString(v, dialect.PostgreSQL) }
 	rows := make([]string, 0, len(s.history)+1)
 	for i, h := range s.history {
-		rows = append(rows, fmt.Sprintf("SELECT %d, CAST(%s AS timestamptz), CAST(%s AS text), CAST(%s AS text), CAST(%s AS text), CAST(%g AS double precision)",
+		rows = append(rows, fmt.Sprintf("SELECT %d, CAST(%s AS timestamptz), CAST(%s AS text), CAST(%s AS text), CAST(%s AS text), CAST(%.3f AS double precision)",
 			i+1, text(h.at.UTC().Format("2006-01-02 15:04:05.000000+00")), text(h.answer.Question), text(h.answer.SQL),
 			text(understood(h.answer)), h.answer.Confidence))
 	}
