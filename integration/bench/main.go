@@ -50,10 +50,10 @@ func main() {
 	var only, bare string
 	var limit time.Duration
 	flag.IntVar(&s.clients, "clients", 16, "clients at once for the trivial statement")
-	flag.IntVar(&s.pairs, "pairs", 30, "turns for each side of the trivial statement's ratios")
+	flag.IntVar(&s.pairs, "pairs", 20, "turns for each side of the trivial statement's ratios")
 	flag.DurationVar(&s.turn, "turn", 300*time.Millisecond, "length of a turn")
 	flag.IntVar(&s.rows, "rows", 5_000_000, "rows of the table that psql reads")
-	flag.IntVar(&s.reads, "reads", 3, "times that psql reads it from each side")
+	flag.IntVar(&s.reads, "reads", 2, "times that psql reads it from each side")
 	flag.IntVar(&s.copies, "copies", 2, "copies of it that go to a slow reader")
 	flag.DurationVar(&s.pause, "pause", time.Second, "the slow reader's pause after each tenth of them")
 	flag.IntVar(&s.idle, "idle", 2000, "idle connections on each wire")

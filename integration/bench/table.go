@@ -66,6 +66,10 @@ func readTable(ctx context.Context, s settings, r *report) error {
 		return err
 	}
 	copied := time.Since(began)
+	// Else the first reader would pay for the writer's housekeeping.
+	if _, err := psql(ctx, database.Addr, "VACUUM (FREEZE, ANALYZE) mixed"); err != nil {
+		return err
+	}
 	if err := sameTables(ctx, product.PG, database.Addr); err != nil {
 		return err
 	}
@@ -117,9 +121,7 @@ func copyTable(ctx context.Context, from, to string) error {
 	if inErr != nil {
 		return fmt.Errorf("COPY FROM: %w\n%s", inErr, &inSays)
 	}
-	// Else the first reader would pay for the writer's housekeeping.
-	_, err = psql(ctx, to, "VACUUM (FREEZE, ANALYZE) mixed")
-	return err
+	return nil
 }
 
 // sameTables fails when the two do not hold the same.
@@ -157,6 +159,7 @@ func (b *reading) read(ctx context.Context, rows int, fetch string) error {
 		return fmt.Errorf("psql: %w\n%s", err, out)
 	}
 	b.rates = append(b.rates, float64(rows)/time.Since(began).Seconds())
+	time.Sleep(200 * time.Millisecond) // until PostgreSQL has buried the process that served psql
 	b.cpu = append(b.cpu, (cpuTime(b.pid) - before).Seconds())
 	if u, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage); ok {
 		b.memory = append(b.memory, float64(u.Maxrss)/1024)
