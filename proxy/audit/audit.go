@@ -37,7 +37,6 @@ type Log struct {
 
 	mu   sync.Mutex
 	w    io.WriteCloser
-	line []byte
 	sick bool
 }
 
