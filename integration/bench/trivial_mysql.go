@@ -42,7 +42,7 @@ func trivialMySQL(ctx context.Context, s settings, r *report) error {
 	}
 	r.table(rows)
 	r.say("The bare server does nothing but send the same bytes; StreamLink's statement passes Prepare, Judge, Observers and DuckDB.")
-	r.say("The ratio by CPU counts servers and clients: it is what two otherwise idle cores would show, and hardly depends on what else runs.")
+	r.say("The ratio by CPU counts the CPU time of servers and clients for an answer; it hardly depends on what else runs, and says nothing of time spent waiting.")
 	return nil
 }
 

@@ -106,9 +106,9 @@ func comparison(what, other string) []string {
 }
 
 // compared are the cells of two sides: what each did, the ratios of the pairs, and the
-// CPU time of an answer. The ratio by CPU is that of the answers that a machine with
-// nothing else to do gives in a second of CPU, the clients' part included; unlike the
-// clock it hardly depends on what else runs.
+// CPU time of an answer. The ratio by CPU is that of the answers in a second of CPU, the
+// clients' part included; unlike the clock it hardly depends on what else runs, and it
+// does not see time spent waiting.
 func compared(what, goal string, a, b *side) []string {
 	micros := func(n float64) string { return fmt.Sprintf("%.1f µs", n) }
 	return []string{
