@@ -3,6 +3,7 @@ package postgres
 import (
 	"encoding/binary"
 	"encoding/hex"
+	"net"
 	"strconv"
 	"strings"
 	"testing"
@@ -149,6 +150,7 @@ func FuzzMessages(f *testing.F) {
 		defer nc.Close()
 		_, _ = nc.Write(data)
 		_, _ = nc.Write([]byte("X\x00\x00\x00\x04"))
+		_ = nc.(*net.TCPConn).CloseWrite() // a message may announce more than comes
 		for {
 			typ, body, err := readMessage(nc)
 			if err != nil {
