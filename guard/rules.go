@@ -32,17 +32,10 @@ var carriers = map[dialect.Kind]bool{
 	dialect.Explain: true, dialect.Declare: true, dialect.Prepare: true, dialect.Copy: true,
 }
 
-// writes are the kinds that change data or definitions.
-var writes = map[dialect.Kind]bool{
-	dialect.Insert: true, dialect.Update: true, dialect.Delete: true, dialect.Merge: true,
-	dialect.CreateTable: true, dialect.CreateView: true, dialect.CreateSchema: true, dialect.Drop: true,
-	dialect.Alter: true, dialect.Truncate: true, dialect.CreateIndex: true,
-}
-
 // kindRule denies what was not understood.
 func kindRule(g *Guard, who Subject, s *dialect.Statement) (Verdict, bool) {
 	switch {
-	case s.Kind == dialect.Select || session[s.Kind] || writes[s.Kind]:
+	case s.Kind == dialect.Select || session[s.Kind] || s.Kind.Writes():
 		return Verdict{}, false
 	case carriers[s.Kind] && s.Inner != nil && (s.Kind != dialect.Copy || s.CopyTo != nil):
 		if s.Kind != dialect.Explain && s.Kind != dialect.Prepare && s.Inner.Kind != dialect.Select {
@@ -79,7 +72,7 @@ func generatedRule(_ *Guard, who Subject, s *dialect.Statement) (Verdict, bool) 
 
 // writeRule keeps a read-only proxy read-only, whatever shape a write has.
 func writeRule(g *Guard, who Subject, s *dialect.Statement) (Verdict, bool) {
-	if len(s.Writes) == 0 && !writes[s.Kind] && !s.Locking {
+	if len(s.Writes) == 0 && !s.Kind.Writes() && !s.Locking {
 		return Verdict{}, false
 	}
 	if g.readOnly && !g.mayWrite(who) {

@@ -98,17 +98,15 @@ func (s *Session) judge(stmt *dialect.Statement, who guard.Subject, e *Event) er
 func (s *Session) route(ctx context.Context, text string, pl *plan, e *Event) (*Prepared, error) {
 	stmt := pl.stmt
 	p := &Prepared{Text: text, Kind: stmt.Kind, Params: stmt.Params, CopyTo: stmt.CopyTo}
-	switch stmt.Kind {
-	case dialect.Select, dialect.Insert, dialect.Update, dialect.Delete, dialect.Merge,
-		dialect.CreateTable, dialect.CreateView, dialect.CreateSchema, dialect.CreateIndex,
-		dialect.Drop, dialect.Alter, dialect.Truncate:
+	switch {
+	case stmt.Kind == dialect.Select || stmt.Kind.Writes():
 		return p, s.toEngine(ctx, pl, p, e)
-	case dialect.Copy:
+	case stmt.Kind == dialect.Copy:
 		inner := &plan{stmt: stmt.Inner}
 		return p, s.toEngine(ctx, inner, p, e)
-	case dialect.Explain:
+	case stmt.Kind == dialect.Explain:
 		return p, s.explain(ctx, stmt, p, e)
-	case dialect.Unknown:
+	case stmt.Kind == dialect.Unknown:
 		return nil, sqlstate.New(sqlstate.FeatureNotSupported, "this statement is not supported")
 	}
 	return p, s.local(ctx, stmt, p)

@@ -50,21 +50,10 @@ func (t *transaction) admit(k dialect.Kind) error {
 		"current transaction is aborted, commands ignored until end of transaction block")
 }
 
-// isWrite tells whether a statement of this kind changes what the engine holds.
-func isWrite(k dialect.Kind) bool {
-	switch k {
-	case dialect.Insert, dialect.Update, dialect.Delete, dialect.Merge, dialect.CreateTable,
-		dialect.CreateView, dialect.CreateSchema, dialect.CreateIndex, dialect.Drop,
-		dialect.Alter, dialect.Truncate:
-		return true
-	}
-	return false
-}
-
 // enter is called before a statement runs on the engine. A statement that only reads
 // needs no transaction there: PostgreSQL's read committed gives each its own snapshot.
 func (t *transaction) enter(ctx context.Context, s *Session, k dialect.Kind) error {
-	if !isWrite(k) {
+	if !k.Writes() {
 		return nil
 	}
 	if t.readOnly && t.explicit {

@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -23,11 +22,7 @@ func askCommand() *cobra.Command {
 				return err
 			}
 			cfg.Proxy.Users = append(cfg.Proxy.Users, proxy.UserConfig{Name: localUser, Trust: true})
-			log, err := cfg.Log.logger(os.Stderr)
-			if err != nil {
-				return err
-			}
-			h, err := build(cmd.Context(), cfg, log)
+			h, err := build(cmd.Context(), cfg)
 			if err != nil {
 				return err
 			}

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"strings"
 	"time"
 
@@ -51,11 +50,7 @@ func demoCommand() *cobra.Command {
 			if once { // any free port will do where nobody stays to connect
 				cfg.Postgres.Listen, cfg.MySQL.Listen = "127.0.0.1:0", "127.0.0.1:0"
 			}
-			log, err := cfg.Log.logger(os.Stderr)
-			if err != nil {
-				return err
-			}
-			h, err := build(cmd.Context(), cfg, log)
+			h, err := build(cmd.Context(), cfg)
 			if err != nil {
 				return err
 			}

@@ -29,11 +29,7 @@ func evalCommand() *cobra.Command {
 				return err
 			}
 			cfg.Proxy.Users = append(cfg.Proxy.Users, proxy.UserConfig{Name: localUser, Trust: true})
-			log, err := cfg.Log.logger(os.Stderr)
-			if err != nil {
-				return err
-			}
-			h, err := build(cmd.Context(), cfg, log)
+			h, err := build(cmd.Context(), cfg)
 			if err != nil {
 				return err
 			}

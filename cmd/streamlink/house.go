@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"os"
 
 	"streamlink/backend"
 	"streamlink/backend/duckdb"
@@ -30,7 +31,11 @@ type house struct {
 
 // build opens the rooms from the bottom up. A model that was asked for by name must
 // load; a build that carries none serves SQL, and ASK says what is missing.
-func build(ctx context.Context, cfg Config, log *slog.Logger) (h *house, err error) {
+func build(ctx context.Context, cfg Config) (h *house, err error) {
+	log, err := cfg.Log.logger(os.Stderr)
+	if err != nil {
+		return nil, err
+	}
 	h = &house{cfg: cfg, log: log}
 	defer func() {
 		if err != nil {

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"net"
-	"os"
 	"syscall"
 
 	"github.com/spf13/cobra"
@@ -33,11 +32,7 @@ func serveCommand() *cobra.Command {
 			if len(cfg.Proxy.Users) == 0 {
 				return errors.New("nobody could log in: name a user with --user NAME:PASSWORD, or proxy.users in the configuration")
 			}
-			log, err := cfg.Log.logger(os.Stderr)
-			if err != nil {
-				return err
-			}
-			h, err := build(cmd.Context(), cfg, log)
+			h, err := build(cmd.Context(), cfg)
 			if err != nil {
 				return err
 			}

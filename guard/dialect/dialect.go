@@ -64,6 +64,15 @@ const (
 	Call        // Name, args
 )
 
+// Writes tells whether a statement of this kind by itself changes data or definitions.
+func (k Kind) Writes() bool {
+	switch k {
+	case Insert, Update, Delete, Merge, CreateTable, CreateView, CreateSchema, CreateIndex, Drop, Alter, Truncate:
+		return true
+	}
+	return false
+}
+
 // Name is an object's name as the statement wrote it, folded by its dialect's rules.
 type Name struct {
 	Catalog, Schema, Name string
