@@ -15,9 +15,10 @@ import (
 
 // Translator turns questions into SQL. It is safe for many goroutines.
 type Translator struct {
-	cfg   Config
-	model Model
-	log   *slog.Logger
+	cfg    Config
+	model  Model
+	owners bool // the model is shown the table of every column
+	log    *slog.Logger
 
 	linkers   *cache[*link.Linker]
 	linking   flights[*link.Linker]
@@ -33,10 +34,22 @@ func New(cfg Config, model Model, log *slog.Logger) (*Translator, error) {
 		return nil, err
 	}
 	return &Translator{
-		cfg: cfg, model: model, log: log,
+		cfg: cfg, model: model, owners: owners(model), log: log,
 		linkers: newCache[*link.Linker](sourcesKept), answers: newCache[*Answer](cfg.Cache),
 		slots: make(chan struct{}, cfg.Parallel),
 	}, nil
+}
+
+// owners tells whether the model was trained on prompts that show each column's table.
+func owners(model Model) bool {
+	m, ok := model.(interface {
+		Metadata(key string) (string, bool)
+	})
+	if !ok {
+		return false
+	}
+	flag, _ := m.Metadata("streamlink.owners")
+	return flag == "true"
 }
 
 // Translate answers q with SQL that check lets pass, or refuses with a reason
@@ -138,7 +151,7 @@ func (t *Translator) translate(ctx context.Context, q Question, check Check) (*A
 	found := linker.Link(q.Text, q.Now)
 	lap(&steps.Link)
 	prompt := pointer.NewPrompt(linker.Schema, found, pointer.Budget{
-		Tables: t.cfg.Tables, Columns: t.cfg.Columns, Values: pointer.Full.Values,
+		Tables: t.cfg.Tables, Columns: t.cfg.Columns, Values: pointer.Full.Values, Owners: t.owners,
 	}, nil)
 	lap(&steps.Prompt)
 	candidates, err := t.model.Complete(ctx, Prompt{Prefix: prompt.Prefix, Rest: prompt.Rest}, mask{pointer.NewMask(prompt)}, t.cfg.Candidates)

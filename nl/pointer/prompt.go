@@ -9,7 +9,13 @@ import (
 )
 
 // Budget is how many pointers there are. The model's vocabulary has one token for each.
-type Budget struct{ Tables, Columns, Values int }
+type Budget struct {
+	Tables, Columns, Values int
+
+	// Owners writes a column's table before the column outside the list of tables.
+	// It costs a token and saves the model from looking the table up.
+	Owners bool
+}
 
 // Full is the whole budget.
 var Full = Budget{Tables: 24, Columns: 160, Values: 16}
@@ -24,6 +30,7 @@ type Prompt struct {
 	Columns []int        // by pointer number: index in Schema.Columns, or -1
 	Values  []link.Value // by pointer number
 
+	owners            bool
 	tableNo, columnNo map[int]int // the other way
 	roots             []int       // by column: one column for all that keys tie together
 	tied              []bool      // by column: it is an end of a key
@@ -31,7 +38,7 @@ type Prompt struct {
 
 // NewPrompt lays out a question's links. With shuffle, pointer numbers are drawn at random.
 func NewPrompt(schema *link.Schema, found *link.Result, budget Budget, shuffle *rand.Rand) *Prompt {
-	p := &Prompt{Schema: schema, Found: found, tableNo: map[int]int{}, columnNo: map[int]int{}}
+	p := &Prompt{Schema: schema, Found: found, owners: budget.Owners, tableNo: map[int]int{}, columnNo: map[int]int{}}
 	tables, columns := choose(schema, found, budget)
 	p.Tables = assign(tables, p.tableNo, budget.Tables, shuffle)
 	p.Columns = assign(columns, p.columnNo, budget.Columns, shuffle)
@@ -48,6 +55,23 @@ func NewPrompt(schema *link.Schema, found *link.Result, budget Budget, shuffle *
 // digits tells whether a text column holds nothing but numbers.
 func (p *Prompt) digits(column int) bool {
 	return p.Schema.Columns[column].Family == link.Text && p.Found.Index().Digits(column)
+}
+
+// flag tells how a text column that only says yes or no writes the two.
+func (p *Prompt) flag(column int) (yes, no string, ok bool) {
+	if p.Schema.Columns[column].Family != link.Text {
+		return "", "", false
+	}
+	return p.Found.Index().Flag(column)
+}
+
+// spoken is the family that a prompt shows of a column: one that only says yes or no is
+// shown as such.
+func (p *Prompt) spoken(column int) link.Family {
+	if _, _, ok := p.flag(column); ok {
+		return link.Bool
+	}
+	return p.Schema.Columns[column].Family
 }
 
 // assign gives every object a pointer number.
@@ -98,7 +122,7 @@ func (p *Prompt) prefix(tables, columns []int) string {
 			c := &p.Schema.Columns[columns[k]]
 			t.word(pointer("c", p.columnNo[columns[k]]))
 			t.words(c.Words)
-			t.word(familyWords[c.Family])
+			t.word(familyWords[p.spoken(columns[k])])
 			if c.PK {
 				t.word("<pk>")
 			}
@@ -110,12 +134,20 @@ func (p *Prompt) prefix(tables, columns []int) string {
 			b, okB := p.columnNo[key.To[i]]
 			if okA && okB {
 				t.word("<fk>")
-				t.word(pointer("c", a))
-				t.word(pointer("c", b))
+				p.column(&t, key.From[i], a)
+				p.column(&t, key.To[i], b)
 			}
 		}
 	}
 	return t.String()
+}
+
+// column writes a column's pointer, after its table's where that is asked for.
+func (p *Prompt) column(t *text, column, no int) {
+	if p.owners {
+		t.word(pointer("t", p.tableNo[p.Schema.Columns[column].Table]))
+	}
+	t.word(pointer("c", no))
 }
 
 const shownColumns = 3
@@ -175,24 +207,27 @@ func (p *Prompt) where(t *text, columns []int, shown map[int]bool) {
 	for _, c := range columns {
 		if no, ok := p.columnNo[c]; ok && !shown[c] && n < shownColumns {
 			shown[c] = true
-			t.word(pointer("c", no))
+			p.column(t, c, no)
 			n++
 		}
 	}
 }
 
 func (p *Prompt) name(t *text, n link.NameLink) {
-	no, ok, letter := 0, false, "c"
 	if n.Table >= 0 {
-		no, ok = p.tableNo[n.Table]
-		letter = "t"
+		no, ok := p.tableNo[n.Table]
+		if !ok {
+			return
+		}
+		t.word(pointer("t", no))
 	} else {
-		no, ok = p.columnNo[n.Column]
+		no, ok := p.columnNo[n.Column]
+		if !ok {
+			return
+		}
+		p.column(t, n.Column, no)
 	}
-	if ok {
-		t.word(pointer(letter, no))
-		t.word(nameWords[n.Kind])
-	}
+	t.word(nameWords[n.Kind])
 }
 
 // plain keeps a question's own angle brackets from posing as special words.
