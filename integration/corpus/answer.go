@@ -1,0 +1,208 @@
+package corpus
+
+import (
+	"fmt"
+	"math"
+	"math/big"
+	"slices"
+	"sort"
+	"strconv"
+	"strings"
+)
+
+// Column is one column as the wire tells it.
+type Column struct{ Name, Type string }
+
+// Answer is all that a server says to one statement.
+type Answer struct {
+	Columns  []Column
+	Rows     [][]*string // nil is NULL
+	Affected int64       // -1: not told
+	Code     string      // SQLSTATE of the error; empty: none
+	Message  string
+}
+
+// Verdict is what comparing two answers comes to.
+type Verdict string
+
+// The verdicts. Only Different and Lenient are wrong: the others give what the
+// reference gives, or say that they do not.
+const (
+	Equal     Verdict = "equal"
+	Format    Verdict = "format"     // the same values, written with other digits
+	Refused   Verdict = "refused"    // 0A000 where the reference answers
+	Failed    Verdict = "failed"     // another error where the reference answers
+	BothError Verdict = "both-error" // neither answers
+	Lenient   Verdict = "lenient"    // answers where the reference has an error
+	Different Verdict = "different"
+)
+
+// Verdicts in the order of a report.
+var Verdicts = []Verdict{Equal, Format, BothError, Refused, Failed, Lenient, Different}
+
+// Compare judges the answer of the product against the reference's, and says why.
+// Without ordered, rows are compared as a bag.
+func Compare(got, want Answer, ordered bool) (Verdict, string) {
+	switch {
+	case got.Code != "" && want.Code != "":
+		return BothError, fmt.Sprintf("%s %s; reference %s %s", got.Code, got.Message, want.Code, want.Message)
+	case got.Code == "0A000":
+		return Refused, got.Message
+	case got.Code != "":
+		return Failed, got.Code + " " + got.Message
+	case want.Code != "":
+		return Lenient, "the reference says " + want.Code + " " + want.Message
+	case len(got.Columns) != len(want.Columns):
+		return Different, fmt.Sprintf("%d columns, reference %d", len(got.Columns), len(want.Columns))
+	}
+	for i, c := range got.Columns {
+		if w := want.Columns[i]; c != w {
+			return Different, fmt.Sprintf("column %d is %s %s, reference %s %s%s", i+1, c.Name, c.Type, w.Name, w.Type, alsoRows(got, want, ordered))
+		}
+	}
+	if got.Affected != want.Affected && got.Affected >= 0 && want.Affected >= 0 {
+		return Different, fmt.Sprintf("%d rows affected, reference %d", got.Affected, want.Affected)
+	}
+	return compareRows(got, want, ordered)
+}
+
+func alsoRows(got, want Answer, ordered bool) string {
+	if v, why := compareRows(got, want, ordered); v == Different {
+		return "; " + why
+	}
+	return ""
+}
+
+func compareRows(got, want Answer, ordered bool) (Verdict, string) {
+	if len(got.Rows) != len(want.Rows) {
+		return Different, fmt.Sprintf("%d rows, reference %d", len(got.Rows), len(want.Rows))
+	}
+	g, w := got.Rows, want.Rows
+	if !ordered {
+		g, w = sorted(g), sorted(w)
+	}
+	verdict, why := Equal, ""
+	for i := range g {
+		for j := range g[i] {
+			switch v := compareCell(g[i][j], w[i][j], want.Columns[j].Type); v {
+			case Equal:
+			case Format:
+				if verdict == Equal {
+					verdict, why = v, fmt.Sprintf("row %d %s: %s, reference %s", i+1, want.Columns[j].Name, show(g[i][j]), show(w[i][j]))
+				}
+			default:
+				return v, fmt.Sprintf("row %d %s: %s, reference %s", i+1, want.Columns[j].Name, show(g[i][j]), show(w[i][j]))
+			}
+		}
+	}
+	return verdict, why
+}
+
+func show(v *string) string {
+	if v == nil {
+		return "NULL"
+	}
+	return strconv.Quote(*v)
+}
+
+// sorted orders rows by their text, numbers rounded so that digits do not matter.
+func sorted(rows [][]*string) [][]*string {
+	key := func(r []*string) string {
+		var b strings.Builder
+		for _, v := range r {
+			if v == nil {
+				b.WriteString("\x00N|")
+				continue
+			}
+			if f, err := strconv.ParseFloat(*v, 64); err == nil && strings.ContainsAny(*v, ".e") {
+				fmt.Fprintf(&b, "%.6g|", f)
+				continue
+			}
+			b.WriteString(*v + "|")
+		}
+		return b.String()
+	}
+	out := slices.Clone(rows)
+	sort.SliceStable(out, func(i, j int) bool { return key(out[i]) < key(out[j]) })
+	return out
+}
+
+// compareCell allows exact numbers other trailing digits, and floating-point numbers
+// other last ones.
+func compareCell(got, want *string, typ string) Verdict {
+	switch {
+	case got == nil && want == nil:
+		return Equal
+	case got == nil || want == nil:
+		return Different
+	case *got == *want:
+		return Equal
+	}
+	switch {
+	case strings.HasPrefix(typ, "numeric"), strings.HasPrefix(typ, "decimal"):
+		if sameExact(*got, *want) {
+			return Format
+		}
+	case strings.HasPrefix(typ, "float"), typ == "double", typ == "real":
+		g, err1 := strconv.ParseFloat(*got, 64)
+		w, err2 := strconv.ParseFloat(*want, 64)
+		digits := 1e-12
+		if typ == "float4" || typ == "float" {
+			digits = 1e-5
+		}
+		if err1 == nil && err2 == nil && (g == w || math.Abs(g-w) <= digits*math.Max(math.Abs(g), math.Abs(w))) {
+			return Format
+		}
+	}
+	return Different
+}
+
+// sameExact tells that two decimals agree in the digits that both have, at least
+// six after the point where they are cut.
+func sameExact(got, want string) bool {
+	g, ok1 := new(big.Rat).SetString(got)
+	w, ok2 := new(big.Rat).SetString(want)
+	if !ok1 || !ok2 {
+		return false
+	}
+	if g.Cmp(w) == 0 {
+		return true
+	}
+	n := min(fraction(got), fraction(want))
+	if n < 6 {
+		return false
+	}
+	// the last common digit may be rounded one way and cut the other
+	diff := new(big.Rat).Sub(g, w)
+	unit := new(big.Rat).SetFrac(big.NewInt(1), new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(n)), nil))
+	return diff.Abs(diff).Cmp(unit) <= 0
+}
+
+func fraction(s string) int {
+	if i := strings.IndexByte(s, '.'); i >= 0 {
+		return len(s) - i - 1
+	}
+	return 0
+}
+
+// Ordered tells whether a statement's rows have an order: ORDER BY outside of brackets.
+func Ordered(sql string) bool {
+	depth, s := 0, strings.ToLower(sql)
+	for i := 0; i < len(s); i++ {
+		switch s[i] {
+		case '\'', '"', '`':
+			if n := strings.IndexByte(s[i+1:], s[i]); n >= 0 {
+				i += n + 1
+			}
+		case '(':
+			depth++
+		case ')':
+			depth--
+		case 'o':
+			if depth == 0 && strings.HasPrefix(s[i:], "order by") {
+				return true
+			}
+		}
+	}
+	return false
+}

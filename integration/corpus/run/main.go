@@ -1,0 +1,85 @@
+// Command run asks the whole corpus of a target and its reference servers, and prints
+// a table of verdicts by construct. With -v it prints every case that is not equal.
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"os"
+	"os/signal"
+	"strings"
+
+	"streamlink/integration/corpus"
+)
+
+func main() {
+	wires := flag.String("wires", "postgres,mysql", "wires to ask over")
+	only := flag.String("only", "", "constructs to ask, parted by commas; empty: all")
+	verbose := flag.Bool("v", false, "print what is not equal")
+	every := flag.Int("prepared", 5, "ask each n-th statement as a prepared one too; 0: none")
+	match := flag.String("match", "", "only statements that hold this text")
+	flag.Parse()
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	wrong, err := run(ctx, strings.Split(*wires, ","), *only, *match, *verbose, *every)
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "corpus:", err)
+		os.Exit(1)
+	}
+	if wrong > 0 {
+		os.Exit(2)
+	}
+}
+
+func run(ctx context.Context, wires []string, only, match string, verbose bool, every int) (wrong int, err error) {
+	target, err := corpus.StartDuckDB(ctx)
+	if err != nil {
+		return 0, err
+	}
+	defer target.Stop()
+	for _, name := range wires {
+		w := corpus.Wire(name)
+		reference, stop, err := corpus.StartReference(ctx, w)
+		if err != nil {
+			return 0, err
+		}
+		defer stop()
+		cases, err := corpus.Load(w)
+		if err != nil {
+			return 0, err
+		}
+		cases = corpus.Sampled(chosen(cases, only, match), every)
+		var report corpus.Report
+		err = corpus.Judge(ctx, w, target.Address(w), reference, cases, func(r corpus.Result) {
+			report.Add(r)
+			if verbose && r.Verdict != corpus.Equal {
+				mode := ""
+				if r.Prepared {
+					mode = " (prepared)"
+				}
+				fmt.Printf("%s %s:%d%s\n  %s\n  %s\n", strings.ToUpper(string(r.Verdict)), r.Construct, r.Line, mode, r.Case, r.Why)
+			}
+		})
+		if err != nil {
+			return 0, err
+		}
+		fmt.Printf("\n%s → %s\n", w, target.Name)
+		report.Write(os.Stdout)
+		wrong += report.Count(corpus.Different) + report.Count(corpus.Lenient)
+	}
+	return wrong, nil
+}
+
+func chosen(cases []corpus.Case, only, match string) []corpus.Case {
+	var out []corpus.Case
+	for _, c := range cases {
+		if only != "" && !strings.Contains(","+only+",", ","+c.Construct+",") {
+			continue
+		}
+		if strings.Contains(c.String(), match) {
+			out = append(out, c)
+		}
+	}
+	return out
+}
