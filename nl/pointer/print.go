@@ -267,6 +267,10 @@ func (w *printer) shown(t *Term) {
 }
 
 func (w *printer) term(t *Term) {
+	if t.SQL != nil {
+		w.verbatim(t.SQL)
+		return
+	}
 	if t.Agg == "" {
 		w.value(t.Arg)
 		return

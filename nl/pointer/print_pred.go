@@ -31,6 +31,8 @@ var sqlOps = map[string]string{
 
 func (w *printer) pred(pr *Pred) {
 	switch {
+	case pr.SQL != nil:
+		w.verbatim(pr.SQL)
 	case pr.Paren != nil:
 		w.put("(")
 		w.cond(pr.Paren)

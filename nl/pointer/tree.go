@@ -49,6 +49,7 @@ type Term struct {
 	Arg      Plain
 	Op       string
 	Arg2     Plain
+	SQL      *Verbatim // printed in place of all this
 }
 
 // Expr is one term, or two joined by Op.
@@ -69,6 +70,7 @@ type Pred struct {
 	Values []Val
 	Right  *Term
 	Sub    *Query
+	SQL    *Verbatim // printed in place of all this
 }
 
 // Key is one key of an order.

@@ -69,6 +69,9 @@ func (p *Pred) visit(v Visitor) {
 		p.Paren.visit(v)
 		return
 	}
+	if p.SQL != nil {
+		return
+	}
 	p.Left.visit(v)
 	for _, value := range p.Values {
 		if value.Const == "" {
