@@ -194,6 +194,9 @@ func (l *Linker) contained(words []Word, named []bool) (Value, bool) {
 	last := words[len(words)-1]
 	if one := singular(last.Lower); one != last.Lower && !last.Capital() {
 		alt := strings.TrimSuffix(k, last.Key) + one
+	if cells := l.spoken[keyOf(words)]; len(cells) > 0 {
+		return Value{Kind: Cell, Text: phrase(words), Cells: slices.Clone(cells)}, true
+	}
 		if found := l.Values.Contain(alt); len(found) > 0 {
 			return Value{Kind: Has, Text: strings.TrimSuffix(text, last.Text) + one, Has: clip(found)}, true
 		}

@@ -103,11 +103,12 @@ type Linker struct {
 	Schema *Schema
 	Values *Index
 	names  *names
+	spoken map[string][]At // cells by other names, see [Terms]
 }
 
 // New makes a Linker. values may be nil: then only quoted text, numbers and times are values.
 func New(schema *Schema, values *Index) *Linker {
-	return &Linker{Schema: schema, Values: values, names: newNames(schema)}
+	return &Linker{Schema: schema, Values: values, names: newNames(schema), spoken: map[string][]At{}}
 }
 
 // Link finds what question's words stand for. now is what "this year" means.

@@ -26,10 +26,11 @@ type names struct {
 	stems  []string         // the roots of names' words, and of runs of them
 	words  []string         // the words of names
 	known  map[string]bool  // the roots of words
+	said   map[string]bool  // words of a house's own terms
 }
 
 func newNames(s *Schema) *names {
-	n := &names{schema: s, whole: map[string][]hit{}, part: map[string][]hit{}, groups: map[int][]hit{}, keys: map[int]bool{}}
+	n := &names{schema: s, whole: map[string][]hit{}, part: map[string][]hit{}, groups: map[int][]hit{}, keys: map[int]bool{}, said: map[string]bool{}}
 	for i, t := range s.Tables {
 		n.add(object{i, -1}, t.Words, nil)
 		n.add(object{i, -1}, SplitName(t.Name), nil)
@@ -202,7 +203,7 @@ func (n *names) at(words []Word, taken []bool) []hit {
 			}
 		}
 	}
-	if len(words) > 1 || !dull(single) {
+	if len(words) > 1 || !dull(single) || n.said[single.Lower] {
 		merge(n.whole[k])
 		merge(n.part[k])
 	}
