@@ -34,7 +34,7 @@ func StartPostgreSQL() (s *PostgreSQL, err error) {
 		return nil, err
 	}
 	data := filepath.Join(h.dir, "data")
-	cmd, err := h.command("initdb", "-D", data, "-U", User, "--pwfile", secret, "-E", "UTF8", "--locale=C",
+	cmd, err := h.command("initdb", "-D", data, "-U", User, "--pwfile", secret, "-E", "UTF8", "--locale=C.UTF-8",
 		"--auth-host=scram-sha-256", "--auth-local=trust", "--no-sync")
 	if err != nil {
 		return nil, err
