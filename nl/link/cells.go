@@ -29,9 +29,12 @@ func (l *Linker) cells(r *Result, taken []bool) {
 		}
 	}
 	if l.Values != nil {
-		l.spans(r, taken, func(words []Word, i int) (Value, bool) { return l.equal(words, i, exact[i]) })
-		l.spans(r, taken, func(words []Word, i int) (Value, bool) { return l.contained(words, named[i:i+len(words)]) })
+		l.spans(r, taken, true, func(words []Word, i int) (Value, bool) { return l.equal(words, i, exact[i]) })
+		l.spans(r, taken, false, func(words []Word, i int) (Value, bool) { return l.plainly(r, words, i) })
+		l.spans(r, taken, false, func(words []Word, i int) (Value, bool) { return l.otherwise(words, named[i:i+len(words)], exact[i]) })
+		l.spans(r, taken, false, func(words []Word, i int) (Value, bool) { return l.contained(words, named[i:i+len(words)]) })
 	}
+	l.letters(r, taken)
 	for i, w := range r.Words {
 		if taken[i] || named[i] || w.Function || !w.Capital() || i == 0 {
 			continue
@@ -39,6 +42,55 @@ func (l *Linker) cells(r *Result, taken []bool) {
 		if v, ok := l.unknown(w); ok {
 			v.First, v.Last = i, i
 			r.Values = append(r.Values, v)
+			taken[i] = true
+		}
+	}
+}
+
+// plainly finds a question word that is a cell of a column named right beside it: "their
+// right foot".
+func (l *Linker) plainly(r *Result, words []Word, first int) (Value, bool) {
+	if len(words) > 1 || !words[0].Function || connecting[words[0].Lower] || len(words[0].Lower) < 2 {
+		return Value{}, false
+	}
+	cells := slices.DeleteFunc(l.Values.Equal(words[0].Key), func(at At) bool {
+		return l.Values.sizes[at.Column] > smallColumn || !slices.ContainsFunc(r.Names, func(n NameLink) bool {
+			return n.Column == at.Column && n.First-first <= 2 && first-n.Last <= 2
+		})
+	})
+	if len(cells) == 0 {
+		return Value{}, false
+	}
+	return Value{Kind: Cell, Text: words[0].Text, Cells: l.rank(cells)}, true
+}
+
+// otherwise finds a run that means cells by another form of their words.
+func (l *Linker) otherwise(words []Word, named []bool, exact bool) (Value, bool) {
+	for _, w := range words {
+		if w.Function && !code(w) {
+			return Value{}, false
+		}
+	}
+	if len(words) == 1 && (len(words[0].Key) < 2 || exact) {
+		return Value{}, false
+	}
+	cells := l.Values.Alike(words, len(words) > 1 || !named[0] || code(words[0]))
+	if len(cells) == 0 {
+		return Value{}, false
+	}
+	return Value{Kind: Cell, Text: phrase(words), Cells: l.rank(cells)}, true
+}
+
+// letters makes values of single letters, as in a question about spelling.
+func (l *Linker) letters(r *Result, taken []bool) {
+	spells := r.Spells()
+	for i, w := range r.Words {
+		if taken[i] || len(w.Text) != 1 || !unicode.IsLetter(rune(w.Text[0])) || i == 0 {
+			continue
+		}
+		before := r.Words[i-1].Stem
+		if w.Capital() && (w.Text != "I" && w.Text != "A" || spells && before == "with") || before == "letter" || before == "charact" {
+			r.Values = append(r.Values, Value{Kind: Quote, First: i, Last: i, Text: w.Text})
 			taken[i] = true
 		}
 	}
@@ -56,7 +108,11 @@ func (l *Linker) numerals(r *Result) {
 			continue
 		}
 		if v.Numeric() {
-			v.Cells = l.rank(l.Values.Equal(Fold(v.Number)))
+			v.Cells = l.Values.Equal(Fold(v.Number))
+			if k := Fold(v.Text); v.First == v.Last && k != Fold(v.Number) {
+				v.Cells = append(v.Cells, l.Values.Equal(k)...)
+			}
+			v.Cells = l.rank(v.Cells)
 		} else {
 			v.Cells = l.rank(l.Values.Equal(Fold(v.Text)))
 		}
@@ -67,11 +123,12 @@ func (l *Linker) numerals(r *Result) {
 	}
 }
 
-// spans tries every run of words that is not taken, longest first.
-func (l *Linker) spans(r *Result, taken []bool, try func(words []Word, first int) (Value, bool)) {
+// spans tries every run of words that is not taken, longest first; across clauses too, as in
+// "Paris, France", when told.
+func (l *Linker) spans(r *Result, taken []bool, across bool, try func(words []Word, first int) (Value, bool)) {
 	for size := min(longestValue, len(r.Words)); size >= 1; size-- {
 		for i := 0; i+size <= len(r.Words); i++ {
-			if !l.free(r, taken, i, size) {
+			if !l.free(r, taken, i, size, across) {
 				continue
 			}
 			v, ok := try(r.Words[i:i+size], i)
@@ -90,9 +147,9 @@ func (l *Linker) spans(r *Result, taken []bool, try func(words []Word, first int
 
 // free tells whether a run may be one value: no clause ends inside, and of what is taken
 // only numbers in a longer run ("Boeing 747").
-func (l *Linker) free(r *Result, taken []bool, first, size int) bool {
+func (l *Linker) free(r *Result, taken []bool, first, size int, across bool) bool {
 	for k := first; k < first+size; k++ {
-		if r.Words[k].Quoted || (r.Words[k].Stop && k < first+size-1) {
+		if r.Words[k].Quoted || (!across && r.Words[k].Stop && k < first+size-1) {
 			return false
 		}
 		if taken[k] && (size == 1 || !l.looseNumber(r, k, first, size)) {
@@ -122,6 +179,11 @@ func (l *Linker) quote(w Word, i int) Value {
 	if v.Cells = l.rank(l.Values.Equal(w.Key)); len(v.Cells) > 0 {
 		v.Kind = Cell
 	}
+	if v.Kind == Quote {
+		if v.Cells = l.rank(l.Values.Alike(Split(w.Text), true)); len(v.Cells) > 0 {
+			v.Kind = Cell
+		}
+	}
 	if v.Has = l.Values.Contain(w.Key); len(v.Has) > 0 && v.Kind == Quote {
 		v.Kind = Has
 	}
@@ -132,6 +194,9 @@ func (l *Linker) quote(w Word, i int) Value {
 // equal finds a run that equals cells, by itself or by another way to say them.
 // A lower-case word that is a name too must be spelled as the cell is.
 func (l *Linker) equal(words []Word, first int, exact bool) (Value, bool) {
+	if cells := l.spoken[keyOf(words)]; len(cells) > 0 {
+		return Value{Kind: Cell, Text: phrase(words), Cells: slices.Clone(cells)}, true
+	}
 	if !valuable(words, first) {
 		return Value{}, false
 	}
@@ -157,7 +222,21 @@ func (l *Linker) equal(words []Word, first int, exact bool) (Value, bool) {
 	if len(cells) == 0 {
 		return Value{}, false
 	}
+	cells = append(cells, l.without(words)...)
 	return Value{Kind: Cell, Text: phrase(words), Cells: l.rank(cells), Has: clip(l.Values.Contain(k))}, true
+}
+
+// without finds the cells that a run means whose last word is a column's name: "Sonoma
+// County" is the county Sonoma too.
+func (l *Linker) without(words []Word) []At {
+	n := len(words) - 1
+	if n < 1 {
+		return nil
+	}
+	hits := l.names.whole[words[n].Stem]
+	return slices.DeleteFunc(l.Values.Equal(keyOf(words[:n])), func(at At) bool {
+		return !slices.ContainsFunc(hits, func(h hit) bool { return h.column == at.Column })
+	})
 }
 
 // valuable tells whether a run can be a value at all: not the bare words that carry questions.
@@ -194,9 +273,6 @@ func (l *Linker) contained(words []Word, named []bool) (Value, bool) {
 	last := words[len(words)-1]
 	if one := singular(last.Lower); one != last.Lower && !last.Capital() {
 		alt := strings.TrimSuffix(k, last.Key) + one
-	if cells := l.spoken[keyOf(words)]; len(cells) > 0 {
-		return Value{Kind: Cell, Text: phrase(words), Cells: slices.Clone(cells)}, true
-	}
 		if found := l.Values.Contain(alt); len(found) > 0 {
 			return Value{Kind: Has, Text: strings.TrimSuffix(text, last.Text) + one, Has: clip(found)}, true
 		}

@@ -29,8 +29,10 @@ type Index struct {
 	whole  map[int]bool       // columns that are indexed completely
 	sizes  map[int]int        // distinct values indexed, by column
 
-	numeral []int        // columns whose cells mostly begin with a year
-	digits  map[int]bool // columns whose every cell is a number
+	numeral  []int        // columns whose cells mostly begin with a year
+	digits   map[int]bool // columns whose every cell is a number
+	variants variants
+	flags    map[int][2]string // columns that only say yes or no: how they write each
 }
 
 type cell struct {
@@ -43,7 +45,7 @@ type cell struct {
 // read is left out: its values will not be found, which lowers what is linked and
 // never invents anything.
 func NewIndex(ctx context.Context, schema *Schema, distinct Distinct, limits Limits) (*Index, error) {
-	x := &Index{exact: map[string][]int32{}, tokens: map[string][]int32{}, whole: map[int]bool{}, sizes: map[int]int{}, digits: map[int]bool{}}
+	x := &Index{exact: map[string][]int32{}, tokens: map[string][]int32{}, whole: map[int]bool{}, sizes: map[int]int{}, digits: map[int]bool{}, flags: map[int][2]string{}}
 	for c := range schema.Columns {
 		if schema.Columns[c].Family != Text {
 			continue
@@ -74,12 +76,16 @@ func NewIndex(ctx context.Context, schema *Schema, distinct Distinct, limits Lim
 			x.numeral = append(x.numeral, c)
 		}
 		x.digits[c] = all && numbers == len(values) && numbers > 0
+		if yes, no, ok := yesAndNo(values); ok && all {
+			x.flags[c] = [2]string{yes, no}
+		}
 	}
 	x.sorted = make([]string, 0, len(x.tokens))
 	for t := range x.tokens {
 		x.sorted = append(x.sorted, t)
 	}
 	sort.Strings(x.sorted)
+	x.learnVariants()
 	return x, nil
 }
 

@@ -19,6 +19,12 @@ var tens = map[string]int{
 
 var scales = map[string]float64{"hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "k": 1e3}
 
+// measures are the units that may be written right behind a number.
+var measures = map[string]bool{
+	"cm": true, "mm": true, "km": true, "kg": true, "g": true, "lb": true, "lbs": true, "ft": true, "mph": true, "kmh": true, "mb": true, "gb": true,
+	"kb": true, "hz": true, "ghz": true, "mhz": true, "ms": true, "min": true, "mins": true, "hr": true, "hrs": true, "pm": true, "am": true, "usd": true, "cc": true, "hp": true, "kw": true, "inch": true,
+}
+
 // numbers finds numbers in digits and in words.
 func (l *Linker) numbers(r *Result, taken []bool) {
 	for i := 0; i < len(r.Words); i++ {
@@ -85,6 +91,9 @@ func digits(w string) (float64, bool) {
 			w, scale = t, s
 			break
 		}
+	}
+	if t := strings.TrimRight(w, "abcdefghijklmnopqrstuvwxyz"); len(t) < len(w) && len(t) > 0 && measures[w[len(t):]] {
+		w = t
 	}
 	if w[0] != '-' && w[0] != '.' && (w[0] < '0' || w[0] > '9') {
 		return 0, false

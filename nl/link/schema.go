@@ -37,7 +37,10 @@ type Column struct {
 func (x *Index) Digits(column int) bool { return x != nil && x.digits[column] }
 
 // Key is a foreign key: From[i] references To[i], indexes of Schema.Columns.
-type Key struct{ From, To []int }
+type Key struct {
+	From, To []int
+	Inferred bool // names tell it, nobody declared it
+}
 
 // NewSchema describes tables for linking.
 func NewSchema(tables []backend.Table) *Schema {
@@ -62,6 +65,7 @@ func NewSchema(tables []backend.Table) *Schema {
 			s.key(ti, k)
 		}
 	}
+	s.infer()
 	return s
 }
 

@@ -67,6 +67,9 @@ func timeAt(words []Word, now time.Time) (span, bool) {
 		}
 		return ""
 	}
+	if s, ok := clock(words[0].Text, word(1)); ok {
+		return s, true
+	}
 	if s, ok := isoDay(words[0].Text); ok {
 		return s, true
 	}
@@ -167,6 +170,19 @@ func isoDay(w string) (span, bool) {
 	}
 	if t, err := time.Parse("2006-01", w); err == nil && t.Year() >= 1500 && t.Year() <= 2100 {
 		return span{from: t, to: t.AddDate(0, 1, 0), used: 1}, true
+	}
+	return span{}, false
+}
+
+// clock reads a second of a day: one word in quotation marks, or two.
+func clock(w, next string) (span, bool) {
+	for _, layout := range []string{"2006-01-02 15:04:05", "2006-01-02T15:04:05", "2006-01-02 15:04"} {
+		if t, err := time.Parse(layout, w); err == nil {
+			return span{from: t, to: t.Add(time.Second), used: 1}, true
+		}
+		if t, err := time.Parse(layout, w+" "+next); err == nil && len(w) == len(time.DateOnly) {
+			return span{from: t, to: t.Add(time.Second), used: 2}, true
+		}
 	}
 	return span{}, false
 }

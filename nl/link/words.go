@@ -21,7 +21,7 @@ type Word struct {
 
 const maxWords = 200
 
-var closing = map[rune]rune{'"': '"', '\'': '\'', '“': '”', '‘': '’', '`': '`', '«': '»', '„': '“'}
+var closing = map[rune]rune{'"': '"', '\'': '\'', '“': '”', '‘': '’', '’': '’', '`': '`', '«': '»', '„': '“'}
 
 // Split cuts a question into words. Text in quotation marks is one word.
 func Split(q string) []Word {
@@ -156,7 +156,24 @@ var singling = map[string]bool{
 	"popular": true, "frequent": true, "frequently": true, "commonly": true, "extreme": true, "single": true, "one": true, "any": true,
 	"1": true, "peak": true, "top-ranked": true, "bottom": true, "busiest": true, "recent": true, "recently": true, "major": true, "dominant": true,
 	"largely": true, "biggest": true, "winner": true, "champion": true, "best-selling": true, "record": true, "#1": true, "greater": true,
-	"higher": true, "older": true, "younger": true, "larger": true, "longer": true, "primary": true, "often": true, "highly": true, "more": true,
+	"majority": true, "higher": true, "older": true, "younger": true, "larger": true, "longer": true, "primary": true, "often": true, "highly": true, "more": true,
+}
+
+// Words of a question about how something is spelled.
+var spelling = map[string]bool{
+	"start": true, "begin": true, "end": true, "contain": true, "includ": true, "prefix": true, "suffix": true, "letter": true, "digit": true,
+	"charact": true, "substr": true, "string": true, "approxim": true, "minut": true,
+}
+
+// Spells tells whether the question is about how something is spelled, so that a number may
+// be digits of a text.
+func (r *Result) Spells() bool {
+	for _, w := range r.Words {
+		if spelling[w.Stem] {
+			return true
+		}
+	}
+	return false
 }
 
 // Superlative tells whether the question asks for the first of an order: "most", "oldest".

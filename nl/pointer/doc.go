@@ -24,6 +24,10 @@
 //	     then <pk> when it is (part of) the primary key            (columns follow their table)
 //	<fk> <cA> <cB>       cA references cB; after all tables; one pair for each column of the key
 //
+// A column that text of yes and no stands in is shown as <bool>. After the declared keys come
+// those that names tell (orders.customer_id and customers.customer_id, trip.start_station_id and
+// station.id), between tables that no declared key ties.
+//
 // <date> is a day, <time> a timestamp, <num> any number that is not whole. Names are
 // split at underscores, spaces, digits and camel humps.
 //
@@ -43,7 +47,8 @@
 // that longer cells of other columns contain is followed by <has> and up to three of those
 // ("<v0> <cell> <c4> <has> <c9>"). Values are numbered in order of appearance, 16 at most:
 //
-//	<cell>   equal, up to case, to a cell of those columns
+//	<cell>   equal, up to case, to a cell of those columns, or another form of its words, its
+//	         initials ("LA"), its words cut short ("Comp. Sci.")
 //	<has>    cells of those columns contain the phrase
 //	<quote>  text in quotation marks
 //	<word>   a name that no indexed column has
@@ -52,7 +57,7 @@
 //
 //	<number> a number (digits or a word: "five", "twice", "3rd")
 //	<year>   a year; also usable as a number
-//	<date>   a day, a month of a year, a range such as "last year" or "the 1990s"
+//	<date>   a day, a second of a day, a month of a year, a range such as "last year" or "the 1990s"
 //
 // The words of <number>, <year> and <date> are left out of the prompt when they are
 // digits; spelled words stay ("five <v0> <number>").
@@ -97,7 +102,9 @@
 // order of appearance and for each of them the keys in the order of the prompt; "on"
 // follows only when it is another: the column of the table present (written with <i2>
 // when it is the second instance), then the column of the new table (written without).
-// For a key of several columns "on" names its first pair. <i2> is the second instance
+// For a key of several columns "on" names its first pair. A table that no key joins to those
+// present may join by "on" with a pair of columns of one type that are called alike, or of
+// which one is its table's key. <i2> is the second instance
 // of a table in the same core; its columns carry <i2> too.
 //
 // Grouping is implied: as soon as an aggregate stands in select, having or order, the
@@ -110,11 +117,12 @@
 // In having every predicate's left term is an aggregate. Order keys of a grouped core
 // are aggregates or grouped expressions; of a distinct core, selected columns. A core
 // without plain expressions and without "group" has no order. A subquery selects one
-// expression; behind a comparison it yields one row: one aggregate without grouping, or
-// "limit 1". Subqueries see only their own tables.
+// expression; behind a comparison it yields one row: one aggregate without grouping,
+// "limit 1", or a test that a key equals a value. Subqueries see only their own tables.
 //
 // "limit 1" is always the constant; other limits are linked values. 0 and 1 elsewhere are for
-// implied numbers; a linked value goes first.
+// implied numbers; a linked value goes first. true and false are also what yes and no are in a
+// column of texts that says nothing else, even when the question holds the very word.
 //
 // The mask is narrower than this grammar: besides types that fit it wants of a subquery
 // and of the second part of "intersect" and "except" columns that keys or names tie to those
@@ -143,6 +151,7 @@
 // (t:"My Table", c:"My Table"."% done"). Names are compared without case.
 // <i2> stands before a name as before a pointer. A value is
 // found generously: the same number, cell, phrase, date. "=" with a value that was linked as
-// <has> becomes "like". [Convert] turns it into the canonical pointer form of one prompt
+// <has> becomes "like"; ">= 2" becomes "> 1" when only "one" was said; groups that are all shown
+// become "distinct"; having tests of rows go to "where". [Convert] turns it into the canonical pointer form of one prompt
 // or says why it cannot (a value was not linked; a join has no key).
 package pointer

@@ -12,6 +12,29 @@ type join struct {
 	pairs   [][2]int
 }
 
+// loose lists the ways in which table can join those present where no key says how: each
+// has to be chosen by "on".
+func (p *Prompt) loose(present []From, table int) []join {
+	if len(p.joins(present, table)) > 0 {
+		return nil
+	}
+	var out []join
+	t := p.Schema.Tables[table]
+	for i, f := range present {
+		at := p.Schema.Tables[f.Table]
+		for a := at.First; a < at.First+at.Len; a++ {
+			for b := t.First; b < t.First+t.Len; b++ {
+				_, shownA := p.columnNo[a]
+				_, shownB := p.columnNo[b]
+				if shownA && shownB && p.Schema.Kindred(a, b) {
+					out = append(out, join{i, [][2]int{{a, b}}})
+				}
+			}
+		}
+	}
+	return out
+}
+
 // joins lists the ways in which table can join those present, the default first.
 func (p *Prompt) joins(present []From, table int) []join {
 	var out []join
@@ -55,12 +78,15 @@ func (p *Prompt) keys() []link.Key {
 // joinOf is how from[i] joins those before it; false when no key allows it.
 func (p *Prompt) joinOf(from []From, i int) (join, bool) {
 	ways := p.joins(from[:i], from[i].Table)
-	if len(ways) == 0 {
+	on := from[i].On
+	if on == nil && len(ways) > 0 {
+		return ways[0], true
+	}
+	if on == nil {
 		return join{}, false
 	}
-	on := from[i].On
-	if on == nil {
-		return ways[0], true
+	if len(ways) == 0 {
+		ways = p.loose(from[:i], from[i].Table)
 	}
 	for _, w := range ways {
 		if w.pairs[0] == [2]int{on[0].Column, on[1].Column} && from[w.present].Second == on[0].Second {
@@ -76,8 +102,25 @@ func (p *Prompt) alike(a, b int) bool {
 	if a == b || p.roots[a] == p.roots[b] {
 		return true
 	}
+	if p.Schema.Columns[a].Family == link.Int && p.Schema.Columns[b].Family == link.Int && (p.isKey(a) || p.isKey(b)) {
+		return true
+	}
 	x, y := p.Schema.Columns[a].Words, p.Schema.Columns[b].Words
 	return len(x) > 0 && len(y) > 0 && x[len(x)-1] == y[len(y)-1]
+}
+
+// names tells whether a key's numbers are mere names of rows: those of years, levels and
+// positions have an order.
+func (p *Prompt) names(column int) bool {
+	words := p.Schema.Columns[column].Words
+	if slices.Contains(words, "year") || len(words) == 0 {
+		return false
+	}
+	switch words[len(words)-1] {
+	case "number", "level", "position", "rank", "order", "sequence", "version", "age":
+		return len(words) == 1 || p.Schema.Columns[column].PK && !p.tied[column]
+	}
+	return true
 }
 
 // isKey tells whether a column identifies rows, here or elsewhere.

@@ -186,6 +186,7 @@ type scope struct {
 	keyed    bool    // an aggregate among the order keys
 	equal    []Plain // what the conjunction under way says equals something
 	tested   []used  // the tests with values so far
+	single   bool    // a test leaves one row at most
 }
 
 func (s *scope) core() *Core {
@@ -285,7 +286,13 @@ func (w *walker) walkOrder(s *scope, want wish) {
 		return
 	}
 	if want.oneRow {
-		w.need("order")
+		if s.single {
+			if w.opt("order") == "" {
+				return
+			}
+		} else {
+			w.need("order")
+		}
 		w.orderKeys(s)
 		w.need("limit")
 		w.need("1")

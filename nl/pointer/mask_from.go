@@ -152,7 +152,7 @@ func (w *walker) joinable(s *scope, fits func(table int) bool) (once, again []st
 		if t < 0 || !fits(t) || slices.ContainsFunc(s.from, func(f From) bool { return f.Table == t }) {
 			continue
 		}
-		if len(w.p.joins(s.from, t)) > 0 {
+		if len(w.p.joins(s.from, t)) > 0 || len(w.p.loose(s.from, t)) > 0 {
 			once = append(once, pointer("t", n))
 		}
 	}
@@ -182,10 +182,15 @@ func (w *walker) twice(s *scope) []string {
 // walkOn walks the choice of a key other than the default.
 func (w *walker) walkOn(s *scope, f *From) {
 	ways := w.p.joins(s.from, f.Table)
-	if len(ways) < 2 || w.opt("on") == "" {
+	switch {
+	case len(ways) == 0:
+		w.need("on")
+		ways = w.p.loose(s.from, f.Table)
+	case len(ways) == 1 || w.opt("on") == "":
 		return
+	default:
+		ways = ways[1:]
 	}
-	ways = ways[1:]
 	present := w.pick(func(use func(Col)) {
 		for _, j := range ways {
 			use(Col{j.pairs[0][0], s.from[j.present].Second})

@@ -43,6 +43,9 @@ func (w *walker) class(p Plain) class {
 	if p.Func == "" && w.p.digits(p.Col.Column) {
 		return numbers
 	}
+	if p.Func == "" {
+		return classOf(w.p.spoken(p.Col.Column))
+	}
 	return classOf(w.family(p))
 }
 

@@ -55,7 +55,7 @@ func (w *walker) tests(s *scope, depth int) {
 	}
 	left := w.plainTerm(s, func(p Plain) bool { return w.testable(s, p) })
 	op := w.must(func() []string { return w.ops(s, left) })
-	if op == "=" || op == "in" || op == "isnull" {
+	if op == "in" || op == "isnull" {
 		defer func() { s.equal = append(s.equal, left) }()
 	}
 	switch {
@@ -95,7 +95,7 @@ func (w *walker) ops(s *scope, left Plain) []string {
 			out = append(out, op)
 		}
 	}
-	if w.ranked(left, "<") && len(w.values(left, "between")) > 1 {
+	if (w.ranked(left, "<") || w.class(left) == numbers) && len(w.values(left, "between")) > 1 {
 		out = append(out, "between")
 	}
 	if len(w.unused(s, left, w.phrases(left))) > 0 {
@@ -110,7 +110,7 @@ func (w *walker) ops(s *scope, left Plain) []string {
 // ranked tells whether op makes sense of left's class.
 func (w *walker) ranked(left Plain, op string) bool {
 	equal := op == "=" || op == "!="
-	if left.Func == "" && w.p.isKey(left.Col.Column) && !equal && w.class(left) == numbers && !slices.Contains(w.p.Schema.Columns[left.Col.Column].Words, "year") {
+	if left.Func == "" && w.p.isKey(left.Col.Column) && !equal && w.class(left) == numbers && w.p.names(left.Col.Column) {
 		return false // keys have no order
 	}
 	switch w.class(left) {
@@ -144,12 +144,15 @@ func (w *walker) fits(v *link.Value, left Plain, op string) bool {
 	c := left.Col.Column
 	switch w.class(left) {
 	case numbers:
-		if left.Func == "" && w.p.isKey(c) && v.Kind == link.Number && !strings.ContainsAny(v.Text, "0123456789") {
+		spelled := v.Kind == link.Number && !strings.ContainsAny(v.Text, "0123456789")
+		if left.Func == "" && w.p.isKey(c) && spelled && w.p.Schema.Columns[c].Family != link.Text {
 			return false // nobody spells an identifier out
 		}
 		return v.Numeric() && !(v.Kind == link.Year && left.Func == "" && w.p.isKey(c) && !slices.Contains(w.p.Schema.Columns[c].Words, "year"))
 	case dates:
 		return v.Dated()
+	case bools:
+		return slices.ContainsFunc(v.Cells, func(a link.At) bool { return a.Column == c })
 	case texts:
 		at := slices.ContainsFunc(v.Cells, func(a link.At) bool { return a.Column == c })
 		dated := v.Dated() && (at || v.Open || slices.Contains(v.Has, c) || slices.Contains(v.Like, c))
@@ -182,15 +185,17 @@ func (w *walker) implied(left Plain, op string) []string {
 
 // phrases are the values that text may be searched for in left.
 func (w *walker) phrases(left Plain) []string {
-	if left.Func != "" || w.family(left) != link.Text {
+	if left.Func != "" || w.p.spoken(left.Col.Column) != link.Text {
 		return nil
 	}
+	spells := w.p.Found.Spells()
 	var out []string
 	for i := range w.p.Values {
 		v := &w.p.Values[i]
 		c := left.Col.Column
+		quoted := w.p.Found.Words[v.First].Quoted && len(v.Text) < 4 // letters, wherever they are whole cells
 		found := slices.Contains(v.Has, c) || slices.ContainsFunc(v.Cells, func(a link.At) bool { return a.Column == c })
-		if v.Kind == link.Quote || v.Kind == link.Loose || (found && (v.Kind == link.Cell || v.Kind == link.Has)) {
+		if v.Kind == link.Quote || v.Kind == link.Loose || quoted || (spells && (v.Kind == link.Number || len(v.Text) == 1)) || (found && (v.Kind == link.Cell || v.Kind == link.Has)) {
 			out = append(out, pointer("v", i))
 		}
 	}
@@ -277,6 +282,10 @@ func (w *walker) compared(s *scope, left Plain, op string) {
 	})
 	if strings.HasPrefix(word, "<v") {
 		s.tested = append(s.tested, used{left, word})
+		s.single = s.single || (op == "=" && left.Func == "" && w.p.Schema.Identifies(left.Col.Column) && len(s.from) == 1)
+	}
+	if op == "=" && !strings.HasPrefix(word, "<c") && word != "<i2>" {
+		defer func() { s.equal = append(s.equal, left) }()
 	}
 	switch {
 	case word == "(":

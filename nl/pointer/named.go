@@ -150,6 +150,8 @@ func (c converter) core(core *Core) error {
 	if err := c.from(core); err != nil {
 		return err
 	}
+	c.implied(core)
+	c.rows(core)
 	if err := c.cond(core.Where); err != nil {
 		return err
 	}
@@ -167,8 +169,11 @@ func (c converter) core(core *Core) error {
 			}
 		}
 		core.Group = kept
+	} else if len(core.Group) > 0 && !core.Star && c.selected(core) {
+		core.Distinct, core.Group = true, nil // one row for each of what is shown
 	}
 	c.distinct(core)
+	c.ranked(core)
 	if v := core.Limit; v != nil {
 		if v.Const == "1" || sameNumber(v.Literal, "1") {
 			*v = Val{Const: "1"}
@@ -177,6 +182,92 @@ func (c converter) core(core *Core) error {
 		return c.value(v, -1, "limit")
 	}
 	return nil
+}
+
+// implied drops tests that a join makes already: the further pairs of a key of several columns.
+func (c converter) implied(core *Core) {
+	if core.Where == nil || len(core.Where.Any) != 1 {
+		return
+	}
+	rest := slices.DeleteFunc(slices.Clone(core.Where.Any[0]), func(pr Pred) bool {
+		if pr.Op != "=" || pr.Right == nil || pr.Left.Agg != "" || pr.Right.Agg != "" || pr.Left.Arg.Func != "" || pr.Right.Arg.Func != "" {
+			return false
+		}
+		a, b := pr.Left.Arg.Col, pr.Right.Arg.Col
+		for i := 1; i < len(core.From); i++ {
+			j, ok := c.p.joinOf(core.From, i)
+			if !ok {
+				continue
+			}
+			left, right := core.From[j.present].Second, core.From[i].Second
+			for _, pair := range j.pairs {
+				x, y := Col{pair[0], left}, Col{pair[1], right}
+				if (a == x && b == y) || (a == y && b == x) {
+					return true
+				}
+			}
+		}
+		return false
+	})
+	if core.Where.Any[0] = rest; len(rest) == 0 {
+		core.Where = nil
+	}
+}
+
+// rows moves tests of single rows, which only SQLite takes in having, to where.
+func (c converter) rows(core *Core) {
+	if core.Having == nil || len(core.Having.Any) != 1 {
+		return
+	}
+	var groups []Pred
+	for _, pr := range core.Having.Any[0] {
+		if pr.Paren != nil || pr.Left.Agg != "" {
+			groups = append(groups, pr)
+			continue
+		}
+		switch {
+		case core.Where == nil:
+			core.Where = &Cond{Any: [][]Pred{{pr}}}
+		default:
+			core.Where = and(core.Where, pr)
+		}
+	}
+	if core.Having.Any[0] = groups; len(groups) == 0 {
+		core.Having = nil
+	}
+}
+
+// ranked orders groups by the extreme of what they are not grouped by, where SQLite takes any.
+func (c converter) ranked(core *Core) {
+	if !core.aggregated() && len(core.Group) == 0 {
+		return
+	}
+	keys := core.grouping()
+	for i := range core.Order {
+		k := &core.Order[i]
+		if k.Expr.Op != "" || k.Expr.L.Agg != "" || slices.Contains(keys, k.Expr.L.Arg) || len(keys) == 0 {
+			continue
+		}
+		k.Expr.L.Agg = "min"
+		if k.Desc {
+			k.Expr.L.Agg = "max"
+		}
+	}
+}
+
+// selected tells whether all that rows are grouped by is shown, and nothing else is ordered by.
+func (c converter) selected(core *Core) bool {
+	shown := func(col Col) bool {
+		return slices.ContainsFunc(core.Items, func(e Expr) bool { return e.Op == "" && e.L.Agg == "" && e.L.Arg == Plain{Col: col} })
+	}
+	for _, g := range core.Group {
+		if !shown(g) {
+			return false
+		}
+	}
+	return !slices.ContainsFunc(core.Order, func(k Key) bool {
+		return k.Expr.Op != "" || k.Expr.L.Arg.Func != "" || !shown(k.Expr.L.Arg.Col)
+	})
 }
 
 // distinct turns an order of distinct rows by something that they do not have, which only
@@ -210,11 +301,20 @@ func (c converter) from(core *Core) error {
 	for len(rest) > 0 {
 		i := slices.IndexFunc(rest, func(f From) bool { return len(c.p.joins(done, f.Table)) > 0 })
 		if i < 0 {
+			i = slices.IndexFunc(rest, func(f From) bool {
+				return f.On != nil && slices.ContainsFunc(c.p.loose(done, f.Table), func(j join) bool { return c.matches(done, f, j) })
+			})
+		}
+		if i < 0 {
 			return fmt.Errorf("no key joins table %q", c.p.Schema.Tables[rest[0].Table].Name)
 		}
 		f := rest[i]
 		rest = slices.Delete(slices.Clone(rest), i, i+1)
 		ways := c.p.joins(done, f.Table)
+		strict := len(ways) > 0
+		if !strict {
+			ways = c.p.loose(done, f.Table)
+		}
 		if f.On != nil {
 			at := slices.IndexFunc(ways, func(j join) bool { return c.matches(done, f, j) })
 			if at < 0 {
@@ -223,7 +323,7 @@ func (c converter) from(core *Core) error {
 			pair := ways[at].pairs[0]
 			f.On = &[2]Col{{Column: pair[0], Second: done[ways[at].present].Second}, {Column: pair[1]}}
 			first := slices.IndexFunc(ways, func(j join) bool { return slices.Equal(j.pairs, ways[at].pairs) && j.present == ways[at].present })
-			if first == 0 {
+			if first == 0 && strict {
 				f.On = nil
 			}
 		}
@@ -280,7 +380,8 @@ func (c converter) pred(pr *Pred) error {
 		column = pr.Left.Arg.Col.Column
 	}
 	for i := range pr.Values {
-		if err := c.value(&pr.Values[i], column, pr.Op); err != nil {
+		err := c.value(&pr.Values[i], column, pr.Op)
+		if err != nil && !c.next(pr) {
 			return err
 		}
 	}
@@ -301,6 +402,31 @@ func (c converter) pred(pr *Pred) error {
 	return nil
 }
 
+// next says a comparison of whole numbers by the number beside: "more than one" is > 1 where
+// the gold has >= 2.
+func (c converter) next(pr *Pred) bool {
+	counted := pr.Left.Agg == "count" || (pr.Left.Agg == "" && (pr.Left.Arg.Func != "" || c.p.Schema.Columns[pr.Left.Arg.Col.Column].Family == link.Int))
+	other, ok := map[string]string{">=": ">", ">": ">=", "<=": "<", "<": "<="}[pr.Op]
+	if !ok || !counted || len(pr.Values) != 1 {
+		return false
+	}
+	n, err := strconv.Atoi(pr.Values[0].Literal)
+	if err != nil {
+		return false
+	}
+	if pr.Op == ">=" || pr.Op == "<" {
+		n--
+	} else {
+		n++
+	}
+	v := Val{Literal: strconv.Itoa(n)}
+	if c.value(&v, -1, other) != nil {
+		return false
+	}
+	pr.Op, pr.Values[0] = other, v
+	return true
+}
+
 func cellsIn(v *link.Value, column int) []string {
 	var out []string
 	for _, at := range v.Cells {
@@ -319,6 +445,16 @@ func (c converter) value(v *Val, column int, op string) error {
 			return fmt.Errorf("value %q is neither true nor false", v.Literal)
 		}
 		return nil
+	}
+	if column >= 0 {
+		switch yes, no, ok := c.p.flag(column); {
+		case ok && strings.EqualFold(v.Literal, yes), ok && v.Const == "true":
+			*v = Val{Const: "true"}
+			return nil
+		case ok && strings.EqualFold(v.Literal, no), ok && v.Const == "false":
+			*v = Val{Const: "false"}
+			return nil
+		}
 	}
 	if v.Const == "true" || v.Const == "false" {
 		return nil
@@ -364,7 +500,7 @@ func (c converter) likeness(v *link.Value, literal string, column int) int {
 			best = 8
 		}
 	}
-	contains := column < 0 || slices.Contains(v.Has, column) || v.Kind == link.Quote || v.Kind == link.Loose || v.Numeric()
+	contains := column < 0 || slices.Contains(v.Has, column) || v.Kind == link.Quote || v.Kind == link.Loose || v.Numeric() || len(v.Text) == 1
 	switch {
 	case v.Numeric() && sameNumber(v.Number, literal):
 		best = max(best, 8)
@@ -374,6 +510,8 @@ func (c converter) likeness(v *link.Value, literal string, column int) int {
 		best = max(best, 7)
 	case contains && len(v.Has) > 0 && key != "" && sameNoun(link.Fold(v.Text), key):
 		best = max(best, 5)
+	case contains && len(v.Has) > 0 && column >= 0 && len(v.Text)*5 > len(key)*2 && strings.Contains(" "+key+" ", " "+link.Fold(v.Text)+" "):
+		best = max(best, 3)
 	}
 	return best
 }
@@ -389,7 +527,7 @@ func sameNumber(a, b string) bool {
 
 // sameTime tells whether a literal day or month is v's beginning.
 func sameTime(v *link.Value, literal string) bool {
-	for _, layout := range []string{"2006-01-02", "2006-01", "2006", "01/02/2006", "1/2/2006"} {
+	for _, layout := range []string{"2006-01-02", "2006-01-02 15:04:05", "2006-01", "2006", "01/02/2006", "1/2/2006"} {
 		if t, err := time.Parse(layout, literal); err == nil {
 			return t.Equal(v.From)
 		}

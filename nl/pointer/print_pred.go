@@ -227,6 +227,8 @@ func (w *printer) day(t time.Time, f link.Family, years bool) string {
 	switch {
 	case f == link.Time:
 		return "TIMESTAMP " + literal(t.Format("2006-01-02 15:04:05"))
+	case f == link.Text && !t.Equal(t.Truncate(24*time.Hour)):
+		return literal(t.Format("2006-01-02 15:04:05"))
 	case f == link.Text && years:
 		return literal(t.Format("2006"))
 	case f == link.Text:
@@ -248,6 +250,12 @@ func (w *printer) constant(v Val, f link.Family, pr *Pred) string {
 	case link.Int, link.Num:
 		return w.number(v)
 	case link.Text:
+		if yes, no, ok := w.p.flag(pr.Left.Arg.Col.Column); ok && (v.Const == "true" || v.Const == "false") {
+			if v.Const == "true" {
+				return literal(yes)
+			}
+			return literal(no)
+		}
 		if v.Const != "" {
 			return literal(v.Const)
 		}

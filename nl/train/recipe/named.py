@@ -234,8 +234,6 @@ def core_words(select, schema):
     joins = [(p.left, p.right) for p in parts if joining(core, p)]
     parts = [p for p in parts if not joining(core, p)]
     tables, left = core.sources(joins)
-    if left:
-        raise Unsupported("join of a third condition")
     words = ["from", tables, "select"]
     if select.args.get("distinct"):
         words.append("distinct")
@@ -246,10 +244,11 @@ def core_words(select, schema):
     if starred and len(core.tables) > 1:
         raise Unsupported("star over a join")
     words.append("*" if starred else " , ".join(chosen))
-    if parts:
-        words += ["where", " and ".join(
-            f"( {condition(core, p)} )" if isinstance(p, exp.Or) and len(parts) > 1 else condition(core, p)
-            for p in parts)]
+    tests = [f"{core.column(a)} = {core.column(b)}" for a, b in left]
+    tests += [f"( {condition(core, p)} )" if isinstance(p, exp.Or) and len(parts) + len(left) > 1 else condition(core, p)
+              for p in parts]
+    if tests:
+        words += ["where", " and ".join(tests)]
     having, order, limit = (select.args.get(k) for k in ("having", "order", "limit"))
     tail = []
     if having:
