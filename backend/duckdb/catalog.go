@@ -9,6 +9,7 @@ import (
 	"sync"
 
 	"streamlink/backend"
+	"streamlink/backend/schemafile"
 	"streamlink/backend/sqlstate"
 )
 
@@ -18,7 +19,7 @@ import (
 type catalog struct {
 	pool     *pool
 	database string
-	keys     []described
+	keys     []schemafile.File
 	rows     map[string]int64 // of views over files
 
 	// A client's own catalog is read on its own link and has versions of its own.
@@ -40,7 +41,7 @@ type snapshot struct {
 // defaultSchema is where DuckDB looks an unqualified name up.
 const defaultSchema = "main"
 
-func newCatalog(p *pool, database string, keys []described, rows map[string]int64) *catalog {
+func newCatalog(p *pool, database string, keys []schemafile.File, rows map[string]int64) *catalog {
 	c := &catalog{pool: p, database: database, keys: keys, rows: rows}
 	c.link = func(context.Context) (*link, func(), error) {
 		l, err := p.get()
@@ -61,7 +62,7 @@ func (c *catalog) Version() uint64 { return c.session | c.pool.version.Load() }
 // changed notes that the catalog may have changed.
 func (c *catalog) changed() { c.pool.version.Add(1) }
 
-// check reads the catalog once, so that a keysFile that does not fit is told at start-up.
+// check reads the catalog once, so that a schema file that does not fit is told at start-up.
 func (c *catalog) check(ctx context.Context) error {
 	_, err := c.load(ctx)
 	return err
@@ -123,7 +124,7 @@ func (c *catalog) load(ctx context.Context) (*snapshot, error) {
 		return nil, err
 	}
 	for _, d := range c.keys {
-		if err := d.apply(tables); err != nil {
+		if err := d.Apply(tables); err != nil {
 			return nil, err
 		}
 	}

@@ -14,6 +14,7 @@ import (
 	"github.com/duckdb/duckdb-go-bindings"
 
 	"streamlink/backend"
+	"streamlink/backend/schemafile"
 )
 
 // Backend is one DuckDB database, locked to what its Config names.
@@ -46,7 +47,7 @@ func open(ctx context.Context, c Config, log *slog.Logger) (*Backend, error) {
 	if err != nil {
 		return nil, err
 	}
-	keys, err := readKeys(c.Data)
+	keys, err := schemafile.Beside(c.Data)
 	if err != nil {
 		return nil, err
 	}

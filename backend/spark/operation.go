@@ -1,0 +1,283 @@
+package spark
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"sync"
+	"time"
+
+	"github.com/apache/arrow-go/v18/arrow"
+	"github.com/apache/arrow-go/v18/arrow/ipc"
+	"github.com/google/uuid"
+
+	pb "streamlink/backend/spark/connectpb"
+	"streamlink/backend/sqlstate"
+)
+
+const (
+	// attempts is how often a stream that breaks is taken up again without anything new
+	// having come on it, firstPause how long before the second; it doubles.
+	attempts   = 6
+	firstPause = 50 * time.Millisecond
+	// unreleased is how many bytes Spark keeps for a new stream before it is told that
+	// they have arrived.
+	unreleased = 4 << 20
+)
+
+// responses is a stream of a statement's responses: ExecutePlan's or ReattachExecute's.
+type responses interface {
+	Recv() (*pb.ExecutePlanResponse, error)
+}
+
+// operation is one statement on Spark, from ExecutePlan to ReleaseExecute. One goroutine
+// at a time reads it.
+type operation struct {
+	session  *session
+	id       string
+	ctx      context.Context // the statement's
+	cancel   context.CancelFunc
+	unhook   func() bool // from what else may cancel it
+	progress func(*pb.ExecutePlanResponse_ExecutionProgress)
+
+	stream   responses
+	attached time.Time
+	last     string // the last response that came
+	pending  int    // bytes since Spark was told of what arrived
+	rows     int64
+	over     bool // Spark has said its last word: nothing is left to interrupt
+	releases sync.WaitGroup
+	busy     chan struct{} // one release at a time
+}
+
+// begin sends the statement. Nothing tells yet whether Spark took it.
+// life ends with the connection, and cancels it too.
+func (s *session) begin(ctx, life context.Context, plan *pb.Plan, progress func(*pb.ExecutePlanResponse_ExecutionProgress)) (*operation, error) {
+	o := &operation{session: s, id: uuid.NewString(), progress: progress, attached: time.Now(), busy: make(chan struct{}, 1)}
+	o.ctx, o.cancel = context.WithCancel(ctx)
+	o.unhook = context.AfterFunc(life, o.cancel)
+	var err error
+	o.stream, err = s.stub.ExecutePlan(o.ctx, &pb.ExecutePlanRequest{
+		SessionId: s.id, ClientObservedServerSideSessionId: s.observed(), UserContext: s.at.user(),
+		ClientType: &clientType, OperationId: &o.id, Plan: plan,
+		RequestOptions: []*pb.ExecutePlanRequest_RequestOption{{RequestOption: &pb.ExecutePlanRequest_RequestOption_ReattachOptions{
+			ReattachOptions: &pb.ReattachOptions{Reattachable: true}}}},
+	})
+	if err != nil {
+		o.unhook()
+		o.cancel()
+		return nil, s.heed(err)
+	}
+	return o, nil
+}
+
+// next gives the next response; io.EOF is the end of a statement that is complete, and
+// nothing else is. A stream that ends early is taken up where it stopped.
+func (o *operation) next() (*pb.ExecutePlanResponse, error) {
+	for try := 0; ; {
+		resp, err := o.stream.Recv()
+		switch {
+		case err == nil:
+			o.heard(resp)
+			if _, end := resp.ResponseType.(*pb.ExecutePlanResponse_ResultComplete_); end {
+				o.over = true
+				return nil, io.EOF
+			}
+			return resp, nil
+		case o.ctx.Err() != nil:
+			return nil, o.ctx.Err()
+		case err == io.EOF: // Spark ends a stream after two minutes or a gigabyte
+			if time.Since(o.attached) > time.Second {
+				try = 0
+			}
+		case !failureOf(err).unreachable():
+			o.over = true
+			return nil, o.session.heed(err)
+		}
+		if try++; try > attempts {
+			return nil, o.session.heed(orEnded(err))
+		}
+		if err := o.pause(try); err != nil {
+			return nil, err
+		}
+		if err := o.reattach(); err != nil && !failureOf(err).unreachable() {
+			return nil, o.session.heed(err)
+		}
+	}
+}
+
+// orEnded is the error of a stream that ended for good without its last response.
+func orEnded(err error) error {
+	if err == io.EOF {
+		return sqlstate.New(sqlstate.ConnectionFailure, "Spark ended the result before it was whole").WithHint("run the statement again")
+	}
+	return err
+}
+
+// pause waits before a further attempt; the first comes at once.
+func (o *operation) pause(try int) error {
+	if try == 1 {
+		return nil
+	}
+	timer := time.NewTimer(firstPause << (try - 2))
+	defer timer.Stop()
+	select {
+	case <-o.ctx.Done():
+		return o.ctx.Err()
+	case <-timer.C:
+		return nil
+	}
+}
+
+// reattach opens a new stream for what has not come yet.
+func (o *operation) reattach() error {
+	req := &pb.ReattachExecuteRequest{
+		SessionId: o.session.id, ClientObservedServerSideSessionId: o.session.observed(), UserContext: o.session.at.user(),
+		OperationId: o.id, ClientType: &clientType,
+	}
+	if o.last != "" {
+		req.LastResponseId = &o.last
+	}
+	stream, err := o.session.stub.ReattachExecute(o.ctx, req)
+	if err != nil {
+		return err
+	}
+	o.stream, o.attached = stream, time.Now()
+	return nil
+}
+
+// heard notes a response, and tells Spark now and then how far we are.
+func (o *operation) heard(resp *pb.ExecutePlanResponse) {
+	o.last = resp.ResponseId
+	if resp.ServerSideSessionId != "" {
+		o.session.heard(resp.ServerSideSessionId)
+	}
+	if o.pending += len(resp.GetArrowBatch().GetData()); o.pending < unreleased {
+		return
+	}
+	select {
+	case o.busy <- struct{}{}:
+	default:
+		return // the next one tells of this too
+	}
+	o.pending = 0
+	until := o.last
+	o.releases.Go(func() {
+		o.releaseUntil(until)
+		<-o.busy
+	})
+}
+
+// releaseUntil lets Spark forget what has arrived. That it may fail changes nothing but
+// Spark's memory: it gives up what is old by itself.
+func (o *operation) releaseUntil(response string) {
+	ctx, cancel := context.WithTimeout(o.ctx, o.session.at.timeout)
+	defer cancel()
+	_, _ = o.session.stub.ReleaseExecute(ctx, o.releaseRequest(&pb.ReleaseExecuteRequest{
+		Release: &pb.ReleaseExecuteRequest_ReleaseUntil_{ReleaseUntil: &pb.ReleaseExecuteRequest_ReleaseUntil{ResponseId: response}}}))
+}
+
+func (o *operation) releaseRequest(r *pb.ReleaseExecuteRequest) *pb.ReleaseExecuteRequest {
+	r.SessionId, r.UserContext, r.OperationId, r.ClientType = o.session.id, o.session.at.user(), o.id, &clientType
+	r.ClientObservedServerSideSessionId = o.session.observed()
+	return r
+}
+
+// end gives the statement up: one that still runs is interrupted, and Spark may forget
+// all of it. It does not listen to the statement's context, which has often ended.
+func (o *operation) end() {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(o.ctx), o.session.at.timeout)
+	defer cancel()
+	o.unhook()
+	if !o.over {
+		_, err := o.session.stub.Interrupt(ctx, &pb.InterruptRequest{
+			SessionId: o.session.id, ClientObservedServerSideSessionId: o.session.observed(), UserContext: o.session.at.user(),
+			ClientType: &clientType, InterruptType: pb.InterruptRequest_INTERRUPT_TYPE_OPERATION_ID,
+			Interrupt: &pb.InterruptRequest_OperationId{OperationId: o.id},
+		})
+		if err != nil {
+			_ = o.session.heed(err)
+		}
+	}
+	o.cancel()
+	o.releases.Wait()
+	_, _ = o.session.stub.ReleaseExecute(ctx, o.releaseRequest(&pb.ReleaseExecuteRequest{
+		Release: &pb.ReleaseExecuteRequest_ReleaseAll_{ReleaseAll: &pb.ReleaseExecuteRequest_ReleaseAll{}}}))
+}
+
+// describe reads up to the description of the columns.
+func (o *operation) describe() (*shape, error) {
+	for {
+		resp, err := o.next()
+		if err == io.EOF {
+			return nil, sqlstate.New(sqlstate.InternalError, "Spark did not describe the result")
+		}
+		if err != nil {
+			return nil, err
+		}
+		o.report(resp)
+		if resp.Schema != nil {
+			return newShape(resp.Schema)
+		}
+		if resp.GetArrowBatch() != nil {
+			return nil, sqlstate.New(sqlstate.InternalError, "Spark sent rows before it described them")
+		}
+	}
+}
+
+// batch gives the next rows; nil without an error is the end.
+func (o *operation) batch(s *shape) (arrow.RecordBatch, error) {
+	for {
+		resp, err := o.next()
+		if err == io.EOF {
+			return nil, nil
+		}
+		if err != nil {
+			return nil, err
+		}
+		o.report(resp)
+		b := resp.GetArrowBatch()
+		if b == nil {
+			continue
+		}
+		if b.StartOffset != nil && b.GetStartOffset() != o.rows {
+			return nil, unlike(errors.New("rows are missing or came twice"))
+		}
+		rec, err := decode(b, s)
+		if err != nil {
+			return nil, err
+		}
+		o.rows += b.RowCount
+		if rec.NumRows() > 0 {
+			return rec, nil
+		}
+		rec.Release()
+	}
+}
+
+func (o *operation) report(resp *pb.ExecutePlanResponse) {
+	if p := resp.GetExecutionProgress(); p != nil && o.progress != nil {
+		o.progress(p)
+	}
+}
+
+// decode reads a batch, which is an Arrow stream of its own.
+func decode(b *pb.ExecutePlanResponse_ArrowBatch, s *shape) (arrow.RecordBatch, error) {
+	r, err := ipc.NewReader(bytes.NewReader(b.Data))
+	if err != nil {
+		return nil, unlike(err)
+	}
+	defer r.Release()
+	if !r.Next() {
+		if err := r.Err(); err != nil {
+			return nil, unlike(err)
+		}
+		return nil, unlike(errors.New("a batch is empty"))
+	}
+	rec := r.RecordBatch()
+	if rec.NumRows() != b.RowCount {
+		return nil, unlike(errors.New("a batch has another length than it says"))
+	}
+	return s.take(rec)
+}

@@ -1,0 +1,246 @@
+package spark
+
+import (
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	pb "streamlink/backend/spark/connectpb"
+	"streamlink/backend/sqlstate"
+)
+
+// command is a statement in the form that Spark takes it: parameters as question marks,
+// in the order in which they stand.
+type command struct {
+	sql string
+	// order tells for each question mark which of the arguments it takes; nil: they
+	// stood as question marks already and take them in turn.
+	order []int
+	marks int
+	query bool // it only reads: it may be asked twice, and analysed
+	// temporary is set when it makes or drops something that lives in the session alone.
+	temporary bool
+	// defines is set when it may change what tables there are.
+	defines bool
+}
+
+// verbs are the first words of statements that define, by Spark's grammar.
+var verbs = map[string]bool{
+	"create": true, "drop": true, "alter": true, "replace": true, "rename": true, "truncate": true,
+	"msck": true, "repair": true, "refresh": true, "cache": true, "uncache": true, "use": true, "comment": true,
+}
+
+// writes are words that make of a statement that begins like a query one that writes:
+// WITH … INSERT, FROM … INSERT, and those that stand in front.
+var writes = map[string]bool{"insert": true, "update": true, "delete": true, "merge": true}
+
+// reads are the first words of a query.
+var reads = map[string]bool{"select": true, "with": true, "values": true, "table": true, "from": true}
+
+// parse reads off a statement's words what Spark must be told of it apart. The
+// statement was printed from a tree, so no more than its words is looked at.
+func parse(sql string) (command, error) {
+	c := command{sql: sql}
+	var out strings.Builder
+	first, numbered, copied := "", false, 0
+	wrote, parens := false, 0
+	for i := 0; i < len(sql); {
+		n := skip(sql[i:])
+		switch {
+		case n > 0:
+		case sql[i] == '?':
+			n = 1
+			c.marks++
+		case sql[i] == '$' || sql[i] == ':':
+			at := 0
+			if at, n = numberedParam(sql, i); n == 0 {
+				n = 1
+				break
+			}
+			out.WriteString(sql[copied:i])
+			out.WriteByte('?')
+			copied, numbered = i+n, true
+			c.order = append(c.order, at-1)
+		case letter(sql[i]):
+			for n = 1; i+n < len(sql) && (letter(sql[i+n]) || digit(sql[i+n])); n++ {
+			}
+			word := strings.ToLower(sql[i : i+n])
+			if first == "" {
+				first = word
+			}
+			wrote = wrote || writes[word] && parens == 0 && (first == "with" || first == "from")
+			c.temporary = c.temporary || verbs[first] && (word == "temporary" || word == "temp")
+		default:
+			switch sql[i] {
+			case '(':
+				parens++
+			case ')':
+				parens--
+			}
+			n = 1
+		}
+		i += n
+	}
+	if numbered && c.marks > 0 {
+		return c, sqlstate.New(sqlstate.InternalError, "the statement has parameters of two kinds")
+	}
+	if numbered {
+		out.WriteString(sql[copied:])
+		c.sql, c.marks = out.String(), len(c.order)
+	}
+	c.query = reads[first] && !wrote
+	c.defines = verbs[first]
+	c.temporary = c.temporary || first == "use" || first == "cache"
+	return c, nil
+}
+
+// numberedParam reads a parameter with a number, written $3 or, as the dialect prints it
+// for Spark, :p3; n is its length, 0 when there is none. What follows a name or another
+// colon is a path into a VARIANT or a cast.
+func numberedParam(sql string, i int) (number, n int) {
+	n = 1
+	if sql[i] == ':' {
+		if i > 0 && (letter(sql[i-1]) || digit(sql[i-1]) || strings.IndexByte(":`])", sql[i-1]) >= 0) ||
+			i+1 >= len(sql) || sql[i+1] != 'p' {
+			return 0, 0
+		}
+		n = 2
+	}
+	from := n
+	for ; i+n < len(sql) && digit(sql[i+n]) && number < 1<<16; n++ {
+		number = number*10 + int(sql[i+n]-'0')
+	}
+	if n == from || i+n < len(sql) && letter(sql[i+n]) {
+		return 0, 0
+	}
+	return number, n
+}
+
+func digit(b byte) bool { return b >= '0' && b <= '9' }
+
+func letter(b byte) bool { return b == '_' || b|0x20 >= 'a' && b|0x20 <= 'z' || b >= 0x80 }
+
+// skip is the length of a string, quoted name or comment at the front of s, or 0.
+func skip(s string) int {
+	switch {
+	case s[0] == '\'' || s[0] == '"':
+		for i := 1; i < len(s); i++ {
+			switch s[i] {
+			case '\\':
+				i++
+			case s[0]:
+				return i + 1
+			}
+		}
+		return len(s)
+	case s[0] == '`':
+		if i := strings.IndexByte(s[1:], '`'); i >= 0 {
+			return i + 2 // a doubled one begins the next part of the same name
+		}
+		return len(s)
+	case strings.HasPrefix(s, "--"):
+		if i := strings.IndexByte(s, '\n'); i >= 0 {
+			return i + 1
+		}
+		return len(s)
+	case strings.HasPrefix(s, "/*"):
+		if i := strings.Index(s[2:], "*/"); i >= 0 {
+			return i + 4
+		}
+		return len(s)
+	}
+	return 0
+}
+
+// plan is the statement with its arguments as Spark takes it. Spark before 4.0 knows
+// literals only by an older field.
+func (c command) plan(args []any, old bool) (*pb.Plan, error) {
+	literals, err := c.literals(args)
+	if err != nil {
+		return nil, err
+	}
+	q := &pb.SQL{Query: c.sql}
+	if old {
+		q.PosArgs = literals
+	} else {
+		for _, l := range literals {
+			q.PosArguments = append(q.PosArguments, &pb.Expression{ExprType: &pb.Expression_Literal_{Literal: l}})
+		}
+	}
+	return &pb.Plan{OpType: &pb.Plan_Root{Root: &pb.Relation{RelType: &pb.Relation_Sql{Sql: q}}}}, nil
+}
+
+// literals gives each question mark its value.
+func (c command) literals(args []any) ([]*pb.Expression_Literal, error) {
+	if c.marks == 0 {
+		return nil, nil
+	}
+	all := make([]*pb.Expression_Literal, len(args))
+	for i, a := range args {
+		l, err := literal(a)
+		if err != nil {
+			return nil, err
+		}
+		all[i] = l
+	}
+	if c.order == nil {
+		if len(all) < c.marks {
+			return nil, missing(c.marks, len(args))
+		}
+		return all[:c.marks], nil
+	}
+	out := make([]*pb.Expression_Literal, len(c.order))
+	for i, at := range c.order {
+		if at < 0 || at >= len(all) {
+			return nil, missing(at+1, len(args))
+		}
+		out[i] = all[at]
+	}
+	return out, nil
+}
+
+func missing(want, got int) error {
+	return sqlstate.New(sqlstate.ProtocolViolation, "the statement has %d parameters, but %d values were given", want, got)
+}
+
+// anything are arguments that stand for any while a statement is described: each is
+// read by the CAST around it, and a text can be cast to whatever a parameter may be.
+// NULL would do but for LIMIT, which refuses it.
+func (c command) anything() []any {
+	n := c.marks
+	for _, at := range c.order {
+		n = max(n, at+1)
+	}
+	args := make([]any, n)
+	for i := range args {
+		args[i] = "1"
+	}
+	return args
+}
+
+// literal is an argument as Spark takes it.
+func literal(a any) (*pb.Expression_Literal, error) {
+	l := &pb.Expression_Literal{}
+	switch v := a.(type) {
+	case nil:
+		l.LiteralType = &pb.Expression_Literal_Null{Null: &pb.DataType{Kind: &pb.DataType_Null{Null: &pb.DataType_NULL{}}}}
+	case bool:
+		l.LiteralType = &pb.Expression_Literal_Boolean{Boolean: v}
+	case int64:
+		l.LiteralType = &pb.Expression_Literal_Long{Long: v}
+	case float64:
+		l.LiteralType = &pb.Expression_Literal_Double{Double: v}
+	case string:
+		if !utf8.ValidString(v) {
+			return nil, sqlstate.New(sqlstate.CharacterNotInRepertoire, "invalid byte sequence for encoding \"UTF8\"")
+		}
+		l.LiteralType = &pb.Expression_Literal_String_{String_: v}
+	case []byte:
+		l.LiteralType = &pb.Expression_Literal_Binary{Binary: v}
+	case time.Time:
+		l.LiteralType = &pb.Expression_Literal_Timestamp{Timestamp: v.UnixMicro()}
+	default:
+		return nil, sqlstate.New(sqlstate.InternalError, "a parameter has the Go type %T", a)
+	}
+	return l, nil
+}
