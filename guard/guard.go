@@ -55,6 +55,7 @@ func (v Verdict) Err() error {
 // Guard holds a policy and judges by it. It is safe for many goroutines.
 type Guard struct {
 	readOnly bool
+	shapes   bool // pasted-in text is refused
 	maxRows  int64
 	all      access            // the rules for everybody
 	roles    map[string]access // and what they change for a role
@@ -65,7 +66,7 @@ func New(p Policy) (*Guard, error) {
 	if err := p.Validate(); err != nil {
 		return nil, err
 	}
-	g := &Guard{readOnly: p.ReadOnly, maxRows: p.MaxRows, roles: make(map[string]access, len(p.Roles))}
+	g := &Guard{readOnly: p.ReadOnly, shapes: p.Injection != "off", maxRows: p.MaxRows, roles: make(map[string]access, len(p.Roles))}
 	g.all = newAccess(p.Rules)
 	for name, r := range p.Roles {
 		a := newAccess(r.Rules)

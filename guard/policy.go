@@ -13,6 +13,10 @@ type Policy struct {
 	ReadOnly bool `mapstructure:"read_only"`
 	// MaxRows cuts a result off after so many rows; 0 is no limit.
 	MaxRows int64 `mapstructure:"max_rows"`
+	// Injection says what is done about statements that have the shape of pasted-in
+	// text (x = '' OR 1=1 -- …): "enforce" refuses them, "off" lets them pass. Default
+	// (and empty): enforce.
+	Injection string `mapstructure:"injection"`
 	// Rules are for every user.
 	Rules `mapstructure:",squash"`
 	// Roles refine them for the users that have a role.
@@ -45,12 +49,17 @@ type Rules struct {
 }
 
 // Default is the policy of a configuration that says nothing.
-func Default() Policy { return Policy{ReadOnly: true} }
+func Default() Policy { return Policy{ReadOnly: true, Injection: "enforce"} }
 
 // Validate tells what is wrong with the policy, or nil.
 func (p Policy) Validate() error {
 	if p.MaxRows < 0 {
 		return fmt.Errorf("guard.max_rows is %d; it must be 0 (no limit) or more", p.MaxRows)
+	}
+	switch p.Injection {
+	case "", "enforce", "off":
+	default:
+		return fmt.Errorf("guard.injection is %q; it must be enforce or off", p.Injection)
 	}
 	if err := p.Rules.validate("guard"); err != nil {
 		return err

@@ -12,7 +12,7 @@ type rule func(*Guard, Subject, *dialect.Statement) (v Verdict, decided bool)
 
 // rules in their order: the first that decides has decided, and what passes all of
 // them is allowed.
-var rules = []rule{kindRule, generatedRule, writeRule, settingRule, tableRule, functionRule}
+var rules = []rule{kindRule, generatedRule, writeRule, settingRule, tableRule, functionRule, sizeRule, shapeRule}
 
 func deny(rule, reason string, position int) (Verdict, bool) {
 	return Verdict{Rule: rule, Reason: reason, Position: position}, true
@@ -117,9 +117,18 @@ func settingRule(_ *Guard, _ Subject, s *dialect.Statement) (Verdict, bool) {
 			return deny("setting", "settings of the whole server may not be changed", 0)
 		case (set.Name == "role" || set.Name == "session_authorization") && !set.Reset && set.Value != "none" && set.Value != "default":
 			return deny("setting", "the role may not be changed", 0)
+		case engineSetting(set.Name):
+			return deny("setting", "the engine's own settings may not be changed", 0)
 		}
 	}
 	return Verdict{}, false
+}
+
+// engineSetting tells the names under which engines behind keep their settings: to a
+// session of PostgreSQL they would be settings of some extension.
+func engineSetting(name string) bool {
+	first, _, dotted := strings.Cut(name, ".")
+	return dotted && (first == "spark" || first == "hive" || first == "hadoop" || first == "duckdb")
 }
 
 // tableRule holds every relation that is read against the lists.

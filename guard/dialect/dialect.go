@@ -183,8 +183,9 @@ type Statement struct {
 	Asks   []Ask      // FROM ask('…') calls
 	Refs   []Ref      // what the session must answer
 
-	Locking bool // FOR UPDATE and the like
-	Analyze bool // EXPLAIN ANALYZE
+	Locking bool     // FOR UPDATE and the like
+	Hazards []Hazard // shapes of pasted-in text and of runaway cost, see hazard.go
+	Analyze bool     // EXPLAIN ANALYZE
 
 	Name         string // see Kind
 	Settings     []Setting

@@ -8,11 +8,13 @@ func (s *Statement) gatherFacts() {
 		s.innerFacts()
 	}
 	if s.tree == nil {
+		s.findHazards()
 		return
 	}
 	f := &facts{s: s, at: ruler{text: s.Text}}
 	w := walker{onExpr: f.expr, onTable: f.table, onWrite: f.write, onQuery: f.query, onAsk: f.answer}
 	w.tree(s.tree)
+	s.findHazards()
 }
 
 // innerFacts makes the facts of an explained, declared or prepared statement those

@@ -8,6 +8,8 @@ type walker struct {
 	onWrite func(Name)
 	onAsk   func(*askTable)
 	onQuery func(*query)
+	shallow bool // subqueries are not entered
+	marked  bool // an earlier walk told tables from CTEs
 
 	ctes []string // names in scope, innermost last
 }
@@ -190,6 +192,12 @@ func (w *walker) fromItem(f fromItem) {
 }
 
 func (w *walker) table(t *tableRef) {
+	if w.marked {
+		if !t.isCTE && w.onTable != nil {
+			w.onTable(t)
+		}
+		return
+	}
 	t.isCTE = false
 	if t.name.Schema == "" && t.name.Catalog == "" {
 		for _, c := range w.ctes {

@@ -54,7 +54,9 @@ func (w *walker) expr(e expr) {
 		w.expr(e.r)
 	case *subquery:
 		w.expr(e.x)
-		w.query(e.query)
+		if !w.shallow {
+			w.query(e.query)
+		}
 	case *quantified:
 		w.expr(e.x)
 		w.expr(e.arr)
