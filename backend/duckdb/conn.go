@@ -31,11 +31,11 @@ func (c *Conn) Describe(ctx context.Context, sql string) (*arrow.Schema, error) 
 	// Preparing on a busy link would end its stream; another link sees the same
 	// tables as long as this client has defined none of its own.
 	busy := c.pinned != nil && c.open.busy()
-	l, free, err := c.link(ctx, busy && !c.private && !c.defined)
+	l, err := c.link(ctx, busy && !c.private && !c.defined)
 	if err != nil {
 		return nil, err
 	}
-	defer free()
+	defer c.free(l)
 	st, err := l.prepare(ctx, sql)
 	if err != nil {
 		return nil, err
@@ -49,33 +49,34 @@ func (c *Conn) Describe(ctx context.Context, sql string) (*arrow.Schema, error) 
 
 // Query runs one statement; ctx governs the whole life of the result.
 func (c *Conn) Query(ctx context.Context, sql string, args []any) (*backend.Result, error) {
-	l, free, err := c.link(ctx, false)
+	l, err := c.link(ctx, false)
 	if err != nil {
 		return nil, err
 	}
 	st, err := l.prepare(ctx, sql)
 	if err != nil {
-		free()
+		c.free(l)
 		return nil, err
 	}
-	res, err := c.run(ctx, l, st, args, free)
+	res, err := c.run(ctx, l, st, args)
 	if err != nil {
 		st.done()
-		free()
+		c.free(l)
 	}
 	return res, err
 }
 
-// run executes st; without an error it has taken over st and free.
-func (c *Conn) run(ctx context.Context, l *link, st *statement, args []any, free func()) (*backend.Result, error) {
+// run executes st; without an error it has taken over st and l.
+func (c *Conn) run(ctx context.Context, l *link, st *statement, args []any) (*backend.Result, error) {
 	if err := st.refuse(); err != nil {
 		return nil, err
 	}
 	if err := st.bind(args); err != nil {
 		return nil, err
 	}
-	s, err := l.execute(ctx, st)
-	if err != nil {
+	r := &rows{}
+	s := &r.own
+	if err := s.start(ctx, l, st); err != nil {
 		return nil, err
 	}
 	if !s.hasRows() {
@@ -86,14 +87,14 @@ func (c *Conn) run(ctx context.Context, l *link, st *statement, args []any, free
 		}
 		c.noteChanges(l, st)
 		st.done()
-		free()
+		c.free(l)
 		return &backend.Result{Affected: n}, nil
 	}
 	if err := s.describe(); err != nil {
 		s.close()
 		return nil, err
 	}
-	r := newRows(s, free)
+	r.begin(c)
 	if l == c.pinned {
 		c.open = r
 	}
@@ -113,24 +114,23 @@ func (c *Conn) noteChanges(l *link, st *statement) {
 	c.b.catalog.changed()
 }
 
-// link gives the link that the next statement runs on, and what gives it back.
-// other asks for one beside the pinned.
-func (c *Conn) link(ctx context.Context, other bool) (*link, func(), error) {
+// link gives the link that the next statement runs on; free gives it back. other asks
+// for one beside the pinned.
+func (c *Conn) link(ctx context.Context, other bool) (*link, error) {
 	if c.closed {
-		return nil, nil, sqlstate.New(sqlstate.ConnectionFailure, "the connection is closed")
+		return nil, sqlstate.New(sqlstate.ConnectionFailure, "the connection is closed")
 	}
 	if c.pinned != nil && !other {
-		return c.pinned, func() {}, c.putAside(ctx)
+		return c.pinned, c.putAside(ctx)
 	}
-	l, err := c.b.pool.get()
-	if err != nil {
-		return nil, nil, err
+	return c.b.pool.get()
+}
+
+// free gives a link back, unless it is the pinned one: it may have become that meanwhile.
+func (c *Conn) free(l *link) {
+	if l != c.pinned {
+		c.b.pool.put(l)
 	}
-	return l, func() {
-		if l != c.pinned { // it may have become the pinned one meanwhile
-			c.b.pool.put(l)
-		}
-	}, nil
 }
 
 // putAside frees the pinned link of an open result.

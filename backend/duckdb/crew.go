@@ -50,12 +50,25 @@ type crew struct {
 	wake   chan struct{}
 	done   chan struct{}
 	ended  sync.WaitGroup
+
+	ticks   atomic.Int64 // moments, counted while clients are busy
+	resting atomic.Bool  // nobody counts
+	rouse   chan struct{}
+	mu      sync.Mutex
+	efforts map[*effort]struct{}
 }
 
+// moment is a time as the crew's lookout counts it: a clock that costs a statement
+// nothing.
+type moment int64
+
 const (
-	// patience is how long a statement works alone. On a machine that others keep busy
-	// a small statement may take that long too; then busy says that nobody is needed.
-	patience = 2 * time.Millisecond
+	// A statement works alone until the second tick that it sees. On a machine that
+	// others keep busy a small statement may take that long too; then busy says that
+	// nobody is needed.
+	tick, patience = 2 * time.Millisecond, 2
+	// restAfter is after how many ticks without work the lookout rests.
+	restAfter = 50
 	// linger is how long the crew looks for more work after it was last called.
 	linger = 5 * time.Millisecond
 	// A look for work that finds none is followed by a pause.
@@ -77,7 +90,9 @@ func crewSize(threads int) int {
 // newCrew gives a database, which must have been opened without worker threads, a crew.
 // The caller ends it before the database is closed.
 func newCrew(db duckdb_go_bindings.Database, size int) *crew {
-	c := &crew{state: C.streamlink_create(db.Ptr), size: size, wake: make(chan struct{}, size), done: make(chan struct{})}
+	c := &crew{state: C.streamlink_create(db.Ptr), size: size, wake: make(chan struct{}, size), done: make(chan struct{}),
+		rouse: make(chan struct{}, 1), efforts: map[*effort]struct{}{}}
+	c.ended.Go(c.lookOut)
 	for i := range size {
 		c.ended.Go(func() { c.work(i) })
 	}
@@ -140,11 +155,56 @@ func (c *crew) end() {
 	C.streamlink_destroy(c.state)
 }
 
+// lookOut counts the time while clients are busy and calls the crew for what takes long.
+func (c *crew) lookOut() {
+	ticker := time.NewTicker(tick)
+	defer ticker.Stop()
+	for quiet := 0; ; {
+		select {
+		case <-c.done:
+			return
+		case <-ticker.C:
+		}
+		c.ticks.Add(1)
+		if c.busy.Load() > 0 {
+			quiet = 0
+			if c.someTakeLong() {
+				c.call()
+			}
+			continue
+		}
+		if quiet++; quiet < restAfter {
+			continue
+		}
+		quiet = 0
+		ticker.Stop()
+		if c.resting.Store(true); c.busy.Load() == 0 || !c.resting.CompareAndSwap(true, false) {
+			select {
+			case <-c.rouse:
+			case <-c.done:
+				return
+			}
+		}
+		ticker.Reset(tick)
+	}
+}
+
+func (c *crew) someTakeLong() bool {
+	now := c.ticks.Load()
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	for e := range c.efforts {
+		if since := e.since.Load(); since >= 0 && now-since >= patience {
+			return true
+		}
+	}
+	return false
+}
+
 // effort is one client's work inside the engine, which the crew joins when it takes long.
 type effort struct {
-	crew   *crew // nil: the engine has its own threads
-	timer  *time.Timer
-	inside atomic.Bool
+	crew  *crew        // nil: the engine has its own threads
+	since atomic.Int64 // the moment when the engine began; -1: it does nothing
 }
 
 // join gives e a crew; it does nothing without.
@@ -152,37 +212,50 @@ func (e *effort) join(c *crew) {
 	if c == nil {
 		return
 	}
-	e.crew, e.timer = c, time.AfterFunc(time.Hour, e.tooLong)
-	e.timer.Stop()
+	e.crew = c
+	e.since.Store(-1)
+	c.mu.Lock()
+	c.efforts[e] = struct{}{}
+	c.mu.Unlock()
+}
+
+func (e *effort) leave() {
+	if e.crew != nil {
+		e.crew.mu.Lock()
+		delete(e.crew.efforts, e)
+		e.crew.mu.Unlock()
+	}
+}
+
+// moment is now.
+func (e *effort) moment() moment {
+	if e.crew == nil {
+		return 0
+	}
+	return moment(e.crew.ticks.Load())
 }
 
 // begin is called before the engine works for a statement that was begun at since.
-func (e *effort) begin(since time.Time) {
-	if e.crew == nil {
+func (e *effort) begin(since moment) {
+	c := e.crew
+	if c == nil {
 		return
 	}
-	e.inside.Store(true)
-	e.crew.busy.Add(1)
-	e.timer.Reset(patience)
-	if time.Since(since) > patience {
-		e.crew.call()
+	now := c.ticks.Load()
+	e.since.Store(now)
+	c.busy.Add(1)
+	if c.resting.Load() && c.resting.CompareAndSwap(true, false) {
+		c.rouse <- struct{}{}
+	}
+	if now-int64(since) >= patience {
+		c.call()
 	}
 }
 
 // pause is called when the engine has given an answer.
 func (e *effort) pause() {
 	if e.crew != nil {
-		e.inside.Store(false)
+		e.since.Store(-1)
 		e.crew.busy.Add(-1)
-		e.timer.Stop()
-	}
-}
-
-// tooLong calls the crew again and again while the engine works. When a timer fires late
-// and meets the next statement, that one gets help early.
-func (e *effort) tooLong() {
-	if e.inside.Load() {
-		e.crew.call()
-		e.timer.Reset(linger / 2)
 	}
 }

@@ -17,19 +17,42 @@ import (
 type watch struct {
 	ctx  context.Context
 	stop func() bool
+	fire func() // interrupt, made once
 
 	mu   sync.Mutex
 	conn *duckdb_go_bindings.Connection // nil when ended
 }
 
-// watch begins to watch; a context that cannot end costs nothing.
+// caller is a context that calls by itself when it ends, which costs less than a
+// context of one's own below it.
+type caller interface {
+	AfterFunc(f func()) (stop func() bool)
+}
+
+// watch begins to watch; a context that cannot end costs nothing. A link does one thing
+// at a time, so one watch serves it again and again.
 func (l *link) watch(ctx context.Context) *watch {
-	w := &watch{ctx: ctx}
-	if ctx.Done() != nil {
-		w.conn = &l.conn
-		w.stop = context.AfterFunc(ctx, w.interrupt)
+	w := l.watcher
+	if w == nil {
+		w = &watch{}
+		w.fire = w.interrupt
+		l.watcher = w
+	}
+	w.ctx = ctx
+	if c, ok := ctx.(caller); ok {
+		w.arm(l)
+		w.stop = c.AfterFunc(w.fire)
+	} else if ctx.Done() != nil {
+		w.arm(l)
+		w.stop = context.AfterFunc(ctx, w.fire)
 	}
 	return w
+}
+
+func (w *watch) arm(l *link) {
+	w.mu.Lock()
+	w.conn = &l.conn
+	w.mu.Unlock()
 }
 
 // interrupt tells the engine until the watch is ended: DuckDB forgets an interrupt
@@ -47,15 +70,20 @@ func (w *watch) interrupt() {
 	}
 }
 
-// end returns when no interrupt can come any more.
-func (w *watch) end() {
+// unwatch ends a watch; no interrupt comes after it. One that has fired is not used
+// again, for its interrupt may still be about to look.
+func (l *link) unwatch(w *watch) {
 	if w.stop == nil {
 		return
 	}
-	w.stop()
+	unused := w.stop()
+	w.stop = nil
 	w.mu.Lock()
 	w.conn = nil
 	w.mu.Unlock()
+	if !unused {
+		l.watcher = nil
+	}
 }
 
 // err is the reason why the context ended, as a client may see it, or nil. A

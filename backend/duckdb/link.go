@@ -16,9 +16,11 @@ import (
 // newer statement ends an older one's open stream, so a result keeps its link until
 // it is read to the end or released.
 type link struct {
-	conn  duckdb_go_bindings.Connection
-	cache *cache
-	pool  *pool
+	conn    duckdb_go_bindings.Connection
+	run     *run
+	cache   *cache
+	pool    *pool
+	watcher *watch // not in use, or the one of what runs now
 	effort
 }
 
@@ -57,11 +59,12 @@ func (p *pool) get() (*link, error) {
 		p.idle = p.idle[:n-1]
 		return l, nil
 	}
-	l := &link{pool: p, cache: newCache()}
-	l.effort.join(p.crew)
+	l := &link{pool: p, cache: newCache(), run: newRun()}
 	if duckdb_go_bindings.Connect(p.db, &l.conn) == duckdb_go_bindings.StateError {
+		l.run.free()
 		return nil, sqlstate.New(sqlstate.ConnectionFailure, "the engine gave no connection")
 	}
+	l.effort.join(p.crew)
 	p.open++
 	return l, nil
 }
@@ -99,8 +102,10 @@ func (p *pool) inUse() int {
 
 // close ends the link and everything it holds.
 func (l *link) close() {
+	l.effort.leave()
 	l.cache.clear()
 	duckdb_go_bindings.Disconnect(&l.conn)
+	l.run.free()
 	l.pool.mu.Lock()
 	l.pool.open--
 	l.pool.mu.Unlock()

@@ -18,14 +18,16 @@ type rows struct {
 	refs    int
 	schema  *arrow.Schema
 	aside   []*segment
-	live    *stream // nil: all fetched
-	free    func()  // gives the link back; called once, with live ended
+	live    *stream // nil: all fetched; else &own
+	own     stream
+	of      *Conn // gets the link back, once, with live ended
 	current arrow.RecordBatch
 	err     error
 }
 
-func newRows(s *stream, free func()) *rows {
-	return &rows{refs: 1, schema: s.shape.out, live: s, free: free}
+// begin turns a started stream, which must be r.own, into rows.
+func (r *rows) begin(c *Conn) {
+	r.refs, r.schema, r.live, r.of = 1, r.own.shape.out, &r.own, c
 }
 
 // Schema describes the columns.
@@ -105,7 +107,7 @@ func (r *rows) end() {
 		r.live.close()
 		r.live.stmt.done()
 		r.live = nil
-		r.free()
+		r.of.free(r.own.link)
 	}
 }
 

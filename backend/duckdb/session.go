@@ -24,7 +24,8 @@ func (c *Conn) Catalog() backend.Catalog {
 		c.own = &catalog{pool: shared.pool, database: shared.database, keys: shared.keys, rows: shared.rows,
 			session: sessions.Add(1) << 40, temporary: true}
 		c.own.link = func(ctx context.Context) (*link, func(), error) {
-			return c.link(ctx, false)
+			l, err := c.link(ctx, false)
+			return l, func() { c.free(l) }, err
 		}
 	}
 	return c.own

@@ -17,20 +17,24 @@ type shape struct {
 	convert []converter // by column; nil: as it is
 	any     bool        // some column is converted
 	layouts []layout    // nil: not comparable
+	// readings tell how a chunk of few rows is read; nil: some column cannot be read so.
+	readings []reading
 }
 
-// layout is as much of a plain column's type as decides how its buffers are read.
-type layout struct {
-	id           duckdb_go_bindings.Type
-	width, scale uint8 // of a decimal
-}
+// layout is as much of a plain column's type as decides how its buffers are read: the
+// type, and above it a decimal's width and scale, as streamlink_start writes it.
+type layout uint32
+
+func (l layout) id() duckdb_go_bindings.Type { return duckdb_go_bindings.Type(l & 0xff) }
+func (l layout) width() uint8                { return uint8(l >> 8) }
 
 // layoutOf tells a type's layout; false for a nested type or an ENUM.
 func layoutOf(t duckdb_go_bindings.LogicalType) (layout, bool) {
-	l := layout{id: duckdb_go_bindings.GetTypeId(t)}
-	switch l.id {
+	id := duckdb_go_bindings.GetTypeId(t)
+	l := layout(id)
+	switch id {
 	case duckdb_go_bindings.TypeDecimal:
-		l.width, l.scale = duckdb_go_bindings.DecimalWidth(t), duckdb_go_bindings.DecimalScale(t)
+		l |= layout(duckdb_go_bindings.DecimalWidth(t))<<8 | layout(duckdb_go_bindings.DecimalScale(t))<<16
 	case duckdb_go_bindings.TypeList, duckdb_go_bindings.TypeArray, duckdb_go_bindings.TypeStruct,
 		duckdb_go_bindings.TypeMap, duckdb_go_bindings.TypeUnion, duckdb_go_bindings.TypeEnum:
 		return l, false
@@ -38,27 +42,11 @@ func layoutOf(t duckdb_go_bindings.LogicalType) (layout, bool) {
 	return l, true
 }
 
-// fits tells whether res has the columns that s was made for. Another client may
+// fits tells whether r has the columns that s was made for. Another client may
 // have changed a table between preparing and running, and DuckDB then binds anew: read
 // with the wrong shape, the buffers would be nonsense.
-func (s *shape) fits(res *duckdb_go_bindings.Result) bool {
-	if s == nil || s.layouts == nil || len(s.layouts) != int(duckdb_go_bindings.ColumnCount(res)) {
-		return false
-	}
-	for i, want := range s.layouts {
-		if duckdb_go_bindings.ColumnType(res, duckdb_go_bindings.IdxT(i)) != want.id {
-			return false
-		}
-		if want.id == duckdb_go_bindings.TypeDecimal {
-			t := duckdb_go_bindings.ColumnLogicalType(res, duckdb_go_bindings.IdxT(i))
-			got, _ := layoutOf(t)
-			duckdb_go_bindings.DestroyLogicalType(&t)
-			if got != want {
-				return false
-			}
-		}
-	}
-	return true
+func (s *shape) fits(r *run) bool {
+	return s != nil && s.layouts != nil && r.has(s.layouts)
 }
 
 // newShape asks DuckDB how it would export n columns; column gives each one's name
@@ -100,7 +88,22 @@ func newShape(o duckdb_go_bindings.ArrowOptions, n int,
 		s.layouts = nil
 	}
 	s.in, s.out = arrow.NewSchema(in, nil), arrow.NewSchema(out, nil)
+	s.readings = s.readingsOf()
 	return s, nil
+}
+
+// readingsOf tells how small chunks are read.
+func (s *shape) readingsOf() []reading {
+	if s.layouts == nil || s.any {
+		return nil
+	}
+	out := make([]reading, len(s.layouts))
+	for i, l := range s.layouts {
+		if out[i] = readingOf(l, s.in.Field(i).Type); out[i].cell == cellNone {
+			return nil
+		}
+	}
+	return out
 }
 
 func wire(name string) arrow.Metadata {

@@ -21,6 +21,7 @@ type statement struct {
 	stmt  duckdb_go_bindings.PreparedStatement
 	kind  duckdb_go_bindings.StatementType
 	words traits
+	args  int  // how many parameters it has
 	keep  bool // stands in the link's cache
 	// shape is made when first asked for. It lasts as long as the statement: the
 	// cache is emptied when a type may have changed.
@@ -37,7 +38,7 @@ func (l *link) prepare(ctx context.Context, sql string) (*statement, error) {
 		return nil, sqlstate.New(sqlstate.CharacterNotInRepertoire, "a statement cannot hold a zero byte")
 	}
 	w := l.watch(ctx)
-	defer w.end()
+	defer l.unwatch(w)
 	if err := w.err(); err != nil {
 		return nil, err
 	}
@@ -48,6 +49,7 @@ func (l *link) prepare(ctx context.Context, sql string) (*statement, error) {
 		return nil, w.blame(err)
 	}
 	st.kind = duckdb_go_bindings.PreparedStatementType(st.stmt)
+	st.args = int(duckdb_go_bindings.NParams(st.stmt))
 	st.words = scan(sql)
 	st.keep = l.cache.put(st)
 	return st, nil
@@ -144,7 +146,7 @@ func (st *statement) describe(l *link) (*arrow.Schema, error) {
 // bind gives the parameters $1 … $n their values. More values than sql names are
 // fine; DuckDB cannot bind when a number below the last is left out.
 func (st *statement) bind(args []any) error {
-	want := int(duckdb_go_bindings.NParams(st.stmt))
+	want := st.args
 	if want == 0 && len(args) == 0 {
 		return nil
 	}

@@ -4,7 +4,6 @@ package duckdb
 
 import (
 	"context"
-	"time"
 
 	"github.com/apache/arrow-go/v18/arrow"
 	"github.com/apache/arrow-go/v18/arrow/array"
@@ -19,47 +18,60 @@ type stream struct {
 	link   *link
 	watch  *watch
 	stmt   *statement
-	result duckdb_go_bindings.Result
-	opts   duckdb_go_bindings.ArrowOptions
+	opts   duckdb_go_bindings.ArrowOptions // made when first needed
 	shape  *shape
-	began  time.Time
+	began  moment
+	ahead  bool // the run's chunk has not been given yet
 	closed bool
 }
 
 // execute runs st, whose parameters are bound, up to its first rows.
 func (l *link) execute(ctx context.Context, st *statement) (*stream, error) {
-	s := &stream{link: l, stmt: st, watch: l.watch(ctx), began: time.Now()}
+	s := &stream{}
+	return s, s.start(ctx, l, st)
+}
+
+// start is execute for a stream that its owner holds. After an error it is closed.
+func (s *stream) start(ctx context.Context, l *link, st *statement) error {
+	s.link, s.stmt, s.watch, s.began = l, st, l.watch(ctx), l.effort.moment()
 	if err := s.watch.err(); err != nil {
-		s.watch.end()
-		return nil, err
+		s.abort()
+		return err
 	}
 	l.effort.begin(s.began)
-	defer l.effort.pause()
-	var pending duckdb_go_bindings.PendingResult
-	defer duckdb_go_bindings.DestroyPending(&pending)
-	if duckdb_go_bindings.PendingPreparedStreaming(st.stmt, &pending) == duckdb_go_bindings.StateError {
-		defer s.watch.end()
-		return nil, s.watch.blame(fromEngine(duckdb_go_bindings.PendingError(pending)))
-	}
-	if duckdb_go_bindings.ExecutePending(pending, &s.result) == duckdb_go_bindings.StateError {
-		err := s.watch.blame(fromEngine(duckdb_go_bindings.ResultError(&s.result)))
+	how := l.run.start(st.stmt)
+	l.effort.pause()
+	switch how {
+	case notPending:
+		err := s.watch.blame(fromEngine(l.run.whyNotPending()))
+		l.run.dropPending()
+		s.abort()
+		return err
+	case notRunning:
+		err := s.watch.blame(fromEngine(duckdb_go_bindings.ResultError(l.run.asResult())))
 		s.close()
-		return nil, err
+		return err
 	}
-	return s, nil
+	s.ahead = l.run.returnsRows()
+	return nil
+}
+
+// abort ends a stream that DuckDB has no result for.
+func (s *stream) abort() {
+	s.closed = true
+	s.link.unwatch(s.watch)
 }
 
 // hasRows tells whether the result has rows at all, empty or not.
-func (s *stream) hasRows() bool {
-	return duckdb_go_bindings.ResultReturnType(s.result) == duckdb_go_bindings.ResultTypeQueryResult
-}
+func (s *stream) hasRows() bool { return s.link.run.returnsRows() }
 
 // affected is the count of rows written, -1 where the engine has none: only a CREATE
 // TABLE AS gives one among the statements that define.
 func (s *stream) affected() (int64, error) {
-	switch duckdb_go_bindings.ResultReturnType(s.result) {
+	result := s.link.run.asResult()
+	switch duckdb_go_bindings.ResultReturnType(*result) {
 	case duckdb_go_bindings.ResultTypeChangedRows:
-		return int64(duckdb_go_bindings.RowsChanged(&s.result)), nil
+		return int64(duckdb_go_bindings.RowsChanged(result)), nil
 	case duckdb_go_bindings.ResultTypeNothing:
 		if s.stmt.kind != duckdb_go_bindings.StatementTypeCreate {
 			return -1, nil
@@ -81,17 +93,25 @@ func (s *stream) affected() (int64, error) {
 
 // describe finds the result's columns.
 func (s *stream) describe() (err error) {
-	s.opts = duckdb_go_bindings.ResultGetArrowOptions(&s.result)
-	if s.stmt.shape.fits(&s.result) {
+	if s.stmt.shape.fits(s.link.run) {
 		s.shape = s.stmt.shape
 		return nil
 	}
-	s.shape, err = newShape(s.opts, int(duckdb_go_bindings.ColumnCount(&s.result)),
+	result := s.link.run.asResult()
+	s.shape, err = newShape(s.options(), int(duckdb_go_bindings.ColumnCount(result)),
 		func(i duckdb_go_bindings.IdxT) (string, duckdb_go_bindings.LogicalType) {
-			return duckdb_go_bindings.ColumnName(&s.result, i), duckdb_go_bindings.ColumnLogicalType(&s.result, i)
+			return duckdb_go_bindings.ColumnName(result, i), duckdb_go_bindings.ColumnLogicalType(result, i)
 		})
 	s.stmt.shape = s.shape
 	return err
+}
+
+// options are how DuckDB exports the result.
+func (s *stream) options() duckdb_go_bindings.ArrowOptions {
+	if s.opts.Ptr == nil {
+		s.opts = duckdb_go_bindings.ResultGetArrowOptions(s.link.run.asResult())
+	}
+	return s.opts
 }
 
 // next fetches a batch; nil without an error is the end.
@@ -99,17 +119,24 @@ func (s *stream) next() (arrow.RecordBatch, error) {
 	if err := s.watch.err(); err != nil {
 		return nil, err
 	}
-	s.link.effort.begin(s.began)
-	chunk := duckdb_go_bindings.FetchChunk(s.result)
-	s.link.effort.pause()
-	defer duckdb_go_bindings.DestroyDataChunk(&chunk)
-	if chunk.Ptr == nil {
-		if text := duckdb_go_bindings.ResultError(&s.result); text != "" {
+	run := s.link.run
+	if s.ahead {
+		s.ahead = false
+	} else {
+		s.link.effort.begin(s.began)
+		run.next()
+		s.link.effort.pause()
+	}
+	if run.chunk == nil {
+		if text := duckdb_go_bindings.ResultError(run.asResult()); text != "" {
 			return nil, s.watch.blame(fromEngine(text))
 		}
 		return nil, s.watch.err() // an interrupt may look like the end
 	}
-	rec, failed := duckdb_go_bindings.DataChunkToArrowArray(s.opts, s.shape.in, chunk)
+	if rec := s.shape.small(run); rec != nil {
+		return rec, nil
+	}
+	rec, failed := duckdb_go_bindings.DataChunkToArrowArray(s.options(), s.shape.in, run.asChunk())
 	if err := takeError(failed); err != nil {
 		return nil, err
 	}
@@ -117,7 +144,7 @@ func (s *stream) next() (arrow.RecordBatch, error) {
 		return rec, nil
 	}
 	defer rec.Release()
-	return s.converted(rec, chunk), nil
+	return s.converted(rec, run.asChunk()), nil
 }
 
 func (s *stream) converted(rec arrow.RecordBatch, chunk duckdb_go_bindings.DataChunk) arrow.RecordBatch {
@@ -138,9 +165,11 @@ func (s *stream) close() error {
 		return nil
 	}
 	s.closed = true
-	s.watch.end()
-	duckdb_go_bindings.DestroyArrowOptions(&s.opts)
-	duckdb_go_bindings.DestroyResult(&s.result)
+	s.link.unwatch(s.watch)
+	if s.opts.Ptr != nil {
+		duckdb_go_bindings.DestroyArrowOptions(&s.opts)
+	}
+	s.link.run.end()
 	return nil
 }
 

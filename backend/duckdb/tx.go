@@ -13,7 +13,7 @@ func (c *Conn) Begin(ctx context.Context, readOnly bool) error {
 	if c.inTx {
 		return sqlstate.New(sqlstate.ActiveTransaction, "there is already a transaction in progress")
 	}
-	l, free, err := c.link(ctx, false)
+	l, err := c.link(ctx, false)
 	if err != nil {
 		return err
 	}
@@ -22,7 +22,7 @@ func (c *Conn) Begin(ctx context.Context, readOnly bool) error {
 		sql = "BEGIN TRANSACTION READ ONLY"
 	}
 	if err := l.exec(ctx, sql); err != nil {
-		free()
+		c.free(l)
 		return err
 	}
 	c.pinned, c.inTx, c.defined = l, true, false
