@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"streamlink/backend"
+	"streamlink/nl/follow"
 )
 
 // Source is what a question may be asked about: the catalog and the values in it,
@@ -25,13 +26,15 @@ type Question struct {
 	Source   Source
 	Previous *Answer   // the session's last answer, for follow-ups; nil at first
 	Now      time.Time // what "this year" means
+	User     string    // whose confirmed answers may be found
+	Database string    // and of which database
 }
 
 // Link is one thing the question's words were understood as.
 type Link struct {
 	Phrase string // as the question has it: "company"
 	Target string // "applicants.name", "filing_date >= 2016-01-01", "'AMAZON TECH INC'"
-	Kind   string // "table", "column", "value", "number", "date", "glossary"
+	Kind   string // "table", "column", "value", "number", "date", "glossary", "follow-up"
 }
 
 // Answer is SQL for a question, in PostgreSQL's dialect.
@@ -43,6 +46,12 @@ type Answer struct {
 	Readings   []string // the best other candidates' SQL, best first
 	Model      string   // which model answered
 	Steps      Steps
+
+	Full     string   // the whole question, where Question continues the one before; else the same
+	Verified string   // who confirmed it and when; empty for a model's own answer
+	Notes    []string // what else the asker should know
+
+	shape *follow.Shape // for follow-ups; nil where SQL was written by hand
 }
 
 // Steps are the durations of a translation's parts.

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"streamlink/backend/sqlstate"
+	"streamlink/nl/glossary"
 	"streamlink/nl/link"
 	"streamlink/nl/pointer"
 )
@@ -18,6 +19,7 @@ type reading struct {
 	sql        string
 	query      *pointer.Query
 	understood []pointer.Understood
+	used       []glossary.Used // of the glossary
 	candidate  Candidate
 	share      float64 // of the candidates' probability, see settle
 	coverage   float64 // of the question's content words, by what the SQL uses
@@ -46,7 +48,7 @@ const (
 )
 
 // read decodes, checks and orders the candidates. Its error is a cancellation.
-func read(ctx context.Context, p *pointer.Prompt, candidates []Candidate, check Check) (*readings, error) {
+func read(ctx context.Context, p *pointer.Prompt, candidates []Candidate, check Check, shape shaper) (*readings, error) {
 	r := &readings{}
 	total := 0.0
 	for _, c := range candidates {
@@ -59,7 +61,16 @@ func read(ctx context.Context, p *pointer.Prompt, candidates []Candidate, check 
 			r.none += share
 			continue
 		}
-		sql, query, understood, err := pointer.Decode(p, c.Text)
+		query, err := pointer.Parse(p, c.Text)
+		var used []glossary.Used
+		if err == nil {
+			used, err = shape(query)
+		}
+		var sql string
+		var understood []pointer.Understood
+		if err == nil {
+			sql, understood, err = pointer.Print(p, query)
+		}
 		if err != nil {
 			r.fail(err)
 			continue
@@ -80,7 +91,7 @@ func read(ctx context.Context, p *pointer.Prompt, candidates []Candidate, check 
 		uses := usesOf(p, query)
 		names, numbers := uses.unused(p.Found)
 		r.list = append(r.list, reading{
-			sql: sql, query: query, understood: understood, candidate: c, share: share,
+			sql: sql, query: query, understood: understood, used: used, candidate: c, share: share,
 			coverage: uses.coverage(p.Found), names: names, numbers: numbers, empty: !nonEmpty,
 		})
 	}

@@ -4,12 +4,14 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
-	"strings"
 	"sync/atomic"
 	"time"
 
 	"streamlink/backend/sqlstate"
+	"streamlink/nl/follow"
+	"streamlink/nl/glossary"
 	"streamlink/nl/link"
+	"streamlink/nl/memory"
 	"streamlink/nl/pointer"
 )
 
@@ -19,6 +21,11 @@ type Translator struct {
 	model  Model
 	owners bool // the model is shown the table of every column
 	log    *slog.Logger
+
+	glossary *glossary.File
+	memory   *memory.Memory
+	views    *cache[*view]
+	viewed   atomic.Uint64
 
 	linkers   *cache[*link.Linker]
 	linking   flights[*link.Linker]
@@ -35,7 +42,7 @@ func New(cfg Config, model Model, log *slog.Logger) (*Translator, error) {
 	}
 	return &Translator{
 		cfg: cfg, model: model, owners: owners(model), log: log,
-		linkers: newCache[*link.Linker](sourcesKept), answers: newCache[*Answer](cfg.Cache),
+		linkers: newCache[*link.Linker](sourcesKept), views: newCache[*view](sourcesKept), answers: newCache[*Answer](cfg.Cache),
 		slots: make(chan struct{}, cfg.Parallel),
 	}, nil
 }
@@ -59,14 +66,21 @@ func (t *Translator) Translate(ctx context.Context, q Question, check Check) (*A
 	ctx, cancel := context.WithTimeoutCause(ctx, t.cfg.Timeout,
 		sqlstate.New(sqlstate.QueryCanceled, "the question took longer than %s", t.cfg.Timeout).WithHint("raise nl.timeout or ask something simpler"))
 	defer cancel()
-	key := t.key(q)
+	j, err := t.job(ctx, q)
+	if err != nil {
+		if ctx.Err() != nil {
+			return nil, ended(ctx)
+		}
+		return nil, err
+	}
+	key := t.key(j)
 	for {
 		if a, ok := t.answers.get(key); ok {
 			return a, nil
 		}
 		fl, leads := t.answering.join(key)
 		if leads {
-			a, err := t.lead(ctx, q, check)
+			a, err := t.lead(ctx, j, check)
 			if err == nil {
 				t.answers.put(key, a)
 			}
@@ -85,7 +99,7 @@ func (t *Translator) Translate(ctx context.Context, q Question, check Check) (*A
 }
 
 // lead works on a question that nobody else is working on.
-func (t *Translator) lead(ctx context.Context, q Question, check Check) (a *Answer, err error) {
+func (t *Translator) lead(ctx context.Context, j *job, check Check) (a *Answer, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			a, err = nil, sqlstate.New(sqlstate.InternalError, "the question could not be translated").Because(fmt.Errorf("panic: %v", r))
@@ -95,7 +109,7 @@ func (t *Translator) lead(ctx context.Context, q Question, check Check) (a *Answ
 		return nil, err
 	}
 	defer func() { <-t.slots }()
-	a, err = t.translate(ctx, q, check)
+	a, err = t.work(ctx, j, check)
 	if err != nil && ctx.Err() != nil {
 		return nil, ended(ctx)
 	}
@@ -126,29 +140,21 @@ func (t *Translator) enter(ctx context.Context) error {
 	}
 }
 
-// key tells questions apart that may have different answers.
-func (t *Translator) key(q Question) string {
-	text := strings.Join(strings.Fields(q.Text), " ")
-	day := ""
-	if link.SpeaksOfNow(text) {
-		day = q.Now.Format(time.DateOnly)
-	}
-	return strings.Join([]string{text, q.Source.Version(), t.model.Name(), day}, "\x00")
-}
-
-// translate is the way of one question.
-func (t *Translator) translate(ctx context.Context, q Question, check Check) (*Answer, error) {
+// translate asks the model.
+func (t *Translator) translate(ctx context.Context, j *job, check Check) (*Answer, error) {
 	began := time.Now()
 	var steps Steps
 	lap := func(d *time.Duration) {
 		*d = time.Since(began)
 		began = time.Now()
 	}
-	linker, err := t.linker(ctx, q.Source)
+	linker := j.view.linker
+	reworded, err := j.view.lens.Reword(j.text)
 	if err != nil {
 		return nil, err
 	}
-	found := linker.Link(q.Text, q.Now)
+	found := linker.Link(reworded.Text, j.Now)
+	shape := j.shape(reworded, found)
 	lap(&steps.Link)
 	prompt := pointer.NewPrompt(linker.Schema, found, pointer.Budget{
 		Tables: t.cfg.Tables, Columns: t.cfg.Columns, Values: pointer.Full.Values, Owners: t.owners,
@@ -159,7 +165,7 @@ func (t *Translator) translate(ctx context.Context, q Question, check Check) (*A
 		return nil, err
 	}
 	lap(&steps.Decode)
-	r, err := read(ctx, prompt, candidates, check)
+	r, err := read(ctx, prompt, candidates, check, shape)
 	if err != nil {
 		return nil, err
 	}
@@ -170,7 +176,7 @@ func (t *Translator) translate(ctx context.Context, q Question, check Check) (*A
 			return nil, err
 		}
 		steps.Decode += time.Since(began)
-		if r, err = read(ctx, prompt, append(candidates, fresh(more, candidates)...), check); err != nil {
+		if r, err = read(ctx, prompt, append(candidates, fresh(more, candidates)...), check, shape); err != nil {
 			return nil, err
 		}
 		lap(&steps.Check)
@@ -185,8 +191,9 @@ func (t *Translator) translate(ctx context.Context, q Question, check Check) (*A
 	}
 	best := r.list[0]
 	a := &Answer{
-		Question: q.Text, SQL: best.sql, Confidence: best.confidence, Understood: best.links(prompt),
-		Model: t.model.Name(), Steps: steps,
+		Question: j.Text, Full: j.text, SQL: best.sql, Confidence: best.confidence, Understood: append(best.links(prompt), glossaryLinks(best.used)...),
+		Model: t.model.Name(), Steps: steps, Notes: j.notes, Readings: j.readings,
+		shape: &follow.Shape{Text: j.text, Prompt: prompt, Query: best.query},
 	}
 	for _, other := range r.list[1:] {
 		a.Readings = append(a.Readings, other.sql)

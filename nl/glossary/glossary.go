@@ -73,6 +73,9 @@ func (g *Glossary) Version() string {
 
 // Entries counts what the glossary says.
 func (g *Glossary) Entries() int {
+	if g == nil {
+		return 0
+	}
 	return len(g.Names) + len(g.Cells) + len(g.Measures) + len(g.Filters) + len(g.Joins)
 }
 

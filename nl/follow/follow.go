@@ -1,0 +1,149 @@
+// Package follow continues a conversation: it tells questions that lean on the one before
+// ("and in 2019?", "only the top 5", "by year instead") from those that stand by
+// themselves, and edits the query of the answer before accordingly. The built-in model has
+// never seen such questions, so it is done by structure: every word of a follow-up must
+// be accounted for by an edit that has one meaning only. What leans on the question
+// before but cannot be edited in is put into words for the model.
+package follow
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"streamlink/backend/sqlstate"
+	"streamlink/nl/link"
+	"streamlink/nl/pointer"
+)
+
+// Shape is an answer as follow-ups see it. It is immutable.
+type Shape struct {
+	Text    string // the whole question, as it was understood
+	Prompt  *pointer.Prompt
+	Query   *pointer.Query
+	Counted bool    // the answer is how many rows Query has
+	Sorted  *Sorted // Query's rows in another order than they are chosen by
+}
+
+// Sorted is an order of finished rows by one of their columns.
+type Sorted struct {
+	Item int
+	Desc bool
+}
+
+// Print writes s as SQL in PostgreSQL's dialect.
+func (s *Shape) Print() (string, []pointer.Understood, error) {
+	sql, understood, err := pointer.Print(s.Prompt, s.Query)
+	if err != nil {
+		return "", nil, err
+	}
+	if s.Sorted != nil {
+		sql = "SELECT * FROM (" + sql + ") AS answer ORDER BY " + strconv.Itoa(s.Sorted.Item+1)
+		if s.Sorted.Desc {
+			sql += " DESC NULLS LAST"
+		}
+	}
+	if s.Counted {
+		sql = "SELECT count(*) FROM (" + sql + ") AS answer"
+	}
+	return sql, understood, nil
+}
+
+// Followed is a question that continues another.
+type Followed struct {
+	Text  string // the whole question
+	Shape *Shape // its query; nil: ask the model for Text
+	Links []Link // what the edits rest on beside values
+}
+
+// Link is a phrase of a follow-up and what it did.
+type Link struct{ Phrase, Meaning string }
+
+// longest is how many words a follow-up may have; more stand by themselves.
+const longest = 14
+
+// Read tells how question continues prev. It gives nil when question stands by itself.
+func Read(prev *Shape, linker *link.Linker, question string, now time.Time) (*Followed, error) {
+	words := link.Split(question)
+	if len(words) == 0 || len(words) > longest {
+		return nil, nil
+	}
+	found := linker.Link(question, now)
+	if len(found.Words) == 0 {
+		return nil, nil
+	}
+	r := &reader{prev: prev, found: found, words: found.Words}
+	edits, ok := r.clauses()
+	if !ok || len(edits) == 0 {
+		return r.reword(question)
+	}
+	e := newEditor(prev, found, r)
+	for _, edit := range edits {
+		if !edit(e) {
+			return r.reword(question)
+		}
+	}
+	if e.err != nil {
+		return nil, e.err
+	}
+	shape := e.shape
+	shape.Text = e.text(question)
+	if _, _, err := shape.Print(); err != nil {
+		return r.reword(question)
+	}
+	return &Followed{Text: shape.Text, Shape: shape, Links: e.links}, nil
+}
+
+// reword puts what leans on the question before into one question for the model. What
+// could stand by itself is left alone; what names nothing known is refused.
+func (r *reader) reword(question string) (*Followed, error) {
+	if !r.leans() {
+		return nil, nil
+	}
+	var unknown []string
+	for _, w := range r.words {
+		if !w.Linked && (!w.Function || w.Quoted) && !fillers[w.Lower] && !edits[w.Lower] {
+			unknown = append(unknown, w.Text)
+		}
+	}
+	if len(unknown) > 0 {
+		return nil, sqlstate.New(sqlstate.FeatureNotSupported, "cannot tell how this continues the question before").
+			WithDetail("not found in tables, columns or values: %s; the question before: %s", strings.Join(unknown, ", "), r.prev.Text).
+			WithHint("ask the whole question, or start afresh with ASK NEW")
+	}
+	rest := strings.TrimRight(strings.TrimSpace(question[r.words[r.begin()].Start:]), "?.! ")
+	return &Followed{Text: strings.TrimRight(r.prev.Text, "?.! ") + " " + rest}, nil
+}
+
+// begin is the first word that is no mere opening.
+func (r *reader) begin() int {
+	for i := range r.words {
+		if !fillers[r.words[i].Lower] && r.words[i].Lower != "what" && r.words[i].Lower != "how" && r.words[i].Lower != "about" {
+			return i
+		}
+	}
+	return 0
+}
+
+// leans tells whether the question cannot stand by itself: it opens like a continuation or
+// points back, and neither asks anew nor names a table.
+func (r *reader) leans() bool {
+	opens := openings[r.words[0].Lower] || (len(r.words) > 1 && r.words[1].Lower == "about" && (r.words[0].Lower == "what" || r.words[0].Lower == "how"))
+	back := slices.ContainsFunc(r.words, func(w link.Word) bool { return pronouns[w.Lower] && !w.Quoted })
+	if !opens && !back {
+		return false
+	}
+	for _, n := range r.found.Names {
+		if n.Table >= 0 && n.Kind == link.Exact && !back {
+			return false
+		}
+	}
+	for i, w := range r.words {
+		about := i+1 < len(r.words) && r.words[i+1].Lower == "about"
+		if heads[w.Lower] && !about && !back {
+			return false
+		}
+	}
+	return true
+}

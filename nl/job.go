@@ -1,0 +1,128 @@
+package nl
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"streamlink/nl/follow"
+	"streamlink/nl/glossary"
+	"streamlink/nl/link"
+	"streamlink/nl/memory"
+	"streamlink/nl/pointer"
+)
+
+// Converse gives t a glossary and a memory, either of them nil. It is called before the
+// first question.
+func (t *Translator) Converse(g *glossary.File, m *memory.Memory) { t.glossary, t.memory = g, m }
+
+// job is a question with what is known before any work on it.
+type job struct {
+	Question
+	text     string // the whole question
+	view     *view
+	followed *follow.Followed // nil: it stands by itself
+	notes    []string
+	readings []string // SQL that may be meant beside the model's
+}
+
+// job reads a question in its context.
+func (t *Translator) job(ctx context.Context, q Question) (*job, error) {
+	v, err := t.view(ctx, q.Source)
+	if err != nil {
+		return nil, err
+	}
+	j := &job{Question: q, text: q.Text, view: v}
+	if q.Previous == nil || q.Previous.shape == nil || q.Previous.shape.Prompt.Schema != v.linker.Schema {
+		return j, nil
+	}
+	if j.followed, err = follow.Read(q.Previous.shape, v.linker, q.Text, q.Now); err != nil {
+		return nil, err
+	}
+	if j.followed != nil {
+		j.text = j.followed.Text
+	}
+	return j, nil
+}
+
+// key tells questions apart that may have different answers: by their words, what they
+// continue, who asks of which database, what the catalog, its values, the glossary and the
+// memory were, which model answers, and the day where the words speak of time.
+func (t *Translator) key(j *job) string {
+	text := strings.Join(strings.Fields(j.Text), " ")
+	before, day, weights := "", "", ""
+	if j.followed != nil {
+		before = j.Previous.Full + "\x01" + j.Previous.SQL
+	}
+	if link.SpeaksOfNow(text) || link.SpeaksOfNow(before) {
+		day = j.Now.Format(time.DateOnly)
+	}
+	if m, ok := t.model.(interface{ Hash() string }); ok {
+		weights = m.Hash()
+	}
+	return strings.Join([]string{text, before, j.User, j.Database, j.Source.Version(), fmt.Sprint(j.view.number, " ", t.memory.Version()),
+		t.model.Name(), weights, day}, "\x00")
+}
+
+// work finds the answer: confirmed for these very words, by an edit of the answer before,
+// confirmed for others like them, or from the model.
+func (t *Translator) work(ctx context.Context, j *job, check Check) (*Answer, error) {
+	began := time.Now()
+	a, err := t.recall(ctx, j, check)
+	if a == nil && err == nil && j.followed != nil && j.followed.Shape != nil {
+		a, err = j.follow(ctx, check)
+	}
+	if a == nil && err == nil {
+		a, err = t.alike(ctx, j, check)
+	}
+	if a != nil && err == nil {
+		a.Question, a.Full, a.Notes = j.Text, j.text, append(a.Notes, j.notes...)
+		a.Steps.Check = time.Since(began)
+		return a, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	return t.translate(ctx, j, check)
+}
+
+// follow answers with the edited query of the answer before.
+func (j *job) follow(ctx context.Context, check Check) (*Answer, error) {
+	shape := j.followed.Shape
+	sql, understood, err := shape.Print()
+	if err != nil {
+		return nil, err
+	}
+	if _, err := check(ctx, sql); err != nil {
+		return nil, err
+	}
+	d := reading{query: shape.Query, understood: understood}
+	links := d.links(shape.Prompt)
+	for _, l := range j.followed.Links {
+		links = append(links, Link{l.Phrase, l.Meaning, "follow-up"})
+	}
+	return &Answer{SQL: sql, Confidence: j.Previous.Confidence, Understood: links, Model: j.Previous.Model, shape: shape}, nil
+}
+
+// shaper changes a candidate's tree before it is printed.
+type shaper func(*pointer.Query) ([]glossary.Used, error)
+
+// shape puts in what the glossary asks for.
+func (j *job) shape(reworded glossary.Reworded, found *link.Result) shaper {
+	return func(q *pointer.Query) ([]glossary.Used, error) {
+		used, err := reworded.Place(q)
+		if err != nil {
+			return nil, err
+		}
+		return append(used, j.view.lens.Narrow(q, found)...), nil
+	}
+}
+
+func glossaryLinks(used []glossary.Used) []Link {
+	var out []Link
+	for _, u := range used {
+		out = append(out, Link{u.Phrase, u.Meaning, "glossary"})
+	}
+	return out
+}

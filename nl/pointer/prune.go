@@ -1,0 +1,91 @@
+package pointer
+
+import "slices"
+
+// Prune takes tables out of FROM that nothing uses any more and that only one other table
+// joins, as long as all other joins stay as they are.
+func (p *Prompt) Prune(c *Core) {
+	for len(c.From) > 1 && p.pruneOne(c) {
+	}
+}
+
+func (p *Prompt) pruneOne(c *Core) bool {
+	joins := make([]join, len(c.From))
+	partners := make([]int, len(c.From))
+	for i := 1; i < len(c.From); i++ {
+		j, ok := p.joinOf(c.From, i)
+		if !ok {
+			return false
+		}
+		joins[i] = j
+		partners[i]++
+		partners[j.present]++
+	}
+	for i := range c.From {
+		if partners[i] != 1 || c.usesTable(p, c.From[i]) {
+			continue
+		}
+		rest := slices.Delete(slices.Clone(c.From), i, i+1)
+		if i == 0 { // what joined it comes first now
+			rest[0].On = nil
+		}
+		same := true
+		for k := 1; k < len(rest) && same; k++ {
+			was := joins[slices.Index(c.From, rest[k])]
+			pair := was.pairs[0]
+			rest[k].On = &[2]Col{{Column: pair[0], Second: c.From[was.present].Second}, {Column: pair[1]}}
+			j, ok := p.joinOf(rest, k)
+			same = ok && slices.Equal(j.pairs, was.pairs) && rest[j.present].Table == c.From[was.present].Table && rest[j.present].Second == c.From[was.present].Second
+		}
+		if same {
+			c.From = rest
+			return true
+		}
+	}
+	return false
+}
+
+// usesTable tells whether a column of one of the core's tables stands anywhere in it.
+func (c *Core) usesTable(p *Prompt, f From) bool {
+	hit := c.Star
+	see := func(col Col) {
+		hit = hit || (col.Second == f.Second && p.Schema.Columns[col.Column].Table == f.Table)
+	}
+	term := func(t Term) {
+		switch {
+		case t.SQL != nil:
+			hit = hit || (t.SQL.Table == f.Table && t.SQL.Second == f.Second)
+		case !t.Star:
+			see(t.Arg.Col)
+			if t.Op != "" {
+				see(t.Arg2.Col)
+			}
+		}
+	}
+	expr := func(e Expr) {
+		term(e.L)
+		if e.Op != "" {
+			term(e.R)
+		}
+	}
+	for _, e := range c.Items {
+		expr(e)
+	}
+	for _, k := range c.Order {
+		expr(k.Expr)
+	}
+	for _, g := range c.Group {
+		see(g)
+	}
+	for _, pr := range append(c.Where.Preds(), c.Having.Preds()...) {
+		if pr.SQL != nil {
+			hit = hit || (pr.SQL.Table == f.Table && pr.SQL.Second == f.Second)
+			continue
+		}
+		term(pr.Left)
+		if pr.Right != nil {
+			term(*pr.Right)
+		}
+	}
+	return hit
+}
