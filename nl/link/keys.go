@@ -31,7 +31,8 @@ func (s *Schema) infer() {
 	declared := len(s.Keys)
 	for t := range s.Tables {
 		key := s.identifier(t)
-		if key < 0 {
+		called := s.called(key)
+		if len(called) == 0 {
 			continue
 		}
 		for c := range s.Columns {
@@ -39,10 +40,11 @@ func (s *Schema) infer() {
 				return
 			}
 			own := s.Columns[c].Table == t
-			if c == key || s.Columns[c].Family != s.Columns[key].Family || s.tied(s.Columns[c].Table, t, declared) || s.refers(c) {
+			if c == key || s.Columns[c].Family != s.Columns[key].Family {
 				continue
 			}
-			if own && s.superior(c, key) || !own && s.calls(c, key) {
+			named := own && s.superior(c, key) || !own && s.calls(c, called)
+			if named && !s.tied(s.Columns[c].Table, t, declared) && !s.refers(c) {
 				s.Keys = append(s.Keys, Key{From: []int{c}, To: []int{key}, Inferred: true})
 			}
 		}
@@ -65,7 +67,10 @@ func (s *Schema) identifier(t int) int {
 	if found >= 0 || tab.Len == 0 {
 		return found
 	}
-	words := stemsOf(s.Columns[tab.First].Words)
+	words := s.Columns[tab.First].roots
+	if len(words) == 0 {
+		return -1
+	}
 	if identifying[words[len(words)-1]] && (len(words) == 1 || slices.Equal(words[:len(words)-1], stemsOf(tab.Words))) {
 		return tab.First
 	}
@@ -75,13 +80,26 @@ func (s *Schema) identifier(t int) int {
 // Identifies tells whether a column's value is one row's alone.
 func (s *Schema) Identifies(column int) bool { return s.identifier(s.Columns[column].Table) == column }
 
-// calls tells whether column c is named after key.
-func (s *Schema) calls(c, key int) bool {
-	words, k := stemsOf(s.Columns[c].Words), stemsOf(s.Columns[key].Words)
+// called are the roots by which other tables call a key: its own name, or its table's and
+// that; nil when neither says enough.
+func (s *Schema) called(key int) []string {
+	if key < 0 {
+		return nil
+	}
+	k := s.Columns[key].roots
 	if generic(k) {
 		k = append(stemsOf(s.Tables[s.Columns[key].Table].Words), k...)
 	}
-	return !generic(k) && len(words) >= len(k) && slices.Equal(words[len(words)-len(k):], k)
+	if generic(k) {
+		return nil
+	}
+	return k
+}
+
+// calls tells whether column c's name ends as another table's key is called.
+func (s *Schema) calls(c int, called []string) bool {
+	words := s.Columns[c].roots
+	return len(words) >= len(called) && slices.Equal(words[len(words)-len(called):], called)
 }
 
 // superior tells whether column c names another row of its own table.
@@ -118,13 +136,13 @@ func (s *Schema) Kindred(a, b int) bool {
 	if x.Table == y.Table || x.Family != y.Family || (x.Family != Int && x.Family != Text) {
 		return false
 	}
-	if slices.Equal(stemsOf(x.Words), stemsOf(y.Words)) {
-		return !generic(stemsOf(x.Words)) || (x.PK && y.PK)
+	if slices.Equal(x.roots, y.roots) {
+		return !generic(x.roots) || (x.PK && y.PK)
 	}
 	if (x.PK && s.identifier(x.Table) == a) != (y.PK && s.identifier(y.Table) == b) {
 		return true
 	}
-	p, q := stemsOf(x.Words), stemsOf(y.Words)
+	p, q := x.roots, y.roots
 	n := 0
 	for n < min(len(p), len(q)) && p[n] == q[n] {
 		n++

@@ -122,6 +122,7 @@ func (l *Linker) Link(question string, now time.Time) *Result {
 	l.cells(r, taken)
 	l.numerals(r)
 	l.misspelt(r, taken)
+	l.afar(r, taken)
 	r.order()
 	r.mark()
 	return r

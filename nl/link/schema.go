@@ -31,6 +31,8 @@ type Column struct {
 	Words  []string // the name as spoken
 	Family Family
 	PK     bool
+
+	roots []string // of Words
 }
 
 // Digits tells whether a text column holds nothing but numbers, as far as x knows.
@@ -60,6 +62,7 @@ func NewSchema(tables []backend.Table) *Schema {
 			}
 		}
 	}
+	s.root()
 	for ti, t := range tables {
 		for _, k := range t.ForeignKeys {
 			s.key(ti, k)
@@ -67,6 +70,13 @@ func NewSchema(tables []backend.Table) *Schema {
 	}
 	s.infer()
 	return s
+}
+
+// root learns the roots of the columns' names.
+func (s *Schema) root() {
+	for i := range s.Columns {
+		s.Columns[i].roots = stemsOf(s.Columns[i].Words)
+	}
 }
 
 func (s *Schema) key(from int, k backend.ForeignKey) {

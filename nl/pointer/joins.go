@@ -19,20 +19,35 @@ func (p *Prompt) loose(present []From, table int) []join {
 		return nil
 	}
 	var out []join
-	t := p.Schema.Tables[table]
 	for i, f := range present {
-		at := p.Schema.Tables[f.Table]
-		for a := at.First; a < at.First+at.Len; a++ {
-			for b := t.First; b < t.First+t.Len; b++ {
-				_, shownA := p.columnNo[a]
-				_, shownB := p.columnNo[b]
-				if shownA && shownB && p.Schema.Kindred(a, b) {
-					out = append(out, join{i, [][2]int{{a, b}}})
-				}
-			}
+		for _, pair := range p.kindred()[[2]int{f.Table, table}] {
+			out = append(out, join{i, [][2]int{pair}})
 		}
 	}
 	return out
+}
+
+// kindred are the pairs of shown columns that may join two tables without a key, by tables.
+func (p *Prompt) kindred() map[[2]int][][2]int {
+	p.kinOnce.Do(func() {
+		p.kin = map[[2]int][][2]int{}
+		var shown []int
+		for _, c := range p.Columns {
+			if c >= 0 {
+				shown = append(shown, c)
+			}
+		}
+		slices.Sort(shown)
+		for _, a := range shown {
+			for _, b := range shown {
+				if p.Schema.Kindred(a, b) {
+					ends := [2]int{p.Schema.Columns[a].Table, p.Schema.Columns[b].Table}
+					p.kin[ends] = append(p.kin[ends], [2]int{a, b})
+				}
+			}
+		}
+	})
+	return p.kin
 }
 
 // joins lists the ways in which table can join those present, the default first.

@@ -55,7 +55,7 @@ func (w *walker) tests(s *scope, depth int) {
 	}
 	left := w.plainTerm(s, func(p Plain) bool { return w.testable(s, p) })
 	op := w.must(func() []string { return w.ops(s, left) })
-	if op == "in" || op == "isnull" {
+	if op == "isnull" {
 		defer func() { s.equal = append(s.equal, left) }()
 	}
 	switch {
@@ -260,6 +260,9 @@ func (w *walker) list(s *scope, left Plain, op string) {
 		used = append(used, word)
 	}
 	w.need(")")
+	if op == "in" { // a row may be in two subqueries, but in one list only
+		s.equal = append(s.equal, left)
+	}
 }
 
 // compared walks what stands right of a comparison.

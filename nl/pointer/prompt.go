@@ -4,6 +4,7 @@ import (
 	"math/rand/v2"
 	"strconv"
 	"strings"
+	"sync"
 
 	"streamlink/nl/link"
 )
@@ -34,6 +35,9 @@ type Prompt struct {
 	tableNo, columnNo map[int]int // the other way
 	roots             []int       // by column: one column for all that keys tie together
 	tied              []bool      // by column: it is an end of a key
+
+	kinOnce sync.Once
+	kin     map[[2]int][][2]int // see kindred
 }
 
 // NewPrompt lays out a question's links. With shuffle, pointer numbers are drawn at random.

@@ -1,9 +1,14 @@
 package pointer
 
-import "slices"
+import (
+	"slices"
 
-// Prune takes tables out of FROM that nothing uses any more and that only one other table
-// joins, as long as all other joins stay as they are.
+	"streamlink/nl/link"
+)
+
+// Prune takes tables out of FROM that nothing uses any more: those that one other table
+// refers to, and those that only tie two others together. They add no rows that anybody
+// meant to count. All other joins stay as they are.
 func (p *Prompt) Prune(c *Core) {
 	for len(c.From) > 1 && p.pruneOne(c) {
 	}
@@ -22,7 +27,7 @@ func (p *Prompt) pruneOne(c *Core) bool {
 		partners[j.present]++
 	}
 	for i := range c.From {
-		if partners[i] != 1 || c.usesTable(p, c.From[i]) {
+		if partners[i] != 1 || c.usesTable(p, c.From[i]) || !(p.bridge(c.From[i].Table) || p.referred(joins, i)) {
 			continue
 		}
 		rest := slices.Delete(slices.Clone(c.From), i, i+1)
@@ -88,4 +93,32 @@ func (c *Core) usesTable(p *Prompt, f From) bool {
 		}
 	}
 	return hit
+}
+
+// bridge tells whether a table has no columns but references.
+func (p *Prompt) bridge(table int) bool {
+	t := p.Schema.Tables[table]
+	for c := t.First; c < t.First+t.Len; c++ {
+		if !slices.ContainsFunc(p.Schema.Keys, func(k link.Key) bool { return slices.Contains(k.From, c) }) {
+			return false
+		}
+	}
+	return t.Len > 0
+}
+
+// referred tells whether the one join of table i goes along a reference to it.
+func (p *Prompt) referred(joins []join, i int) bool {
+	for at, j := range joins {
+		if at == 0 || (at != i && j.present != i) {
+			continue
+		}
+		own := 0 // the side of a pair that is table i's
+		if at == i {
+			own = 1
+		}
+		return slices.ContainsFunc(p.Schema.Keys, func(k link.Key) bool {
+			return k.To[0] == j.pairs[0][own] && k.From[0] == j.pairs[0][1-own]
+		})
+	}
+	return false
 }
