@@ -7,8 +7,26 @@ import (
 	"streamlink/nl/pointer"
 )
 
-// edit changes the query; false says that it has no single meaning there.
-type edit func(*editor) bool
+// edit changes the query.
+type edit func(*editor) outcome
+
+// outcome is what became of an edit.
+type outcome uint8
+
+const (
+	done       outcome = iota
+	unclear            // it has no single meaning; the model is to find one
+	impossible         // it has no meaning
+	alone              // what was said may as well stand by itself
+)
+
+// either is done or why not.
+func either(ok bool, otherwise outcome) outcome {
+	if ok {
+		return done
+	}
+	return otherwise
+}
 
 // reader cuts a follow-up into clauses.
 type reader struct {
@@ -116,14 +134,14 @@ func (r *reader) count() (edit, bool) {
 	for countable[r.word(0)] && !(r.word(0) == "in" && r.word(1) != "total") {
 		r.at++
 	}
-	return (*editor).count, true
+	return func(e *editor) outcome { return either(e.count(), impossible) }, true
 }
 
 // limit: "the top 5", "only 3", "limit to 10", "no limit".
 func (r *reader) limit() (edit, bool) {
 	only := r.at > 0 && (r.words[r.at-1].Lower == "only" || r.words[r.at-1].Lower == "just" || r.words[r.at-1].Lower == "me")
 	if r.eat("no", "limit") || r.eat("without", "limit") || r.eat("without", "the", "limit") || r.eat("without", "a", "limit") || r.eat("all", "of", "them") {
-		return (*editor).unlimited, true
+		return func(e *editor) outcome { return either(e.unlimited(), impossible) }, true
 	}
 	r.eat("the")
 	word := r.word(0)
@@ -149,7 +167,7 @@ func (r *reader) limit() (edit, bool) {
 	if word == "" && r.at < len(r.words) && !fillers[r.word(0)] && !r.noun() {
 		return nil, false // "only 5 …" of something else
 	}
-	return func(e *editor) bool { return e.limit(n, word) }, true
+	return func(e *editor) outcome { return either(e.limit(n, word), impossible) }, true
 }
 
 // order: "sort by name", "ascending", "in reverse order", "newest first".
@@ -157,10 +175,10 @@ func (r *reader) order() (edit, bool) {
 	if (newest[r.word(0)] || oldest[r.word(0)] || largest[r.word(0)] || least[r.word(0)]) && r.word(1) == "first" {
 		w := r.word(0)
 		r.at += 2
-		return func(e *editor) bool { return e.first(w) }, true
+		return func(e *editor) outcome { return either(e.first(w), impossible) }, true
 	}
 	if dir, ok := r.direction(); ok {
-		return func(e *editor) bool { return e.turn(dir) }, true
+		return func(e *editor) outcome { return either(e.turn(dir), impossible) }, true
 	}
 	if !sorts[r.word(0)] {
 		return nil, false
@@ -168,7 +186,7 @@ func (r *reader) order() (edit, bool) {
 	r.at++
 	r.skip(sortable)
 	if dir, ok := r.direction(); ok {
-		return func(e *editor) bool { return e.turn(dir) }, true
+		return func(e *editor) outcome { return either(e.turn(dir), impossible) }, true
 	}
 	if !r.eat("by") {
 		return nil, false
@@ -179,7 +197,7 @@ func (r *reader) order() (edit, bool) {
 		return nil, false
 	}
 	dir, _ := r.direction()
-	return func(e *editor) bool { return e.sort(key, dir) }, true
+	return func(e *editor) outcome { return either(e.sort(key, dir), unclear) }, true
 }
 
 // direction reads "asc", "desc", "reverse" or nothing.
@@ -213,8 +231,12 @@ type target struct {
 // key reads what to sort by.
 func (r *reader) key() (target, bool) {
 	if sums[r.word(0)] {
-		text := r.word(0)
-		r.at++
+		text, begin := r.word(0), r.at
+		named, ok := r.target()
+		if r.at = begin + 1; ok && len(named.columns) > 0 {
+			named.sum = true
+			return named, true
+		}
 		if r.eat("of") {
 			r.at++ // of what is counted
 		}
@@ -268,7 +290,7 @@ func (r *reader) group() (edit, bool) {
 	if !ok {
 		return nil, false
 	}
-	return func(e *editor) bool { return e.group(t) }, true
+	return func(e *editor) outcome { return either(e.group(t), unclear) }, true
 }
 
 // aggregate: "the average instead".
@@ -282,7 +304,7 @@ func (r *reader) aggregate() (edit, bool) {
 	if !r.eat("instead") {
 		return nil, false
 	}
-	return func(e *editor) bool { return e.aggregate(agg) }, true
+	return func(e *editor) outcome { return either(e.aggregate(agg), impossible) }, true
 }
 
 // columns: "also show the title", "only the names", "with their country too".
@@ -306,7 +328,7 @@ func (r *reader) columns() (edit, bool) {
 		return nil, false
 	}
 	if only {
-		return func(e *editor) bool { return e.keep(t) }, true
+		return func(e *editor) outcome { return either(e.keep(t), unclear) }, true
 	}
-	return func(e *editor) bool { return e.show(t) }, true
+	return func(e *editor) outcome { return either(e.show(t), unclear) }, true
 }

@@ -18,7 +18,6 @@ type editor struct {
 	offset int // of the follow-up's values among the prompt's
 	swaps  []swap
 	links  []Link
-	err    error
 }
 
 // swap is one value that took another's place in the question's text.

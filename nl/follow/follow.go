@@ -76,44 +76,59 @@ func Read(prev *Shape, linker *link.Linker, question string, now time.Time) (*Fo
 	r := &reader{prev: prev, found: found, words: found.Words}
 	edits, ok := r.clauses()
 	if !ok || len(edits) == 0 {
-		return r.reword(question)
+		return r.reword(question, r.leans())
 	}
 	e := newEditor(prev, found, r)
 	for _, edit := range edits {
-		if !edit(e) {
-			return r.reword(question)
+		switch edit(e) {
+		case impossible:
+			return nil, r.lost("")
+		case unclear:
+			return r.reword(question, true)
+		case alone:
+			return nil, nil
 		}
-	}
-	if e.err != nil {
-		return nil, e.err
 	}
 	shape := e.shape
 	shape.Text = e.text(question)
 	if _, _, err := shape.Print(); err != nil {
-		return r.reword(question)
+		return r.reword(question, true)
 	}
 	return &Followed{Text: shape.Text, Shape: shape, Links: e.links}, nil
 }
 
+// lost refuses what leans on the question before in no way that is understood.
+func (r *reader) lost(unknown string) error {
+	e := sqlstate.New(sqlstate.FeatureNotSupported, "cannot tell how this continues the question before").
+		WithDetail("the question before: %s", r.prev.Text)
+	if unknown != "" {
+		e.WithDetail("not found in tables, columns or values: %s; the question before: %s", unknown, r.prev.Text)
+	}
+	return e.WithHint("ask the whole question, or start afresh with ASK NEW")
+}
+
 // reword puts what leans on the question before into one question for the model. What
 // could stand by itself is left alone; what names nothing known is refused.
-func (r *reader) reword(question string) (*Followed, error) {
-	if !r.leans() {
+func (r *reader) reword(question string, leans bool) (*Followed, error) {
+	if !leans {
 		return nil, nil
 	}
 	var unknown []string
 	for _, w := range r.words {
-		if !w.Linked && (!w.Function || w.Quoted) && !fillers[w.Lower] && !edits[w.Lower] {
+		if !w.Linked && (!w.Function || w.Quoted) && !fillers[w.Lower] && !editing[w.Lower] {
 			unknown = append(unknown, w.Text)
 		}
 	}
 	if len(unknown) > 0 {
-		return nil, sqlstate.New(sqlstate.FeatureNotSupported, "cannot tell how this continues the question before").
-			WithDetail("not found in tables, columns or values: %s; the question before: %s", strings.Join(unknown, ", "), r.prev.Text).
-			WithHint("ask the whole question, or start afresh with ASK NEW")
+		return nil, r.lost(strings.Join(unknown, ", "))
 	}
-	rest := strings.TrimRight(strings.TrimSpace(question[r.words[r.begin()].Start:]), "?.! ")
-	return &Followed{Text: strings.TrimRight(r.prev.Text, "?.! ") + " " + rest}, nil
+	first := r.words[r.begin()]
+	between := ", "
+	if slices.ContainsFunc(comparisons, func(c comparison) bool { return c.words[0] == first.Lower }) || first.Lower == "per" {
+		between = " "
+	}
+	rest := strings.TrimRight(strings.TrimSpace(question[first.Start:]), "?.! ")
+	return &Followed{Text: strings.TrimRight(r.prev.Text, "?.! ") + between + rest}, nil
 }
 
 // begin is the first word that is no mere opening.

@@ -70,7 +70,7 @@ func (e *editor) sort(t target, dir string) bool {
 		return false
 	}
 	at, ok := e.item(core, t)
-	desc := dir == "desc" || (dir == "" && t.sum)
+	desc := dir == "desc" || (dir == "" && t.sum && core.Aggregates())
 	e.shape.Counted = false
 	if ok && core.Limit != nil {
 		e.shape.Sorted = &Sorted{at, desc}
@@ -83,7 +83,7 @@ func (e *editor) sort(t target, dir string) bool {
 	switch {
 	case ok:
 		key.Expr = core.Items[at]
-	case core.Aggregates() || core.Distinct || len(core.Group) > 0 || t.sum:
+	case core.Aggregates() || core.Distinct || len(core.Group) > 0 || len(t.columns) == 0:
 		return false
 	default:
 		c, ok := e.column(t)
@@ -107,7 +107,9 @@ func direction(desc bool) string {
 // item is the one column of the answer that t means.
 func (e *editor) item(core *pointer.Core, t target) (int, bool) {
 	if t.sum {
-		return e.number(core)
+		if at, ok := e.number(core); ok || len(t.columns) == 0 {
+			return at, ok
+		}
 	}
 	at := -1
 	for i := range core.Items {

@@ -27,6 +27,7 @@ func (r *reader) value() (edit, bool) {
 		}
 	}
 	g.columns = r.named()
+	noun := len(g.columns) > 0 // "country of France" may be a question of its own
 	between := r.eat("between")
 	if !between {
 		for _, c := range comparisons {
@@ -56,8 +57,8 @@ func (r *reader) value() (edit, bool) {
 	if len(g.columns) == 0 && r.found.Values[g.value].Kind == link.Number {
 		g.columns = r.named()
 	}
-	alone := !r.mark && !g.placed && g.op == "" && !g.not
-	return func(e *editor) bool { return e.value(g, alone) }, true
+	bare := !r.mark && (!g.placed || noun) && g.op == "" && !g.not
+	return func(e *editor) outcome { return e.value(g, bare) }, true
 }
 
 // named reads the name of a column that belongs to the value beside it: "filed", "with the
@@ -75,20 +76,26 @@ func (r *reader) named() []int {
 	return nil
 }
 
-// value puts a value in another's place, or adds a test where the query has none. A value
-// that stands alone, without anything that shows a continuation, only takes a place.
-func (e *editor) value(g given, alone bool) bool {
+// value puts a value in another's place, or adds a test where the query has none. A bare
+// value, without anything that shows a continuation, only takes a place.
+func (e *editor) value(g given, bare bool) outcome {
 	v := &e.found.Values[g.value]
 	if v.Kind == link.Loose {
-		return false
+		return unclear
 	}
 	if !g.not && e.replace(g) {
-		return true
+		return done
 	}
-	if alone || e.shape.Query.Op != "" {
-		return false
+	core := e.shape.Query.Left
+	switch {
+	case bare:
+		return alone
+	case e.shape.Query.Op != "":
+		return unclear
+	case v.Kind == link.Number && g.op == "" && len(g.columns) == 0 && !g.not && core.Limit != nil:
+		return either(e.limit(g.value, ""), impossible)
 	}
-	return e.add(g)
+	return either(e.add(g), unclear)
 }
 
 // replace gives tests of the same sort the new value. All tests with one old value change

@@ -21,8 +21,8 @@ var (
 	pronouns = set("them", "those", "these", "ones", "they", "it", "that")
 	// heads begin a question of its own.
 	heads = set("what", "which", "who", "whose", "whom", "where", "when", "how", "why", "find", "count", "name", "tell", "return", "get", "display", "list", "show", "give")
-	// edits are words of the clauses below that name nothing.
-	edits = set("sort", "sorted", "order", "ordered", "rank", "ranked", "group", "grouped", "top", "bottom", "first", "last", "best", "limit", "ascending",
+	// editing are words of the clauses below that name nothing.
+	editing = set("sort", "sorted", "order", "ordered", "rank", "ranked", "group", "grouped", "top", "bottom", "first", "last", "best", "limit", "ascending",
 		"descending", "reverse", "reversed", "alphabetically", "average", "total", "sum", "maximum", "minimum", "many", "by", "per", "each", "every", "year", "month")
 
 	tops    = set("top", "first", "best", "highest", "largest", "biggest", "leading", "greatest")
