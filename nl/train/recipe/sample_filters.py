@@ -242,7 +242,7 @@ def titled(w, v):
     if shown not in post:
         post += " " + shown
     val = val.removeprefix("a ") if val != topic else val
-    return Filter("title", "{title} like " + value(val), post, adj=topic if not quote and w.chance(0.5) else "", keep=(topic,))
+    return Filter("title", "{title} like " + value(val), post, adj=topic if not quote and topic not in ("drone", "drones") and w.chance(0.5) else "", keep=(topic,))
 
 
 def untitled(w, v):
@@ -327,10 +327,14 @@ WEIGHTED = [(office, 16), (office_not, 4), (offices, 3), (published, 22), (filed
             (document, 8), (ungranted, 1), (kind, 4), (either, 4)]
 
 
+EXTRA = []  # another hand's conditions, set by sample_shapes
+
+
 def draw(w, v, without=()):
     """A filter whose topic is not among without."""
     while True:
-        make = w.rng.choices([f for f, _ in WEIGHTED], [n for _, n in WEIGHTED])[0]
+        makers, weights = zip(*(EXTRA if EXTRA and w.chance(0.45) else WEIGHTED))
+        make = w.rng.choices(makers, weights)[0]
         f = make(w, v)
         if f.topic not in without:
             return f

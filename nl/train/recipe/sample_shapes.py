@@ -1,0 +1,30 @@
+"""Every shape of question over the sample with its weight, by both hands."""
+from . import (sample_extra, sample_groups, sample_measures, sample_more, sample_people, sample_questions, sample_relations,
+               sample_voices, sample_wide, sample_wordings)
+from .sample_filters import EXTRA
+
+FIRST = [
+    (sample_questions.count, 16), (sample_questions.count_said, 14), (sample_questions.listing, 15), (sample_questions.titles, 4),
+    (sample_questions.grouped, 13), (sample_questions.yearly, 6), (sample_questions.top, 20), (sample_more.superlative, 13),
+    (sample_more.aggregate, 13), (sample_more.extent, 4), (sample_more.grouped_measure, 6), (sample_more.compare, 7),
+    (sample_more.having, 6), (sample_more.team, 3), (sample_relations.distinct_count, 8), (sample_relations.things, 8),
+    (sample_relations.staff, 5), (sample_relations.without, 5), (sample_relations.above_average, 4), (sample_relations.both_or_not, 1.5),
+    (sample_relations.never, 1.5), (sample_relations.lookup, 3), (sample_relations.same_as_best, 0.7), (sample_extra.ordered_list, 3),
+    (sample_extra.some_of, 1.5), (sample_extra.two_keys, 2), (sample_extra.several, 1), (sample_extra.partners, 0.7),
+    (sample_extra.ratio, 0.5), (sample_extra.spans, 0.5), (sample_extra.dated_groups, 1), (sample_extra.peak, 6),
+    (sample_extra.kinds_apart, 0.7), (sample_extra.team_count, 3), (sample_extra.owners_count, 1.5), (sample_extra.lone, 1),
+    (sample_extra.title_length, 0.7), (sample_extra.neither, 0.5), (sample_extra.ranked_all, 3), (sample_extra.first_of, 5),
+    (sample_extra.about, 2), (sample_wide.paper, 8),
+]
+SECOND = sample_voices.SHAPES + sample_groups.SHAPES + sample_measures.SHAPES + sample_people.SHAPES
+SHARE = 0.62  # of the second hand
+
+
+def weighted():
+    first, second = sum(n for _, n in FIRST), sum(n for _, n in SECOND)
+    return [(f, n / first * (1 - SHARE)) for f, n in FIRST] + [(f, n / second * SHARE) for f, n in SECOND]
+
+
+SHAPES = weighted()
+# Both hands draw conditions in both wordings; what has a subquery of its own stays with the second.
+EXTRA[:] = [(f, n) for f, n in sample_wordings.FACTS if f is not sample_wordings.owner_not]
