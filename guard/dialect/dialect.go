@@ -148,7 +148,7 @@ type Ask struct {
 const SessionSchema = "streamlink"
 
 // sessionViews are the names in SessionSchema.
-var sessionViews = map[string]bool{"ask_history": true}
+var sessionViews = map[string]bool{"ask_history": true, "verified": true}
 
 // isSessionView tells whether a name is one of a session's views.
 func isSessionView(n Name) bool {
