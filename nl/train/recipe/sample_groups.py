@@ -91,8 +91,8 @@ def over_time(w, v):
     e = "year {filed}" if filing else "{year}"
     found = words.facts(w, v, (30, 55, 15), without=("when", "doctype"))
     if w.chance(0.45):
-        cond, text, *_ = words.span(w, v, "filed" if filing else "year")
-        if text.startswith(("of", "dated", "older", "on ", "for")):
+        cond, text, bare, sign, *_ = words.span(w, v, "filed" if filing else "year")
+        if text.startswith(("of", "dated", "older", "on ", "for")) or sign == "=" and not bare.endswith("0s"):
             return None
         found.append(words.Fact("when", cond, text))
     rest = [f for f in found if f.topic != "when"]

@@ -68,7 +68,7 @@ def hasty(words, text, keep):
         if known and words.chance(0.7):
             i = known.pop(rng.randrange(len(known)))
             low = parts[i].lower()
-            parts[i] = rng.choice(HEARD.get(low, []) + SLIPS.get(low, []))
+            parts[i] = rng.choice(HEARD.get(low, []) + SLIPS.get(low, []) or [parts[i]])
         elif loose:
             i = rng.choice(loose)
             if parts[i].isalpha() and len(parts[i]) > 4:
