@@ -157,6 +157,8 @@ var singling = map[string]bool{
 	"1": true, "peak": true, "top-ranked": true, "bottom": true, "busiest": true, "recent": true, "recently": true, "major": true, "dominant": true,
 	"largely": true, "biggest": true, "winner": true, "champion": true, "best-selling": true, "record": true, "#1": true, "greater": true,
 	"majority": true, "higher": true, "older": true, "younger": true, "larger": true, "longer": true, "primary": true, "often": true, "highly": true, "more": true,
+	"lead": true, "leads": true, "leader": true, "ahead": true, "dominates": true, "dominate": true, "dominating": true, "tops": true, "foremost": true,
+	"prolific": true, "maximal": true, "minimal": true, "msot": true, "mots": true, "moust": true,
 }
 
 // Words of a question about how something is spelled.
