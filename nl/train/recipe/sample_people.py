@@ -402,17 +402,11 @@ def beyond_mean(w, v):
 
 def same_time(w, v):
     """Two dates of a patent against each other."""
-    a, b, sa, sb = w.rng.choice([("filed", "pubdate", "filed", "published"), ("filed", "pubdate", "filed", "published"), ("priority", "filed", "", "")])
     found = words.facts(w, v, (66, 30, 4), without=("when",))
     np, _ = phrase(w, found, STRICT, lead=False)
     count = w.chance(0.75)
-    if a == "filed":
-        q = w("(how many {np} were filed and published in the same year|how many {np} were published in the year they were filed|how many {np} were published in the same year they were filed|number of {np} filed and published within the same year|how many {np} were published in the year of filing|how many {np} have the same filing and publication year|number of {np} whose filing year equals the publication year|count {np} published in the year of their filing|how many {np} came out in the year of their filing|{np} where filing year = publication year, count|how many {np} got published in the year of their application)" if count else
-              "({np} filed and published in the same year|{np} published in the year they were filed|which {np} were published in the year of filing|list {np} that were filed and published in the same year|{np} whose filing year equals the publication year|which {np} came out in the year of their filing)", np=np)
-        cond = "{year} = year {filed}"
-    else:
-        q = w("(how many {np} were filed on their priority date|how many {np} have the same priority date and filing date|number of {np} whose filing date is the priority date|how many {np} were filed on the day of their priority|count {np} with filing date equal to priority date)" if count else "({np} whose filing date equals the priority date|which {np} were filed on their priority date|{np} filed on the day of their priority)", np=np)
-        cond = "{filed} = {priority}"
+    q = w("(how many {np} were filed on their priority date|how many {np} have the same priority date and filing date|number of {np} whose filing date is the priority date|how many {np} were filed on the day of their priority|count {np} with filing date equal to priority date)" if count else "({np} whose filing date equals the priority date|which {np} were filed on their priority date|{np} filed on the day of their priority)", np=np)
+    cond = "{filed} = {priority}"
     return pair(found + [words.Fact("same", cond, "same year")], q, "{count}" if count else "{pubno} , {title}", wide=False, nest=LISTED if not count else ())
 
 
@@ -434,4 +428,4 @@ def long_titles(w, v):
     return pair(found + [words.Fact("length", "length {title} %s %s" % (sign, value(n)), rel)], q, "{count}" if count else "{title}" if q.startswith("titles") else "{pubno} , {title}", wide=False, nest=LISTED if not count else ())
 
 
-SHAPES = [(how_many_things, 9), (which_things, 11), (people_of, 8), (most_partners, 2.5), (teams, 5), (seats, 1.2), (code_pairs, 4), (two_sorts, 4), (in_both_tables, 0.6), (owners_of, 3), (number_lookup, 7), (of_the_best, 2), (beyond_mean, 4), (same_time, 0.8), (long_titles, 1.5)]
+SHAPES = [(how_many_things, 9), (which_things, 11), (people_of, 8), (most_partners, 2.5), (teams, 5), (seats, 1.2), (code_pairs, 4), (two_sorts, 4), (in_both_tables, 0.6), (owners_of, 3), (number_lookup, 7), (of_the_best, 2), (beyond_mean, 4), (same_time, 0.4), (long_titles, 1.5)]

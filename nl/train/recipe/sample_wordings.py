@@ -50,8 +50,8 @@ def country(w, v):
     post = w("(from|from|in|of|out of|in|coming from|originating in|that come from|published by|which appeared in|registered in|that we have from|on file in|with {c} as jurisdiction|with the country code {c}|whose country is {c}|for)", c=code)
     if code not in post.split():
         post += " " + p
-    pred = w("(are from|come from|were published in|originate from|were issued in|belong to|are registered in|have jurisdiction|appeared in|are|were published by) ")
-    pred += code if pred.endswith("jurisdiction") else a if pred.endswith("are") else p
+    pred = w("(are from|come from|were published in|originate from|were issued in|belong to|are registered in|have jurisdiction|appeared in|are|were published by)")
+    pred += " " + (code if pred.endswith("jurisdiction") else a if pred.endswith("are") else p)
     return Fact("juris", "{juris} = " + value(code), post, adj=a, front=w("(in|for|within|regarding|limited to|looking only at|considering only|as for) {p},", p=p), pred=pred.replace("  ", " "),
                 key=a, sql=sql_text(w, "juris", "=", w.rng.choice([code, f"'{code}'", code.lower()])))
 
