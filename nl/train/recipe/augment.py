@@ -8,27 +8,14 @@ import json
 import pathlib
 import random
 
-from . import sample_extra, sample_more, sample_questions, sample_relations, schema_questions, unanswerable
-from . import sample_wide as wide
+from . import generic, generic_joins, mentions, mined, synonyms, unanswerable, variants
+from .canonical import canonical
 from .grammar import Words, noise
 from .prepare import HERE, write
 from .sample_schema import SAMPLE, sample_schema
+from .sample_shapes import SHAPES
+from .sample_typing import settled, typed
 from .sample_values import Values
-
-SHAPES = [
-    (sample_questions.count, 16), (sample_questions.count_said, 14), (sample_questions.listing, 15), (sample_questions.titles, 4),
-    (sample_questions.grouped, 13), (sample_questions.yearly, 6), (sample_questions.top, 20), (sample_more.superlative, 13),
-    (sample_more.aggregate, 13), (sample_more.extent, 4), (sample_more.grouped_measure, 6), (sample_more.compare, 7),
-    (sample_more.having, 6), (sample_more.team, 3), (sample_relations.distinct_count, 8), (sample_relations.things, 8),
-    (sample_relations.staff, 5), (sample_relations.without, 5), (sample_relations.above_average, 4), (sample_relations.both_or_not, 1.5),
-    (sample_relations.never, 1.5), (sample_relations.lookup, 3), (sample_relations.same_as_best, 0.7), (sample_extra.ordered_list, 3),
-    (sample_extra.some_of, 1.5), (sample_extra.two_keys, 2), (sample_extra.several, 1), (sample_extra.partners, 0.7),
-    (sample_extra.ratio, 0.5), (sample_extra.spans, 0.5), (sample_extra.dated_groups, 1), (sample_extra.peak, 6),
-    (sample_extra.kinds_apart, 0.7), (sample_extra.team_count, 3), (sample_extra.owners_count, 1.5), (sample_extra.lone, 1),
-    (sample_extra.title_length, 0.7), (sample_extra.neither, 0.5), (sample_extra.ranked_all, 3), (sample_extra.first_of, 5), (sample_extra.about, 2),
-    (wide.paper, 8),
-]
-
 
 def seen_questions(folder):
     """The written questions, all halves, only to keep generated ones from equalling them."""
@@ -51,11 +38,11 @@ def over_sample(words, values, n, banned):
         if not made:
             continue
         question, form, keep = made
-        question = noise(words, question, keep)
+        question = typed(words, question, keep)
         if plain(question) in known or plain(question) in banned or len(question) > 220:
             continue
         known.add(plain(question))
-        pairs.append({"db_id": SAMPLE, "question": question, "named": form, "source": "sample"})
+        pairs.append({"db_id": SAMPLE, "question": question, "named": settled(question, form), "source": "sample"})
     return pairs
 
 
@@ -63,7 +50,7 @@ def refused(words, values, n, banned):
     pairs, known = [], set()
     while len(pairs) < n:
         question, keep = unanswerable.near(words, values) if words.chance(0.62) else unanswerable.far(words)
-        question = noise(words, question, keep)
+        question = typed(words, question, keep)
         if plain(question) in known or plain(question) in banned:
             continue
         known.add(plain(question))
@@ -88,20 +75,79 @@ def strangers(words, schemas, pairs, share, banned):
     return out
 
 
-def over_schemas(words, schemas, each):
-    out = []
-    for db, s in schemas.items():
-        want, tries = (2 if db.startswith("wikisql") else each), 0
-        known = set()
-        while want and tries < each * 4:
-            tries += 1
-            made = schema_questions.draw(words, s)
-            if not made or made[0] in known or len(made[0]) > 220:
+class Generic:
+    """Pairs over every train schema, its variants and WikiSQL's tables put together."""
+
+    def __init__(self, words, schemas, pairs, banned):
+        self.w, self.schemas, self.pairs, self.banned = words, schemas, pairs, banned
+        self.synonyms = synonyms.all_synonyms(pairs)
+        self.say = mentions.Speaker(words, self.synonyms)
+        found = mined.learn(pairs, schemas)
+        self.templates = [[t for t in found if t.source == "wikisql"], [t for t in found if t.source != "wikisql"]]
+        print(len(found), "templates from people's questions")
+
+    def one(self, schema, db, asker):
+        """One pair by grammar or by template."""
+        if self.w.chance(0.45):
+            pool = self.templates[self.w.chance(0.72 if db.roads else 0.55)]
+            return asker.ask(self.w.rng.choice(pool)) if pool else None
+        if db.roads and self.w.chance(0.5):
+            makers, weights = zip(*generic_joins.JOINED)
+            return self.w.rng.choices(makers, weights)[0](self.w, self.say, db)
+        makers, weights = zip(*generic.SINGLE)
+        return self.w.rng.choices(makers, weights)[0](self.w, self.say, self.w.rng.choice(db.tables))
+
+    def asked(self, schema, each):
+        """Generated pairs on a schema."""
+        db, asker = mentions.Db(schema), mined.Asker(self.w, self.say, schema)
+        names = [t["name"] for t in schema["tables"]]
+        out, known = [], set()
+        for _ in range(each * 4):
+            made = self.one(schema, db, asker)
+            if not made or len(made[0]) > 220 or plain(made[0]) in known or plain(made[0]) in self.banned:
                 continue
-            known.add(made[0])
-            out.append({"db_id": db, "question": noise(words, made[0]), "named": made[1], "source": "schema"})
-            want -= 1
-    return out
+            known.add(plain(made[0]))
+            out.append({"db_id": schema["db_id"], "question": noise(self.w, made[0]), "named": canonical(made[1], names), "source": "generic"})
+            if len(out) == each:
+                break
+        return out
+
+    def carried(self, schema, maps, by, strict=False):
+        """People's questions on the schema that parts of it came from."""
+        names = [t["name"] for t in schema["tables"]]
+        for db, (tables, columns) in maps.items():
+            for p in by.get(db, []):
+                form = variants.moved(p["named"], tables, columns)
+                if form:
+                    yield dict(p, db_id=schema["db_id"], named=canonical(form, names))
+
+    def all(self, each, copies, joined):
+        """(schemas made, pairs)"""
+        by = collections.defaultdict(list)
+        for p in self.pairs:
+            by[p["db_id"]].append(p)
+        renamer = variants.Renamer(self.w, self.synonyms)
+        made, out = [], []
+        full = [s for d, s in self.schemas.items() if not d.startswith("wikisql")]
+        for s in full:
+            out += self.asked(s, each)
+            for k in range(copies):
+                new, tables, columns = variants.variant(self.w, renamer, s, k + 1)
+                made.append(new)
+                out += self.asked(new, each * 2 // 3)
+                out += self.carried(new, {s["db_id"]: (tables, columns)}, by)
+        singles = [s for d, s in self.schemas.items() if d.startswith("wikisql")]
+        self.w.rng.shuffle(singles)
+        for k in range(joined):
+            few = self.w.rng.choice([2, 3, 4, 5, 6])
+            part, singles = singles[:few], singles[few:]
+            if len(part) < 2:
+                break
+            new, maps = variants.together(self.w, part, k)
+            made.append(new)
+            out += self.asked(new, 8 * few // 2)
+            out += self.carried(new, maps, by)
+        return made, out
 
 
 def main():
@@ -110,7 +156,10 @@ def main():
     parser.add_argument("--sample", type=pathlib.Path, default=HERE.parent.parent / "data" / "patents")
     parser.add_argument("--sample-pairs", type=int, default=90000)
     parser.add_argument("--none-pairs", type=int, default=12000)
-    parser.add_argument("--each", type=int, default=120, help="generated pairs a schema")
+    parser.add_argument("--each", type=int, default=260, help="generated pairs a train database")
+    parser.add_argument("--copies", type=int, default=2, help="variants of every train database")
+    parser.add_argument("--joined", type=int, default=1200, help="databases of several WikiSQL tables")
+    parser.add_argument("--only", choices=("sample", "generic"), help="make only these")
     parser.add_argument("--seed", type=int, default=2)
     a = parser.parse_args()
     words = Words(random.Random(a.seed))
@@ -119,9 +168,15 @@ def main():
     lines = lambda f: [json.loads(x) for x in open(a.build / f)] if (a.build / f).exists() else []
     schemas = {s["db_id"]: s for s in lines("schemas.jsonl") if s["db_id"] not in keep}
     banned = seen_questions(HERE.parent / "testdata")
-    pairs = over_sample(words, values, a.sample_pairs, banned) + refused(words, values, a.none_pairs, banned)
-    pairs += strangers(words, schemas, lines("pairs.jsonl"), 0.25, banned)
-    pairs += over_schemas(words, {d: s for d, s in schemas.items()}, a.each)
+    made = lines("made_schemas.jsonl")
+    pairs = [p for p in lines("augmented.jsonl") if (p["source"] in ("sample", "none")) == (a.only == "generic")] if a.only else []
+    if a.only != "generic":
+        pairs += over_sample(words, values, a.sample_pairs, banned) + refused(words, values, a.none_pairs, banned)
+        pairs += strangers(words, schemas, lines("pairs.jsonl"), 0.25, banned)
+    if a.only != "sample":
+        made, more = Generic(words, schemas, lines("pairs.jsonl"), banned).all(a.each, a.copies, a.joined)
+        pairs += more
+    write(a.build / "made_schemas.jsonl", made)
     write(a.build / "augmented.jsonl", pairs)
     write(a.build / "sample_schema.jsonl", [sample_schema(a.sample)])
     for k, n in collections.Counter(p["source"] for p in pairs).most_common():

@@ -10,6 +10,19 @@ from . import tokens
 from .sample_schema import SAMPLE
 
 
+# Kinds of batches: the sample's schema, people's questions on Spider's databases and their
+# variants, people's questions on WikiSQL's tables, generated questions on all of these.
+SHARES = {"sample": 0.42, "spider": 0.27, "wikisql": 0.06, "generic": 0.25}
+
+
+def kind(db, source):
+    if db == SAMPLE:
+        return "sample"
+    if source == "generic":
+        return "generic"
+    return "wikisql" if source == "wikisql" else "spider"
+
+
 class Pool:
     """The examples of one schema, served in shuffled rounds sorted into like lengths."""
 
@@ -37,13 +50,15 @@ class Batches:
         self.size = size
         self.pointers = [np.array([tokenizer.ids[f"<{k}{i}>"] for i in range(n)]) for k, n in (("t", 24), ("c", 160), ("v", 16))]
         self.vocab = len(tokenizer)
-        kinds = {"sample": [], "spider": [], "wikisql": []}
-        for (db, _), (prefix, items) in found.items():
-            if items:
-                kind = "sample" if db == SAMPLE else "wikisql" if db.startswith("wikisql") else "spider"
-                kinds[kind].append(Pool(prefix, items, self.rng))
-        shares = shares or {"sample": 0.72, "spider": 0.25, "wikisql": 0.03}
-        self.kinds = [(p, shares[k], shuffled[0] if k == "sample" else shuffled[1]) for k, p in kinds.items() if p]
+        kinds = {k: {} for k in SHARES}
+        for (db, prefix_text), (prefix, items) in found.items():
+            for item in items:
+                pool = kinds[kind(db, item[2])].setdefault((db, prefix_text), Pool(prefix, [], self.rng))
+                pool.items.append(item)
+        kinds = {k: list(pools.values()) for k, pools in kinds.items()}
+        shares = shares or SHARES
+        self.kinds = [(p, shares.get(k, 0), shuffled[0] if k == "sample" else shuffled[1]) for k, p in kinds.items() if p]
+        self.kinds = [k for k in self.kinds if k[1]]
         total = sum(s for _, s, _ in self.kinds)
         self.weights = [s / total for _, s, _ in self.kinds]
         self.within = [np.array([len(p.items) for p in ps], float) ** 0.8 for ps, _, _ in self.kinds]

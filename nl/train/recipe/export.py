@@ -53,6 +53,7 @@ def export(checkpoint, tokenizer, path, kind, title):
     w.add_add_eos_token(False)
     w.add_add_space_prefix(True)
     w.add_bool("streamlink.words", True)  # an answer word is one token
+    w.add_bool("streamlink.owners", True)  # prompts show the table of every linked column
     for name, t in tensors(state, shape):
         t = t.float().contiguous().numpy()
         quant = KINDS[kind] if t.ndim == 2 else gguf.GGMLQuantizationType.F32

@@ -39,11 +39,10 @@ class Norm(nn.Module):
         return F.rms_norm(x, x.shape[-1:], self.weight, self.eps)
 
 
-def turn(x, cos, sin):
+def turn(x, cos, sin, swap):
     """Rotates x [time, heads, size] by its positions; cos and sin are [time, 1, size],
-    each angle twice, the sine's first of a pair negative."""
-    swapped = x.unflatten(-1, (-1, 2)).flip(-1).flatten(-2)
-    return torch.addcmul(x * cos, swapped, sin)
+    each angle twice, the sine's first of a pair negative; swap exchanges neighbours."""
+    return torch.addcmul(x * cos, (x.flatten(0, 1) @ swap).view(x.shape), sin)
 
 
 class Block(nn.Module):
@@ -58,22 +57,22 @@ class Block(nn.Module):
         self.down = nn.Linear(s.hidden, s.width, bias=False)
 
     def forward(self, x, lay):
-        p, n, l = lay.prefix, lay.count, lay.length
-        qkv = self.qkv(self.attn_norm(x)).unflatten(-1, (3 * self.heads, self.size))
-        qk, v = qkv[:, :2 * self.heads], qkv[:, 2 * self.heads:]
-        qk = turn(qk, lay.cos.to(qk.dtype), lay.sin.to(qk.dtype))
-        q, k = (qk[:, :self.heads] * self.size**-0.5).transpose(0, 1), qk[:, self.heads:].transpose(0, 1)
-        v = v.transpose(0, 1)  # [heads, time, size]
+        p, n, l, h = lay.prefix, lay.count, lay.length, self.heads
+        qkv = self.qkv(self.attn_norm(x)).unflatten(-1, (3 * h, self.size))
+        # split, not sliced: a slice's gradient is a whole tensor of zeros
+        qk, v = qkv.split((2 * h, h), 1)
+        q, k = turn(qk, *lay.turning(qk.dtype)).split((h, h), 1)
+        q = q * self.size**-0.5
+        (qp, qs), (kp, ks), (vp, vs) = (t.transpose(0, 1).split((p, n * l), 1) for t in (q, k, v))
+        kp = kp.transpose(1, 2)
         # the prefix attends to itself
-        kp, vp = k[:, :p].transpose(1, 2), v[:, :p]
-        w = torch.softmax(q[:, :p] @ kp + lay.causal[:p, :p].to(q.dtype), -1)
-        a = w.to(v.dtype) @ vp
+        w = torch.softmax(torch.baddbmm(lay.mask(q.dtype, p), qp, kp), -1)
+        a = w @ vp
         # every segment attends to the prefix and to itself
-        qs, ks, vs = (t[:, p:].unflatten(1, (n, l)) for t in (q, k, v))
-        own = qs @ ks.transpose(2, 3) + lay.causal[:l, :l].to(q.dtype)
-        w = torch.cat((q[:, p:] @ kp, own.flatten(1, 2)), -1)
-        w = torch.softmax(w, -1).to(v.dtype)
-        b = w[..., :p] @ vp + (w[..., p:].unflatten(1, (n, l)) @ vs).flatten(1, 2)
+        own = qs.unflatten(1, (n, l)) @ ks.unflatten(1, (n, l)).transpose(2, 3) + lay.mask(q.dtype, l)
+        w = torch.softmax(torch.cat((qs @ kp, own.flatten(1, 2)), -1), -1)
+        to_prefix, to_own = w.split((p, l), -1)
+        b = to_prefix @ vp + (to_own.unflatten(1, (n, l)) @ vs.unflatten(1, (n, l))).flatten(1, 2)
         x = x + self.out(torch.cat((a, b), 1).transpose(0, 1).flatten(1))
         g, u = self.gate_up(self.ffn_norm(x)).chunk(2, -1)
         return x + self.down(F.silu(g) * u)
@@ -92,6 +91,20 @@ class Layout:
         self.sin[..., ::2] *= -1
         longest = max(prefix, length)
         self.causal = torch.full((longest, longest), -1e4).triu(1)
+        self.swap = torch.eye(size).unflatten(0, (-1, 2)).flip(1).flatten(0, 1)
+        self.kept = {}
+
+    def turning(self, kind):
+        """cos, sin and swap in a number format, made once for all layers."""
+        if kind not in self.kept:
+            self.kept[kind] = self.cos.to(kind), self.sin.to(kind), self.swap.to(kind)
+        return self.kept[kind]
+
+    def mask(self, kind, n):
+        """What must not be looked at among n tokens in order."""
+        if (kind, n) not in self.kept:
+            self.kept[kind, n] = self.causal[:n, :n].to(kind)
+        return self.kept[kind, n]
 
 
 class Llama(nn.Module):

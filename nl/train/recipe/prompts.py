@@ -13,13 +13,20 @@ import subprocess
 import numpy as np
 
 from . import tokens
+from .canonical import canonical
 from .prepare import HERE
+from .sample_schema import SAMPLE
+
+
+def single(db):
+    """WikiSQL's tables are asked about in databases of several."""
+    return db.startswith("wikisql-")
 
 
 def dump(tool, build, pairs, schemas):
     """The tool's rows for the pairs."""
     (build / "dump_in.jsonl").write_text("".join(json.dumps(p, ensure_ascii=False) + "\n" for p in pairs))
-    subprocess.run([tool, "-schemas", build / schemas, "-pairs", build / "dump_in.jsonl", "-out", build / "dump_out.jsonl"], check=True)
+    subprocess.run([tool, "-owners", "-schemas", build / schemas, "-pairs", build / "dump_in.jsonl", "-out", build / "dump_out.jsonl"], check=True)
     with open(build / "dump_out.jsonl") as f:
         return [json.loads(x) for x in f]
 
@@ -60,16 +67,19 @@ def main():
     parser.add_argument("--keep-vocab", action="store_true", help="use the vocabulary that is there")
     a = parser.parse_args()
     lines = lambda f: [json.loads(x) for x in open(a.build / f)] if (a.build / f).exists() else []
-    schemas = lines("schemas.jsonl") + lines("sample_schema.jsonl")
+    schemas = [s for s in lines("schemas.jsonl") if not single(s["db_id"])] + lines("made_schemas.jsonl") + lines("sample_schema.jsonl")
+    names = {s["db_id"]: [t["name"] for t in s["tables"]] for s in schemas}
+    ordered = lambda pairs: [p if p["db_id"] == SAMPLE else dict(p, named=canonical(p["named"], names[p["db_id"]])) for p in pairs if not single(p["db_id"])]
     with open(a.build / "all_schemas.jsonl", "w") as f:
         f.writelines(json.dumps(s, ensure_ascii=False) + "\n" for s in schemas)
     first = {s["db_id"]: json.dumps(s["tables"][0]["name"]) for s in schemas}
     counts = collections.Counter()
-    train = prompts(a.tool, a.build, lines("pairs.jsonl") + lines("augmented.jsonl"), first, counts)
+    train = prompts(a.tool, a.build, ordered(lines("pairs.jsonl") + lines("augmented.jsonl")), first, counts)
+    parity = [t for t in train if t[1] == "sample"] or train
     with open(a.build / "parity_prompts.jsonl", "w") as f:
-        for _, _, prefix, rest, _ in random.Random(5).sample([t for t in train if t[1] == "sample"], 24):
+        for _, _, prefix, rest, _ in random.Random(5).sample(parity, min(24, len(parity))):
             f.write(json.dumps({"prefix": prefix, "rest": rest}) + "\n")
-    held = prompts(a.tool, a.build, lines("validation_pairs.jsonl"), first, collections.Counter())
+    held = prompts(a.tool, a.build, ordered(lines("validation_pairs.jsonl")), first, collections.Counter())
     if a.keep_vocab:
         tokenizer = tokens.load(a.build / "tokenizer.json")
     else:

@@ -28,6 +28,11 @@ def rate(progress, step, warm=40, fall=0.6):
     return up * max(down, 0.02)
 
 
+def mixed(text):
+    """The shares of the kinds of schemas: "sample=0.5,spider=0.5"."""
+    return {k: float(v) for k, v in (part.split("=") for part in text.split(","))}
+
+
 def fresh_draws(step, rank):
     """Other draws for a further worker that goes on from a checkpoint."""
     return np.random.default_rng([step, rank])
@@ -57,7 +62,7 @@ class Run:
         self.model = Llama(shape)
         self.average = copy.deepcopy(self.model)
         self.optims = optimisers(self.model, a.lr_matrix, a.lr_rest)
-        self.batches = Batches(a.build / "train.pickle", self.tokenizer, a.seed + 1000 * rank, a.size)
+        self.batches = Batches(a.build / a.data, self.tokenizer, a.seed + 1000 * rank, a.size, mixed(a.mix))
         self.step, self.spent, self.tokens = 0, 0.0, 0
         if a.out.exists():
             self.load(torch.load(a.out, weights_only=False))
@@ -157,6 +162,8 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     add = parser.add_argument
     add("--build", type=pathlib.Path, default=HERE / "build")
+    add("--data", default="train.pickle", help="the batches' file in the build folder")
+    add("--mix", default="sample=0.5,spider=0.45,wikisql=0.05", help="shares of the kinds of schemas")
     add("--out", type=pathlib.Path, required=True, help="checkpoint; an existing one is continued")
     add("--start", type=pathlib.Path, help="a checkpoint whose averaged weights a new run begins with")
     add("--minutes", type=float, default=50)
