@@ -197,11 +197,16 @@ func (l *Linker) equal(words []Word, first int, exact bool) (Value, bool) {
 	if cells := l.spoken[keyOf(words)]; len(cells) > 0 {
 		return Value{Kind: Cell, Text: phrase(words), Cells: slices.Clone(cells)}, true
 	}
-	if !valuable(words, first) {
-		return Value{}, false
-	}
 	k := keyOf(words)
 	cells := l.Values.Equal(k)
+	if !valuable(words, first) {
+		if len(words) > 1 { // words of asking may be the name of a kind: "search report"
+			cells = slices.DeleteFunc(cells, func(at At) bool { return l.Values.sizes[at.Column] > smallColumn })
+		}
+		if len(words) < 2 || len(cells) == 0 {
+			return Value{}, false
+		}
+	}
 	if w := words[0]; len(words) == 1 && ((exact && !w.Capital()) || (w.Function && !code(w)) || len(w.Text) == 1) {
 		cells = slices.DeleteFunc(cells, func(at At) bool { return at.Cell != words[0].Text })
 		if len(cells) == 0 {
