@@ -69,6 +69,7 @@ type Proxy struct {
 	cfg        Config
 	engine     backend.Backend
 	to         dialect.Dialect
+	toVersion  dialect.Version // of the engine, where its dialect depends on it
 	guard      *guard.Guard
 	translator *nl.Translator
 	observers  []Observer
@@ -94,6 +95,13 @@ func New(cfg Config, d Deps) (*Proxy, error) {
 	if !ok {
 		return nil, fmt.Errorf("proxy: no dialect for the engine %q", d.Backend.Name())
 	}
+	var version dialect.Version
+	if to == dialect.Spark {
+		var err error
+		if version, err = dialect.ParseVersion(d.Backend.Version()); err != nil {
+			return nil, fmt.Errorf("proxy: the engine's version: %w", err)
+		}
+	}
 	all, err := users(cfg.Users)
 	if err != nil {
 		return nil, err
@@ -107,7 +115,7 @@ func New(cfg Config, d Deps) (*Proxy, error) {
 		name = d.Backend.Catalog().Database()
 	}
 	return &Proxy{
-		cfg: cfg, engine: d.Backend, to: to, guard: d.Guard, translator: d.Translator,
+		cfg: cfg, engine: d.Backend, to: to, toVersion: version, guard: d.Guard, translator: d.Translator,
 		observers: d.Observers, log: d.Log, users: all, plans: plans, started: time.Now(),
 		databases: append([]string{name}, cfg.Aliases...),
 		open:      map[uint32]*Session{},

@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"streamlink/backend/duckdb"
+	"streamlink/backend/spark"
 	"streamlink/conf"
 	"streamlink/guard"
 	"streamlink/nl"
@@ -33,7 +34,9 @@ type Config struct {
 	Guard    guard.Policy    `mapstructure:"guard"`
 	NL       nl.Config       `mapstructure:"nl"`
 	Model    llama.Config    `mapstructure:"model"`
+	Backend  string          `mapstructure:"backend"` // the engine: duckdb or spark
 	DuckDB   duckdb.Config   `mapstructure:"duckdb"`
+	Spark    spark.Config    `mapstructure:"spark"`
 	Audit    audit.Config    `mapstructure:"audit"`
 	Metrics  metrics.Config  `mapstructure:"metrics"`
 	Log      LogConfig       `mapstructure:"log"`
@@ -51,11 +54,18 @@ const (
 	mysqlListen    = "127.0.0.1:13306"
 )
 
+// The engines that backend can name.
+const (
+	engineDuckDB = "duckdb"
+	engineSpark  = "spark"
+)
+
 // defaults is where every configuration starts.
 func defaults() Config {
 	c := Config{
 		Postgres: postgres.DefaultConfig(), MySQL: mysql.DefaultConfig(), Proxy: proxy.Defaults(),
 		Guard: guard.Default(), NL: nl.DefaultConfig(), Model: llama.Default(),
+		Backend: engineDuckDB, Spark: spark.DefaultConfig(),
 		Log: LogConfig{Level: "info", Format: "text"},
 	}
 	c.Postgres.Listen, c.MySQL.Listen = postgresListen, mysqlListen
@@ -65,13 +75,36 @@ func defaults() Config {
 // Validate asks every room and tells the first thing that is wrong.
 func (c Config) Validate() error {
 	return cmp.Or(c.Postgres.Validate(), c.MySQL.Validate(), c.Proxy.Validate(), c.Guard.Validate(),
-		c.NL.Validate(), c.Model.Validate(), c.DuckDB.Validate(), c.Audit.Validate(), c.Metrics.Validate())
+		c.NL.Validate(), c.Model.Validate(), c.validateEngine(), c.Audit.Validate(), c.Metrics.Validate())
+}
+
+// validateEngine looks at the engine that is named; the other's part may be anything.
+func (c Config) validateEngine() error {
+	switch c.Backend {
+	case engineDuckDB:
+		return c.DuckDB.Validate()
+	case engineSpark:
+		return c.Spark.Validate()
+	}
+	return fmt.Errorf("backend: %q is neither duckdb nor spark", c.Backend)
+}
+
+// serves tells whether the configuration names something to serve.
+func (c Config) serves() error {
+	switch {
+	case c.Backend == engineSpark && len(c.Spark.Endpoints) == 0:
+		return errors.New("nothing to serve: name a Spark Connect server with --spark sc://host:port, or in spark.endpoints of the configuration")
+	case c.Backend == engineDuckDB && c.DuckDB.Path == "" && len(c.DuckDB.Data) == 0:
+		return errors.New("nothing to serve: name files with --data, or duckdb.path or duckdb.data in the configuration")
+	}
+	return nil
 }
 
 // options are the flags that commands which build the house share.
 type options struct {
 	config string
 	data   []string
+	spark  []string
 	users  []string
 	flags  *pflag.FlagSet
 }
@@ -79,7 +112,7 @@ type options struct {
 // flagKeys leads flags to the keys that they set.
 var flagKeys = map[string]string{
 	"postgres": "postgres.listen", "mysql": "mysql.listen", "model": "model.model",
-	"metrics": "metrics.listen", "audit": "audit.file", "log-level": "log.level",
+	"metrics": "metrics.listen", "audit": "audit.file", "log-level": "log.level", "backend": "backend",
 }
 
 func (o *options) register(cmd *cobra.Command, server bool) {
@@ -87,6 +120,8 @@ func (o *options) register(cmd *cobra.Command, server bool) {
 	o.flags = f
 	f.StringVarP(&o.config, "config", "c", "", "configuration file (default: streamlink.yaml when it is there)")
 	f.StringSliceVarP(&o.data, "data", "d", nil, "what to serve: a folder, a .duckdb file, .parquet, .csv or .json files")
+	f.String("backend", engineDuckDB, "engine: duckdb or spark")
+	f.StringSliceVar(&o.spark, "spark", nil, "Spark Connect server, sc://host:port/;token=…; named several times: sessions are spread")
 	f.String("model", "", "GGUF file of the model (default: the built-in one)")
 	f.String("log-level", "info", "debug, info, warn or error")
 	if !server {
@@ -117,25 +152,43 @@ func (o *options) load() (Config, error) {
 	if err := conf.Load(&c, from); err != nil {
 		return c, err
 	}
-	if len(o.data) > 0 {
-		c.DuckDB.Path, c.DuckDB.Data = "", nil
-	}
-	for _, d := range o.data {
-		switch filepath.Ext(d) {
-		case ".duckdb", ".db":
-			if c.DuckDB.Path != "" {
-				return c, errors.New("--data takes one database file")
-			}
-			c.DuckDB.Path = d
-		default:
-			c.DuckDB.Data = append(c.DuckDB.Data, d)
-		}
+	if err := o.engine(&c); err != nil {
+		return c, err
 	}
 	for _, u := range o.users {
 		name, password, _ := strings.Cut(u, ":")
 		c.Proxy.Users = append(c.Proxy.Users, proxy.UserConfig{Name: name, Password: password, Trust: password == ""})
 	}
 	return c, c.Validate()
+}
+
+// engine takes --data and --spark in: either names the engine, and both name two.
+func (o *options) engine(c *Config) error {
+	if len(o.spark) > 0 && len(o.data) > 0 {
+		return errors.New("--data is DuckDB's and --spark is Spark's: name one")
+	}
+	if len(o.spark) > 0 {
+		c.Backend, c.Spark.Endpoints = engineSpark, nil
+		for _, address := range o.spark {
+			c.Spark.Endpoints = append(c.Spark.Endpoints, spark.Endpoint{Address: address})
+		}
+	}
+	if len(o.data) > 0 {
+		c.Backend = engineDuckDB
+		c.DuckDB.Path, c.DuckDB.Data = "", nil
+	}
+	for _, d := range o.data {
+		switch filepath.Ext(d) {
+		case ".duckdb", ".db":
+			if c.DuckDB.Path != "" {
+				return errors.New("--data takes one database file")
+			}
+			c.DuckDB.Path = d
+		default:
+			c.DuckDB.Data = append(c.DuckDB.Data, d)
+		}
+	}
+	return nil
 }
 
 // logger makes the server log.

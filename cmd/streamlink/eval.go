@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"slices"
 	"time"
@@ -50,7 +51,7 @@ func evalCommand() *cobra.Command {
 	f := cmd.Flags()
 	f.StringVar(&questions, "questions", "", "JSON lines with id, half, question, sql, alt")
 	f.StringVar(&unanswerable, "unanswerable", "", "JSON lines of questions that must be refused")
-	f.StringVar(&half, "half", "", "only the questions of this half (seen, unseen)")
+	f.StringVar(&half, "half", "", "only the questions of this half (seen, unseen, dev)")
 	f.StringVar(&predictions, "predictions", "", "write what was answered, JSON lines")
 	f.BoolVarP(&verbose, "verbose", "v", false, "show every question with its SQL")
 	return cmd
@@ -107,10 +108,9 @@ func (ev *evaluation) run(ctx context.Context, questions, unanswerable string) e
 				return err
 			}
 		}
-		for _, half := range []string{"seen", "unseen", ""} {
+		for _, half := range slices.Sorted(maps.Keys(halves)) {
 			t := halves[half]
 			switch {
-			case t == nil:
 			case file.refuse:
 				fmt.Fprintf(ev.out, "unanswerable %-7s %3d of %d refused (%.1f %%)\n", half, t.refused, t.asked, percent(t.refused, t.asked))
 			default:

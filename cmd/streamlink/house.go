@@ -8,6 +8,7 @@ import (
 
 	"streamlink/backend"
 	"streamlink/backend/duckdb"
+	"streamlink/backend/spark"
 	"streamlink/guard"
 	"streamlink/nl"
 	"streamlink/nl/llama"
@@ -42,7 +43,7 @@ func build(ctx context.Context, cfg Config) (h *house, err error) {
 			err = errors.Join(err, h.Close())
 		}
 	}()
-	if h.engine, err = duckdb.Open(ctx, cfg.DuckDB, log); err != nil {
+	if h.engine, err = cfg.open(ctx, log); err != nil {
 		return h, err
 	}
 	if h.guard, err = guard.New(cfg.Guard); err != nil {
@@ -74,6 +75,14 @@ func build(ctx context.Context, cfg Config) (h *house, err error) {
 		Backend: h.engine, Guard: h.guard, Translator: translator, Observers: observers, Log: log,
 	})
 	return h, err
+}
+
+// open opens the engine that the configuration names.
+func (c Config) open(ctx context.Context, log *slog.Logger) (backend.Backend, error) {
+	if c.Backend == engineSpark {
+		return spark.Open(ctx, c.Spark, log)
+	}
+	return duckdb.Open(ctx, c.DuckDB, log)
 }
 
 // openModel loads the model of the configuration or the built-in one.

@@ -31,7 +31,7 @@ func main() {
 func root() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "streamlink",
-		Short: "A PostgreSQL and MySQL server that answers SQL and questions, on DuckDB",
+		Short: "A PostgreSQL and MySQL server that answers SQL and questions, on DuckDB or Spark",
 		Long: `StreamLink speaks the PostgreSQL and MySQL protocols. A statement may be SQL or a
 question (ASK …), which a local model turns into SQL. A guard judges every statement;
 what may run runs on the engine, and rows stream back. Nothing leaves the machine.`,

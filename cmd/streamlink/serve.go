@@ -20,14 +20,15 @@ func serveCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "serve", Short: "Serve data to PostgreSQL and MySQL clients until Ctrl-C", Args: cobra.NoArgs,
 		Example: `  streamlink serve --data sales.parquet --user ada:secret
+  streamlink serve --spark sc://localhost:15002 --user ada:secret
   streamlink serve --config streamlink.yaml`,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			cfg, err := o.load()
 			if err != nil {
 				return err
 			}
-			if cfg.DuckDB.Path == "" && len(cfg.DuckDB.Data) == 0 {
-				return errors.New("nothing to serve: name files with --data, or duckdb.path or duckdb.data in the configuration")
+			if err := cfg.serves(); err != nil {
+				return err
 			}
 			if len(cfg.Proxy.Users) == 0 {
 				return errors.New("nobody could log in: name a user with --user NAME:PASSWORD, or proxy.users in the configuration")
