@@ -35,9 +35,9 @@ func (s *Session) declare(ctx context.Context, stmt *dialect.Statement, p *Prepa
 		}
 		// The cursor outlives this statement and is ended by its own Release.
 		res := &Result{Kind: dialect.Select, affected: -1, session: s, event: e, began: e.Time, quiet: true}
-		res.ctx, res.cancel = context.WithCancelCause(context.WithoutCancel(ctx))
-		if err := inner.run(res.ctx, s, args, res); err != nil {
-			res.cancel(nil)
+		s.begin(context.WithoutCancel(ctx), &res.life)
+		if err := inner.run(&res.life, s, args, res); err != nil {
+			res.life.finish()
 			return err
 		}
 		if s.cursors == nil {
@@ -73,7 +73,7 @@ func (s *Session) fetch(stmt *dialect.Statement, p *Prepared) error {
 		if c == nil {
 			return sqlstate.New(sqlstate.InvalidCursorName, "cursor %q does not exist", stmt.Name)
 		}
-		rows := &fetchReader{cursor: c, left: stmt.Count, session: s, cancel: r.cancel, ctx: ctx}
+		rows := &fetchReader{cursor: c, left: stmt.Count, session: s, ctx: ctx}
 		if !stmt.Move {
 			r.rows = rows
 			return nil
@@ -96,7 +96,6 @@ type fetchReader struct {
 	batch   arrow.RecordBatch
 	session *Session
 	ctx     context.Context
-	cancel  context.CancelCauseFunc
 	err     error
 }
 
@@ -125,7 +124,7 @@ func (f *fetchReader) Next() bool {
 // the cursor's own query.
 func (f *fetchReader) pull() bool {
 	c := f.cursor
-	stop := context.AfterFunc(f.ctx, func() { c.result.cancel(context.Cause(f.ctx)) })
+	stop := context.AfterFunc(f.ctx, func() { c.result.life.end(context.Cause(f.ctx)) })
 	ok := c.result.Next()
 	stop()
 	if !ok {

@@ -43,13 +43,12 @@ func (s *Session) start(ctx context.Context, p *Prepared, args []any, r *Result)
 	if p.run == nil { // an empty statement
 		return nil
 	}
-	ctx, r.cancel = context.WithCancelCause(ctx)
-	r.ctx = ctx
-	s.running(r.cancel, "Query")
-	r.budget = s.settings.timeout(s.proxy.cfg.StatementTimeout)
-	stop := r.watch()
-	defer stop()
-	return p.run(ctx, s, args, r)
+	s.begin(ctx, &r.life)
+	s.runs(&r.life, "Query", r.began)
+	if r.budget = s.settings.timeout(s.proxy.cfg.StatementTimeout); r.budget > 0 {
+		defer r.watch()()
+	}
+	return p.run(&r.life, s, args, r)
 }
 
 // query runs printed SQL on the engine and leaves its rows in r.
@@ -139,7 +138,12 @@ func reason(ctx context.Context, err error) error {
 	if errors.As(err, &coded) && coded.Code != sqlstate.QueryCanceled && coded.Code != sqlstate.InternalError {
 		return err
 	}
-	if cause := context.Cause(ctx); cause != nil {
+	cause := context.Cause(ctx)
+	var why *ended
+	switch {
+	case errors.As(cause, &why):
+		return why.cause
+	case cause != nil:
 		return cause
 	}
 	return err

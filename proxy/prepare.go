@@ -58,9 +58,8 @@ func (s *Session) prepare(ctx context.Context, text string, types []dialect.Para
 		}
 		return s.ask(ctx, text, question, e)
 	}
-	began := time.Now()
 	pl, err := s.read(ctx, text, types)
-	e.Steps.Read = time.Since(began)
+	e.Steps.Read = time.Since(e.Time)
 	if err != nil {
 		return nil, err
 	}

@@ -1,7 +1,6 @@
 package proxy
 
 import (
-	"context"
 	"strconv"
 	"time"
 
@@ -29,8 +28,7 @@ type Result struct {
 	session *Session
 	event   Event
 	began   time.Time
-	ctx     context.Context
-	cancel  context.CancelCauseFunc
+	life    life
 	budget  time.Duration // what is left of statement_timeout; 0: no timeout
 	done    bool
 	quiet   bool // a cursor's own result: its FETCHes are what is recorded
@@ -53,9 +51,17 @@ func (r *Result) Next() bool {
 	if r.maxRows > 0 && r.seen >= r.maxRows {
 		return false
 	}
-	stop := r.watch()
-	ok := r.rows.Next()
-	stop()
+	if s := r.session; !r.quiet && s.current != &r.life { // only this goroutine writes it
+		s.runs(&r.life, "Query", time.Now()) // another statement ran since
+	}
+	var ok bool
+	if r.budget > 0 {
+		stop := r.watch()
+		ok = r.rows.Next()
+		stop()
+	} else {
+		ok = r.rows.Next()
+	}
 	if !ok {
 		if err := r.rows.Err(); err != nil {
 			r.fail(err)
@@ -86,12 +92,8 @@ func (r *Result) cut() {
 // watch runs the statement's timer while the engine works; the returned function
 // stops it and keeps what is left for the next time.
 func (r *Result) watch() func() {
-	if r.budget <= 0 {
-		return func() {}
-	}
 	began := time.Now()
-	cancel := r.cancel
-	timer := time.AfterFunc(r.budget, func() { cancel(errTimeout) })
+	timer := time.AfterFunc(r.budget, func() { r.life.end(errTimeout) })
 	return func() {
 		timer.Stop()
 		r.budget = max(r.budget-time.Since(began), time.Nanosecond)
@@ -111,7 +113,10 @@ func (r *Result) Err() error { return r.err }
 
 // fail notes why the statement ended early and fails the transaction.
 func (r *Result) fail(err error) error {
-	r.err = reason(r.ctx, err)
+	r.err = err
+	if r.life.parent != nil {
+		r.err = reason(&r.life, err)
+	}
 	r.event.Err = sqlstate.From(r.err)
 	r.session.warnings = append(r.session.warnings, errorNotice(r.event.Err))
 	r.session.Fail()
@@ -161,17 +166,13 @@ func (r *Result) Release() {
 	if r.rows != nil {
 		r.rows.Release()
 	}
-	if r.cancel != nil {
-		if !r.quiet {
-			r.session.running(nil, "Sleep")
-		}
-		r.cancel(nil)
-	}
+	r.life.finish()
 	if r.quiet {
 		return
 	}
 	r.event.Affected = r.affected
 	r.event.Steps.Total = time.Since(r.began)
+	r.session.runs(nil, "Sleep", r.began.Add(r.event.Steps.Total))
 	for _, o := range r.session.proxy.observers {
 		o.End(&r.event)
 	}

@@ -37,13 +37,18 @@ type Session struct {
 	history    []historyEntry
 
 	mu      sync.Mutex
-	cancel  context.CancelCauseFunc // stops what runs now
+	cancel  context.CancelCauseFunc // stops the question that is being answered
+	current *life                   // of the statement that runs now
+	lives   *life                   // of the open results that end with followed
 	opened  time.Time
 	doing   string // for the process list: "Query", "Sleep"
 	since   time.Time
 	killed  chan struct{}
 	isDead  bool
 	isClose bool
+
+	followed <-chan struct{}
+	unfollow func() bool
 }
 
 // Reasons for which a running statement is stopped; they reach the client.
@@ -67,11 +72,14 @@ func (s *Session) Interrupt() { s.stop(errInterrupted) }
 
 func (s *Session) stop(why error) {
 	s.mu.Lock()
-	cancel := s.cancel
+	cancel, current := s.cancel, s.current
 	s.mu.Unlock()
-	if cancel != nil {
+	switch {
+	case cancel != nil:
 		cancel(why)
 	}
+	case current != nil:
+		current.end(why)
 }
 
 // Killed is closed when the session must end (KILL, shutdown).
@@ -96,6 +104,13 @@ func (s *Session) running(cancel context.CancelCauseFunc, doing string) {
 }
 
 // activity is what the process list says of the session, and since when.
+// runs notes that a statement runs, since then; nil: none does any more.
+func (s *Session) runs(l *life, doing string, since time.Time) {
+	s.mu.Lock()
+	s.current, s.doing, s.since = l, doing, since
+	s.mu.Unlock()
+}
+
 func (s *Session) activity() (doing string, since time.Time) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -174,6 +189,9 @@ func (s *Session) Close() error {
 	s.proxy.forget(s)
 	s.closeCursors(true)
 	if s.conn == nil {
+	if s.unfollow != nil {
+		s.unfollow()
+	}
 		return nil
 	}
 	return errors.Join(s.tx.rollback(context.Background(), s), s.conn.Close())
