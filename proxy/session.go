@@ -54,6 +54,7 @@ type Session struct {
 // Reasons for which a running statement is stopped; they reach the client.
 var (
 	errInterrupted = sqlstate.New(sqlstate.QueryCanceled, "canceling statement due to user request")
+	errAskTimeout  = sqlstate.New(sqlstate.QueryCanceled, "canceling statement due to ask timeout").WithHint("raise streamlink.ask_timeout, or ask something simpler")
 	errTimeout     = sqlstate.New(sqlstate.QueryCanceled, "canceling statement due to statement timeout")
 	errKilled      = sqlstate.New(sqlstate.AdminShutdown, "terminating connection due to administrator command")
 )
@@ -77,9 +78,9 @@ func (s *Session) stop(why error) {
 	switch {
 	case cancel != nil:
 		cancel(why)
-	}
 	case current != nil:
 		current.end(why)
+	}
 }
 
 // Killed is closed when the session must end (KILL, shutdown).
@@ -103,7 +104,6 @@ func (s *Session) running(cancel context.CancelCauseFunc, doing string) {
 	s.mu.Unlock()
 }
 
-// activity is what the process list says of the session, and since when.
 // runs notes that a statement runs, since then; nil: none does any more.
 func (s *Session) runs(l *life, doing string, since time.Time) {
 	s.mu.Lock()
@@ -111,6 +111,7 @@ func (s *Session) runs(l *life, doing string, since time.Time) {
 	s.mu.Unlock()
 }
 
+// activity is what the process list says of the session, and since when.
 func (s *Session) activity() (doing string, since time.Time) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -188,10 +189,10 @@ func (s *Session) Close() error {
 	s.stop(errKilled)
 	s.proxy.forget(s)
 	s.closeCursors(true)
-	if s.conn == nil {
 	if s.unfollow != nil {
 		s.unfollow()
 	}
+	if s.conn == nil {
 		return nil
 	}
 	return errors.Join(s.tx.rollback(context.Background(), s), s.conn.Close())
