@@ -16,7 +16,9 @@ const (
 	Run     Mode = iota // answer with rows
 	ShowSQL             // ASK SHOW SQL …: answer with the SQL and how it was understood
 	Explain             // EXPLAIN ASK …: everything about the answer; runs nothing
-	Forget              // ASK NEW: start afresh, forget the previous question
+	Afresh              // ASK NEW: start afresh, whatever was asked before
+	Confirm             // ASK CONFIRM: the last answer is right
+	Forget              // ASK FORGET: a confirmed answer is not
 )
 
 // Ask is a question as a client wrote it in place of a statement.
@@ -24,13 +26,17 @@ type Ask struct {
 	Mode     Mode
 	Question string
 	Position int // 1-based character where the question begins
+
+	SQL string // CONFIRM … AS SELECT …: what answers it
+	ID  int64  // FORGET 12: by its number in streamlink.verified
+	All bool   // FORGET ALL
 }
 
 // longestQuestion bounds what is handed on; more is a mistake or an attack.
 const longestQuestion = 4000
 
 // ParseAsk tells whether text is ASK in one of its forms that are not SQL: ASK '…',
-// ASK $$…$$, ASK words, EXPLAIN ASK …, ASK SHOW SQL …, CALL ask('…'), and, when
+// ASK $$…$$, ASK words, EXPLAIN ASK …, ASK SHOW SQL …, ASK CONFIRM …, ASK FORGET …, CALL ask('…'), and, when
 // comments is set, a comment whose first word is ASK in front of any statement.
 // (SELECT … FROM ask('…') is SQL and is not looked for here.)
 // The error is for text that is ASK but broken (an unclosed quote, no question).
@@ -150,7 +156,11 @@ func (s *askScanner) finish(a Ask) (Ask, bool, error) {
 	case a.Mode == Run && s.two("show", "sql"):
 		a.Mode = ShowSQL
 	case a.Mode == Run && s.only("new"):
-		a.Mode = Forget
+		a.Mode = Afresh
+	case a.Mode == Run:
+		if command, ok, err := s.remembering(); ok {
+			return command, true, err
+		}
 	}
 	s.skipSpace()
 	rest := s.text[s.at:]
@@ -311,7 +321,7 @@ func (a Ask) check() (Ask, bool, error) {
 	switch {
 	case len(a.Question) > longestQuestion:
 		return Ask{}, true, sqlstate.New(sqlstate.ProgramLimitExceeded, "the question is longer than %d bytes", longestQuestion).At(a.Position)
-	case a.Question == "" && a.Mode != Forget:
+	case a.Question == "" && a.Mode != Afresh:
 		return Ask{}, true, sqlstate.New(sqlstate.SyntaxError, "ASK without a question").At(a.Position).
 			WithHint("for example: ASK how many patents are there")
 	}

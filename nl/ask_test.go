@@ -27,10 +27,10 @@ func TestParseAsk(t *testing.T) {
 		{"ASK SHOW SQL a b", false, ShowSQL, "a b", 14},
 		{"ASK show sql 'a b'", false, ShowSQL, "a b", 14},
 		{"ASK show me the sql patents", false, Run, "show me the sql patents", 5},
-		{"ASK NEW", false, Forget, "", 8},
-		{"ask new;", false, Forget, "", 8},
-		{"ASK NEW how many", false, Forget, "how many", 9},
-		{"ASK new 'how many'", false, Forget, "how many", 9},
+		{"ASK NEW", false, Afresh, "", 8},
+		{"ask new;", false, Afresh, "", 8},
+		{"ASK NEW how many", false, Afresh, "how many", 9},
+		{"ASK new 'how many'", false, Afresh, "how many", 9},
 		{"ask new patents per year", false, Run, "new patents per year", 5},
 		{"CALL ask('how many?')", false, Run, "how many", 10},
 		{"call ASK ( \"it is\" ) ;", false, Run, "it is", 12},
@@ -82,11 +82,45 @@ func FuzzParseAsk(f *testing.F) {
 		if !ok && (err != nil || a != (Ask{})) {
 			t.Fatalf("not ASK, and yet %+v %v", a, err)
 		}
-		if ok && err == nil && a.Mode != Forget && a.Question == "" {
+		if ok && err == nil && (a.Mode == Run || a.Mode == ShowSQL || a.Mode == Explain) && a.Question == "" {
 			t.Fatal("no question")
 		}
 		if len(a.Question) > len(text) {
 			t.Fatal("longer than the text")
 		}
 	})
+}
+
+func TestParseAskMemory(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		want Ask
+	}{
+		{"ASK CONFIRM", Ask{Mode: Confirm}},
+		{"ask confirm;", Ask{Mode: Confirm}},
+		{"ASK CONFIRM 'how many?'", Ask{Mode: Confirm, Question: "how many"}},
+		{"ASK CONFIRM AS SELECT 1;", Ask{Mode: Confirm, SQL: "SELECT 1"}},
+		{"ASK CONFIRM 'it''s what?' AS SELECT ';' ;", Ask{Mode: Confirm, Question: "it's what", SQL: "SELECT ';'"}},
+		{"ask confirm $$a b$$ as select 1", Ask{Mode: Confirm, Question: "a b", SQL: "select 1"}},
+		{"ASK FORGET", Ask{Mode: Forget}},
+		{"ASK FORGET 12;", Ask{Mode: Forget, ID: 12}},
+		{"ASK FORGET ALL", Ask{Mode: Forget, All: true}},
+		{"ASK FORGET 'how many'", Ask{Mode: Forget, Question: "how many"}},
+		{"ASK confirm how many patents there are", Ask{Question: "confirm how many patents there are"}},
+		{"ASK confirmed patents", Ask{Question: "confirmed patents"}},
+		{"ASK forget all about patents", Ask{Question: "forget all about patents"}},
+		{"ASK forget 3 patents", Ask{Question: "forget 3 patents"}},
+		{"ASK SHOW SQL confirm", Ask{Mode: ShowSQL, Question: "confirm"}},
+	} {
+		got, ok, err := ParseAsk(c.text, false)
+		got.Position = 0
+		if err != nil || !ok || got != c.want {
+			t.Errorf("%q: %+v %v %v", c.text, got, ok, err)
+		}
+	}
+	for _, text := range []string{"ASK CONFIRM 'open", "ASK CONFIRM 'a' b", "ASK CONFIRM 'a' AS ;", "ASK FORGET 'a' 'b'", "ASK FORGET ''", "ASK CONFIRM AS"} {
+		if got, ok, err := ParseAsk(text, false); err == nil || !ok {
+			t.Errorf("%q: %+v", text, got)
+		}
+	}
 }

@@ -25,6 +25,14 @@ type Config struct {
 	// linked with: distinct values of one column and of all together.
 	ValuesPerColumn int `mapstructure:"values_per_column"`
 	Values          int `mapstructure:"values"`
+	// Glossary is a YAML file with the house's words, see package glossary; empty is none.
+	Glossary string `mapstructure:"glossary"`
+	// Verified is the file that confirmed answers are kept in; empty keeps them until the
+	// server stops. VerifiedShared lets users find each other's, as far as they may read
+	// the tables; VerifiedEntries is how many are kept, 0 is none.
+	Verified        string `mapstructure:"verified"`
+	VerifiedShared  bool   `mapstructure:"verified_shared"`
+	VerifiedEntries int    `mapstructure:"verified_entries"`
 	// Tables and Columns bound the part of the schema that the model sees.
 	Tables  int `mapstructure:"tables"`
 	Columns int `mapstructure:"columns"`
@@ -34,7 +42,7 @@ type Config struct {
 func DefaultConfig() Config {
 	return Config{
 		Threshold: 0.4, Candidates: 4, Timeout: 30 * time.Second, Parallel: 4, Queue: 64, Cache: 1000,
-		ValuesPerColumn: 20000, Values: 300000, Tables: 24, Columns: 160,
+		ValuesPerColumn: 20000, Values: 300000, VerifiedEntries: 1000, Tables: 24, Columns: 160,
 	}
 }
 
@@ -58,6 +66,8 @@ func (c Config) Validate() error {
 		return bad("cache", "0 or more")
 	case c.ValuesPerColumn < 0 || c.Values < 0:
 		return bad("values", "0 or more")
+	case c.VerifiedEntries < 0 || c.VerifiedEntries > 100_000:
+		return bad("verified_entries", "between 0 and 100000")
 	case c.Tables < 1 || c.Tables > 24:
 		return bad("tables", "between 1 and 24")
 	case c.Columns < 1 || c.Columns > 160:

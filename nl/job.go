@@ -17,6 +17,16 @@ import (
 // first question.
 func (t *Translator) Converse(g *glossary.File, m *memory.Memory) { t.glossary, t.memory = g, m }
 
+// Memory is what Converse was given.
+func (t *Translator) Memory() *memory.Memory { return t.memory }
+
+// For is a as the answer to another wording of its question.
+func (a *Answer) For(question string) Answer {
+	out := *a
+	out.Question, out.Full, out.shape = question, question, nil
+	return out
+}
+
 // job is a question with what is known before any work on it.
 type job struct {
 	Question

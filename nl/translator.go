@@ -128,7 +128,7 @@ func (t *Translator) enter(ctx context.Context) error {
 	}
 	if t.waiting.Add(1) > int64(t.cfg.Queue) {
 		t.waiting.Add(-1)
-		return sqlstate.New(sqlstate.ConfigurationLimitExceeded, "busy: %d questions are being worked on and %d are waiting", cap(t.slots), t.cfg.Queue).
+		return sqlstate.New(sqlstate.TooManyConnections, "busy: %d questions are being worked on and %d are waiting", cap(t.slots), t.cfg.Queue).
 			WithHint("ask again in a moment; SQL is not affected")
 	}
 	defer t.waiting.Add(-1)

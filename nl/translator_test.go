@@ -224,7 +224,7 @@ func TestBusy(t *testing.T) {
 	for tr.waiting.Load() == 0 {
 		time.Sleep(time.Millisecond)
 	}
-	if _, err := ask(t, tr, "number of patents please", fine); code(err) != sqlstate.ConfigurationLimitExceeded {
+	if _, err := ask(t, tr, "number of patents please", fine); code(err) != sqlstate.TooManyConnections {
 		t.Errorf("busy: %v", err)
 	}
 	close(release)

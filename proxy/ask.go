@@ -9,7 +9,6 @@ import (
 
 	"github.com/apache/arrow-go/v18/arrow"
 
-	"streamlink/backend/sqlstate"
 	"streamlink/guard/dialect"
 	"streamlink/nl"
 )
@@ -20,6 +19,11 @@ var askModes = map[dialect.Dialect]string{
 	dialect.PostgreSQL: "streamlink.ask_mode", dialect.MySQL: "streamlink_ask_mode",
 }
 
+// askTimeouts are the session variable that ends a question which takes longer.
+var askTimeouts = map[dialect.Dialect]string{
+	dialect.PostgreSQL: "streamlink.ask_timeout", dialect.MySQL: "streamlink_ask_timeout",
+}
+
 // nonEmptyPatience is how long a candidate's first rows are waited for when it is
 // tried out; a slower query is not marked down.
 const nonEmptyPatience = 300 * time.Millisecond
@@ -27,7 +31,12 @@ const nonEmptyPatience = 300 * time.Millisecond
 // ask prepares a question: it is answered now, and what runs later is the answer's SQL,
 // pinned.
 func (s *Session) ask(ctx context.Context, text string, q nl.Ask, e *Event) (*Prepared, error) {
-	if q.Mode == nl.Forget {
+	switch q.Mode {
+	case nl.Confirm:
+		return s.confirm(ctx, text, q, e)
+	case nl.Forget:
+		return s.forget(text, q, e)
+	case nl.Afresh:
 		s.lastAnswer = nil
 		if q.Question == "" {
 			return &Prepared{Text: text, Kind: dialect.Empty}, nil
@@ -56,8 +65,7 @@ func (s *Session) ask(ctx context.Context, text string, q nl.Ask, e *Event) (*Pr
 // resolved and judged as a model's own, whatever the user may do.
 func (s *Session) answer(ctx context.Context, question string, e *Event) (*nl.Answer, *dialect.Statement, error) {
 	if s.proxy.translator == nil {
-		return nil, nil, sqlstate.New(sqlstate.FeatureNotSupported, "ASK is not available: no model is loaded").
-			WithHint("set nl.model in the configuration, or use a build that carries the built-in model")
+		return nil, nil, errNoModel()
 	}
 	e.Question, e.Kind = question, dialect.Select
 	began := time.Now()
@@ -70,9 +78,10 @@ func (s *Session) answer(ctx context.Context, question string, e *Event) (*nl.An
 	if limit := s.settings.timeout(s.proxy.cfg.StatementTimeout); limit > 0 {
 		defer time.AfterFunc(limit, func() { cancel(errTimeout) }).Stop()
 	}
-	answer, err := s.proxy.translator.Translate(ctx, nl.Question{
-		Text: question, Source: s.source(), Previous: s.lastAnswer, Now: time.Now(),
-	}, s.check)
+	if limit := s.settings.askTimeout(); limit > 0 {
+		defer time.AfterFunc(limit, func() { cancel(errAskTimeout) }).Stop()
+	}
+	answer, err := s.proxy.translator.Translate(ctx, s.question(question), s.check)
 	if err != nil {
 		return nil, nil, reason(ctx, err)
 	}
@@ -89,6 +98,14 @@ func (s *Session) answer(ctx context.Context, question string, e *Event) (*nl.An
 	s.lastAnswer = answer
 	s.remember(answer)
 	return answer, stmt, nil
+}
+
+// question is what the session asks, in its context.
+func (s *Session) question(text string) nl.Question {
+	return nl.Question{
+		Text: text, Source: s.source(), Previous: s.lastAnswer, Now: time.Now(),
+		User: s.client.User, Database: s.proxy.Database(),
+	}
 }
 
 func (s *Session) readAnswer(ctx context.Context, sql string) (*dialect.Statement, error) {
@@ -166,7 +183,7 @@ func (s *Session) answerInside(ctx context.Context, stmt *dialect.Statement, e *
 		var inner *dialect.Statement
 		var err error
 		if ask.View != "" {
-			inner, err = s.view(ask.View)
+			inner, err = s.view(ctx, ask.View)
 		} else {
 			var answer *nl.Answer
 			if answer, inner, err = s.answer(ctx, ask.Question, e); err == nil {
@@ -184,8 +201,15 @@ func (s *Session) answerInside(ctx context.Context, stmt *dialect.Statement, e *
 	return stmt, notices, dialect.Resolve(ctx, stmt, catalog)
 }
 
+// plainlySure is the confidence below which an answer names what else may be meant.
+const plainlySure = 0.6
+
 // answerNotice tells the asker what was understood and what was run.
 func answerNotice(a *nl.Answer) Notice {
+	hint := fmt.Sprintf("confidence %.2f", a.Confidence)
+	if a.Confidence < plainlySure && len(a.Readings) > 0 {
+		hint += "; it could also mean: " + a.Readings[0]
+	}
 	return Notice{
 		Severity: "NOTICE", Code: "00000",
 		Message: "understood: " + understood(a),
@@ -195,14 +219,27 @@ func answerNotice(a *nl.Answer) Notice {
 }
 
 func understood(a *nl.Answer) string {
-	parts := make([]string, len(a.Understood))
+	var b strings.Builder
+	for _, part := range append([]string{a.Verified}, a.Notes...) {
+		if part != "" {
+			b.WriteString(part + "; ")
+		}
+	}
+	b.WriteString("understood")
+	if a.Full != a.Question {
+		fmt.Fprintf(&b, " as %q", a.Full)
+	}
+	b.WriteString(": ")
+	if len(a.Understood) == 0 {
+		b.WriteString("(nothing linked)")
+	}
 	for i, l := range a.Understood {
-		parts[i] = l.Phrase + " → " + l.Target
+		if i > 0 {
+			b.WriteString("; ")
+		}
+		b.WriteString(l.Phrase + " → " + l.Target)
 	}
-	if len(parts) == 0 {
-		return "(nothing linked)"
-	}
-	return strings.Join(parts, "; ")
+	return b.String()
 }
 
 // showAnswer is ASK SHOW SQL: the SQL and how it was understood, one row.
@@ -233,7 +270,7 @@ func (s *Session) explainAnswer(text string, a *nl.Answer, stmt *dialect.Stateme
 	lines := []string{
 		"Question: " + a.Question,
 		"SQL: " + a.SQL,
-		"Understood: " + understood(a),
+		strings.ToUpper(understood(a)[:1]) + understood(a)[1:],
 		fmt.Sprintf("Confidence: %.2f", a.Confidence),
 		"Verdict: allowed, " + e.Verdict.Rule,
 	}

@@ -143,6 +143,12 @@ func (v *settings) normal(name, value string) (string, error) {
 	invalid := func() error {
 		return sqlstate.New(sqlstate.InvalidParameterValue, "invalid value for parameter %q: %q", v.known[name].name, value)
 	}
+	if name == askTimeouts[v.dialect] {
+		if _, err := parseTimeout(value); err != nil {
+			return "", invalid()
+		}
+		return value, nil
+	}
 	if name == askModes[v.dialect] && value != "run" && value != "show" {
 		return "", invalid()
 	}
@@ -231,6 +237,17 @@ func (v *settings) timeout(configured time.Duration) time.Duration {
 	d, err := parseTimeout(own)
 	if err != nil {
 		return configured
+	}
+	return d
+}
+
+// askTimeout is how long a question may take in this session; 0 leaves it to the
+// configuration.
+func (v *settings) askTimeout() time.Duration {
+	value, _ := v.get(askTimeouts[v.dialect])
+	d, err := parseTimeout(value)
+	if err != nil {
+		return 0
 	}
 	return d
 }

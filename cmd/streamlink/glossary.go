@@ -139,7 +139,7 @@ func checkGlossaryCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			engine, err := openEngine(cmd.Context(), cfg, log)
+			engine, err := cfg.open(cmd.Context(), log)
 			if err != nil {
 				return err
 			}

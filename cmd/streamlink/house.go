@@ -24,6 +24,7 @@ type house struct {
 	engine  backend.Backend
 	guard   *guard.Guard
 	model   *llama.Model // nil: none in this build
+	talk    conversation
 	proxy   *proxy.Proxy
 	metrics *metrics.Metrics
 	audit   *audit.Log
@@ -57,6 +58,10 @@ func build(ctx context.Context, cfg Config) (h *house, err error) {
 		if translator, err = nl.New(cfg.NL, h.model, log); err != nil {
 			return h, err
 		}
+		if h.talk, err = openConversation(ctx, cfg.NL, cfg.Guard, h.engine, log); err != nil {
+			return h, err
+		}
+		translator.Converse(h.talk.glossary, h.talk.memory)
 	}
 	h.metrics = metrics.New(func() int {
 		if h.proxy == nil {
@@ -109,6 +114,7 @@ func (h *house) Close() error {
 	if h.proxy != nil {
 		h.proxy.Shutdown()
 	}
+	errs = append(errs, h.talk.Close())
 	if h.audit != nil {
 		errs = append(errs, h.audit.Close())
 	}

@@ -38,7 +38,7 @@ what may run runs on the engine, and rows stream back. Nothing leaves the machin
 		SilenceUsage: true, SilenceErrors: true,
 		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
 	}
-	cmd.AddCommand(serveCommand(), askCommand(), checkCommand(), translateCommand(), evalCommand(),
+	cmd.AddCommand(serveCommand(), askCommand(), checkCommand(), checkGlossaryCommand(), translateCommand(), evalCommand(),
 		demoCommand(), userCommand(), versionCommand())
 	return cmd
 }

@@ -113,6 +113,9 @@ func (m *Memory) Confirm(e Entry) (Entry, error) {
 
 // Forget drops what match accepts and gives it.
 func (m *Memory) Forget(match func(Entry) bool) ([]Entry, error) {
+	if m == nil {
+		return nil, nil
+	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	var gone, next []Entry
