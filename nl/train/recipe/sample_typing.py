@@ -33,7 +33,7 @@ def around(words, text):
     """The text with a greeting, an asking, a reason or an ending."""
     rng = words.rng
     asks = re.match(r"(how|which|what|who|whose|when|in|on|for|to|by|since|at|with|under|from)\b", text.lower())
-    if re.match(r"(list|show|give|find|count|compare|display|get|name|tell|print|fetch|pull|rank|select|extract|bring|do|does|is|are|can|could|i|we|let|look|order|group)\b", text.lower()):
+    if re.match(r"(list|show|give|find|count|compare|display|get|name|tell|print|fetch|pull|rank|select|extract|bring|do|does|is|are|can|could|i|we|let|look|order|group|will|should|may|am|was|were|did|has|have|call|send|write|play|turn|make|wake|book|email|download|translate|summari[sz]e|explain|delete|add|remove|update|thanks?|thank|no|yes|ok|good|hi|hello|hey|there|any|also)\b", text.lower()):
         lead = rng.choice(["", "", "please", "can you please", "could you please", "i'd like you to", "would you"]) if re.match(r"(list|show|give|find|count|compare|display|get|name|print|fetch|pull|rank|extract)\b", text.lower()) else ""
     elif asks and words.chance(0.6) and re.match(r"(how|which|what|who|whose|when)\b", text.lower()):
         lead = rng.choice(ASKING) + rng.choice(["", "", "", ":", ","])

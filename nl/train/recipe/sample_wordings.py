@@ -85,18 +85,18 @@ def span(w, v, field):
     if how == "in":
         return put("=", y), w("(in|in|in|during|throughout|in the year|in the course of|over the year|within|in calendar year|for|for the year) {y}", y=y), str(y), "=", y, field
     if how == "after":
-        return put(">", y), w("(after|after|following|later than|since the end of|past|any time after|only after) {y}", y=y), w("(after|>) {y}", y=y), ">", y, field
+        return put(">", y), w("(after|after|following|later than|since the end of|past|any time after|only after) {y}", y=y), w("(after|>|post-|post) {y}", y=y).replace("- ", "-"), ">", y, field
     if how == "since":
         said = w("(since|since|since|ever since|from {y} on|from {y} onward|from {y} onwards|beginning in|beginning with|beginning|starting with|starting|as from|in {y} and later|in {y} and after|in {y} or afterwards|from {y} and later|{y} onwards|{y} and later|from {y} to today|from {y} until now|since the beginning of)", y=y)
-        return put(">=", y), said if str(y) in said else f"{said} {y}", w("(since {y}|{y} onwards|from {y}|{y} and later|>= {y})", y=y), ">=", y, field
+        return put(">=", y), said if str(y) in said else f"{said} {y}", w("(since {y}|{y} onwards|from {y}|{y} and later|>= {y}|{y}+)", y=y), ">=", y, field
     if how == "before":
-        return put("<", y), w("(before|before|prior to|earlier than|ahead of|any time before|previous to|older than) {y}", y=y), w("(before|<) {y}", y=y), "<", y, field
+        return put("<", y), w("(before|before|prior to|earlier than|ahead of|any time before|previous to|older than) {y}", y=y), w("(before|<|pre-|pre|older than) {y}", y=y).replace("- ", "-"), "<", y, field
     if how == "until":
         said = w("(until|up to|up to and including|till|no later than|not later than|until the end of|through|by the end of|in {y} or earlier|in {y} and earlier)", y=y)
         return put("<=", y), said if str(y) in said else f"{said} {y}", w("(until {y}|up to {y}|<= {y})", y=y), "<=", y, field
     if how == "between":
-        said = w("(between {a} and {b}|between {a} and {b}|from {a} to {b}|from {a} till {b}|from {a} through {b}|from {a} up to {b}|{a} to {b}|{a} - {b}|in the years {a} to {b}|in the years {a} - {b}|in the period {a} to {b}|over the period {a} to {b}|{a} through {b}|over {a} to {b}|anywhere between {a} and {b}|in the years between {a} and {b}|starting {a} and ending {b}|within {a} and {b})", a=y, b=y2)
-        return "{%s} between %s %s" % (field, value(y), value(y2)), said, w("({a} - {b}|{a} to {b}|{a} {b}|between {a} and {b})", a=y, b=y2), "between", (y, y2), field
+        said = w("(between {a} and {b}|between {a} and {b}|from {a} to {b}|from {a} till {b}|from {a} through {b}|from {a} up to {b}|{a} to {b}|{a}-{b}|{a}-{b}|{a} - {b}|in {a}-{b}|in the years {a}-{b}|in the years {a} to {b}|in the years {a} - {b}|in the period {a} to {b}|over the period {a} to {b}|{a} through {b}|over {a} to {b}|anywhere between {a} and {b}|in the years between {a} and {b}|starting {a} and ending {b}|within {a} and {b})", a=y, b=y2)
+        return "{%s} between %s %s" % (field, value(y), value(y2)), said, w("({a}-{b}|{a}-{b}|{a} - {b}|{a}–{b}|{a} to {b}|{a} {b}|between {a} and {b})", a=y, b=y2), "between", (y, y2), field
     if how == "decade":
         d = w.rng.choice([1970, 1980, 1990, 2000, 2010])
         said = w("(in|during|from|throughout|within|of|dating from|of) the {d}s", d=d)
@@ -108,7 +108,7 @@ def span(w, v, field):
     return put(sign, iso), f"{prep} {said}{after}", said if sign == "=" else f"{prep} {said}{after}", sign, said, field
 
 
-SQL_DATES = {"between": "between {a} and {b}"}
+ADJECTIVE = re.compile(r"(pre|post)-\d{4}|\d{4}[-–]\d{4}|\d{3}0s")
 
 
 def time_sql(w, field, sign, said):
@@ -126,7 +126,7 @@ def time_fact(w, v, field, verbs, preds):
     if year and w.chance(0.4) and not said.startswith(("of", "dated")):
         post = said
     sql = time_sql(w, f, sign, raw) if not (sign == "=" and "s" in bare and bare.endswith("0s")) else bare
-    return Fact("when", cond, post, adj=bare if year and sign == "=" and bare.isdigit() else "", front=said + "," if year and not said.startswith(("of ", "dated", "older", "for")) else "",
+    return Fact("when", cond, post, adj=bare if year and (sign == "=" and bare.isdigit() or ADJECTIVE.fullmatch(bare)) else "", front=said + "," if year and not said.startswith(("of ", "dated", "older", "for")) else "",
                 pred=w(preds) + " " + said, key=bare if year else "", sql=sql)
 
 
@@ -320,8 +320,8 @@ def number(w, v, low, high):
     sign = w.rng.choices(list(SIGNS), [6, 5, 3, 2, 2])[0]
     text, mark = SIGNS[sign]
     word = w(text) + " " + said
-    if sign == ">=" and w.chance(0.25):
-        word = f"{said} or more"
+    if sign == ">=" and w.chance(0.35):
+        word = w.rng.choice([f"{said} or more", f"{said} or more", f"{n}+", f"{said} and more"])
     elif sign == "<=" and w.chance(0.25):
         word = w("{s} or (fewer|less)", s=said)
     return sign, n, word.strip(), f"{mark} {n}"

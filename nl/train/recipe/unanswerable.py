@@ -3,6 +3,7 @@
 Near ones ask about patents for what no column holds; far ones ask about the world, or
 are another schema's questions. None repeats a question of nl/testdata."""
 from . import sample_filters as filters
+from . import sample_refusals
 from .sample_questions import PLAIN, noun_phrase
 
 # Attributes of a patent that the sample lacks.
@@ -117,6 +118,8 @@ how many (trademarks|designs|products|employees|drones|lawsuits|customers|factor
 
 def near(w, v):
     """A question about patents, companies or inventors for what the data do not hold."""
+    if w.chance(0.55):
+        return sample_refusals.near(w, v)
     roll = w.rng.random()
     if w.chance(0.3):
         (c, _, _), (d, _, _), (i, _, _) = v.company(), v.company(), v.inventor()
@@ -150,5 +153,7 @@ def near(w, v):
 
 
 def far(w):
+    if w.chance(0.5):
+        return sample_refusals.far(w)
     fill = {k: w.rng.choice(t.split("|")) for k, t in FILL.items()}
     return w(w.rng.choice(FAR), **fill), ()
