@@ -1,0 +1,31 @@
+"""A Spark Connect server with the sample data in its catalog.
+
+spark-submit runs this in the server's own process: the tables are made first, in the
+same JVM, since an embedded metastore lets only one in; then Spark Connect's plugin, which
+the command line names, serves until the process is stopped. The file READY is written
+when both are done.
+"""
+import glob
+import os
+import signal
+import sys
+
+from pyspark.sql import SparkSession
+
+
+def main(data, warehouse, ready):
+    spark = SparkSession.builder.enableHiveSupport().getOrCreate()
+    have = {t.name for t in spark.catalog.listTables("default")}
+    for file in sorted(glob.glob(os.path.join(data, "*.parquet"))):
+        table = os.path.splitext(os.path.basename(file))[0]
+        if table in have:
+            continue
+        spark.read.parquet(file).write.mode("overwrite").format("parquet").saveAsTable(f"default.{table}")
+    with open(ready, "w") as f:
+        f.write(spark.version)
+    signal.sigwait({signal.SIGTERM, signal.SIGINT})
+    spark.stop()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

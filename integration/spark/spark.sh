@@ -1,0 +1,112 @@
+#!/usr/bin/env bash
+# A real Spark with Spark Connect on this machine, from package registries, with the
+# sample data as tables.
+#
+#   spark.sh install            fetch Spark, if it is not there
+#   spark.sh start              start it in the background and wait until it answers
+#   spark.sh stop               stop it
+#   spark.sh run DIR PORT       start another one in the foreground, its files in DIR
+#
+# SPARK is the version (4.1.2), SPARK_PORT the port (15002), SPARK_MEMORY the heap (2g).
+set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+root=$(cd "$here/../.." && pwd)
+version=${SPARK:-4.1.2}
+port=${SPARK_PORT:-15002}
+memory=${SPARK_MEMORY:-2g}
+build=$root/build/spark
+venv=$build/$version/venv
+state=$build/$version/server
+
+say() { echo "spark: $*"; }
+die() { echo "spark: $*" >&2; exit 1; }
+
+install() {
+  command -v java >/dev/null || {
+    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+      say "installing Java"
+      { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends openjdk-17-jre-headless; } >/dev/null ||
+        die "Java 17 could not be installed"
+    else
+      die "Java 17 is missing; install it and try again (on Debian: apt-get install openjdk-17-jre-headless)"
+    fi
+  }
+  [ "$("$venv/bin/python" -c 'import pyspark; print(pyspark.__version__)' 2>/dev/null)" = "$version" ] && return
+  say "fetching Spark $version (about 400 MB, once)"
+  mkdir -p "$build/$version"
+  rm -rf "$venv"
+  python3 -m venv "$venv"
+  "$venv/bin/pip" install -q --disable-pip-version-check "pyspark==$version" >"$build/$version/pip.log" 2>&1 ||
+    { tail -5 "$build/$version/pip.log" >&2; die "Spark $version could not be fetched"; }
+}
+
+# run DIR PORT: the server in the foreground.
+run() {
+  local dir=$1 at=$2 packages=()
+  mkdir -p "$dir/warehouse" "$dir/tmp"
+  dir=$(cd "$dir" && pwd)
+  rm -f "$dir/ready"
+  # Before 4.0, Spark Connect is a package of its own.
+  case $version in 3.*) packages=(--packages "org.apache.spark:spark-connect_2.12:$version") ;; esac
+  unset SPARK_REMOTE SPARK_CONNECT_MODE_ENABLED
+  export SPARK_LOCAL_IP=127.0.0.1 PYSPARK_PYTHON=$venv/bin/python PYSPARK_DRIVER_PYTHON=$venv/bin/python
+  export SPARK_HOME
+  SPARK_HOME=$("$venv/bin/python" -c 'import os, pyspark; print(os.path.dirname(pyspark.__file__))')
+  cd "$dir"
+  # shellcheck disable=SC2086
+  exec "$SPARK_HOME/bin/spark-submit" "${packages[@]}" --master "local[2]" --driver-memory "$memory" \
+    --driver-java-options "-Dderby.system.home=$dir/derby -Dderby.system.durability=test -Djava.io.tmpdir=$dir/tmp" \
+    --conf spark.plugins=org.apache.spark.sql.connect.SparkConnectPlugin \
+    --conf spark.connect.grpc.binding.address=127.0.0.1 --conf "spark.connect.grpc.binding.port=$at" \
+    --conf spark.sql.catalogImplementation=hive --conf "spark.sql.warehouse.dir=$dir/warehouse" \
+    --conf spark.sql.session.timeZone=UTC --conf spark.sql.shuffle.partitions=4 \
+    --conf spark.scheduler.mode=FAIR --conf spark.ui.enabled=false --conf spark.ui.showConsoleProgress=false \
+    --conf spark.driver.maxResultSize=2g \
+    ${SPARK_OPTIONS:-} "$here/serve.py" "$root/data/patents" "$dir/warehouse" "$dir/ready"
+}
+
+running() { [ -f "$state/pid" ] && kill -0 "$(cat "$state/pid")" 2>/dev/null; }
+
+start() {
+  if running; then
+    say "already running"
+    return
+  fi
+  install
+  mkdir -p "$state"
+  rm -f "$state/ready"
+  SPARK=$version SPARK_MEMORY=$memory setsid "$0" run "$state" "$port" >"$state/log" 2>&1 </dev/null &
+  echo $! >"$state/pid"
+  say "starting Spark $version"
+  for _ in $(seq 600); do
+    [ -f "$state/ready" ] && break
+    running || { tail -20 "$state/log" >&2; die "Spark ended; its log is $state/log"; }
+    sleep 0.5
+  done
+  [ -f "$state/ready" ] || { stop; die "Spark is not ready after five minutes; its log is $state/log"; }
+  cat <<EOF
+spark: Spark $(cat "$state/ready") answers at sc://127.0.0.1:$port
+  serve   bin/streamlink serve --spark sc://127.0.0.1:$port --user ada:secret
+  demo    make demo BACKEND=spark
+  stop    make spark-stop
+EOF
+}
+
+stop() {
+  running || { say "not running"; return 0; }
+  local pid
+  pid=$(cat "$state/pid")
+  kill "$pid" 2>/dev/null || true
+  for _ in $(seq 60); do running || break; sleep 0.25; done
+  running && kill -9 -- "-$pid" 2>/dev/null
+  rm -f "$state/pid" "$state/ready"
+  say "stopped"
+}
+
+case ${1:-} in
+install) install ;;
+start) start ;;
+stop) stop ;;
+run) run "$2" "$3" ;;
+*) die "usage: spark.sh install | start | stop | run DIR PORT" ;;
+esac
