@@ -18,6 +18,7 @@ import (
 var version = "dev"
 
 func main() {
+	keepThreadCache()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	// A second Ctrl-C ends at once: the first gives the signals back.
