@@ -77,6 +77,16 @@ def render(select, where="", tail="", wide=False):
     return text
 
 
+BESIDE = r"(with|with the|with their|along with|along with their|and|and their|including|including their|showing|showing their|plus) "
+
+
+def beside(question, columns, shown):
+    """The fields to show: "patents with their dates" shows the patents too."""
+    if re.search(BESIDE + re.escape(columns), question) and not {"title", "pubno"} & set(shown):
+        return ["title"] + list(shown)
+    return list(shown)
+
+
 SUBQUERY = {"company": "t:patent_applicants t:applicants", "inventor": "t:patent_inventors t:inventors",
             "cpc": "t:patent_cpc", "ipc": "t:patent_ipc"}
 

@@ -1,6 +1,6 @@
 """Sums, means, extremes and dates by a second hand, and the patents at the ends of an order."""
 from . import sample_wordings as words
-from .sample_form import value
+from .sample_form import beside, value
 from .sample_groups import GROUPS, MOSTLY, TIMELY, around, group, wide_for
 from .sample_questions import ADDED, LISTED, SHOWN
 from .sample_voices import STRICT, pair, phrase
@@ -40,7 +40,7 @@ def amount(w, v):
     np, front = phrase(w, found, STRICT)
     keys = " ".join(x.key for x in found if x.key) if all(x.key for x in found) else None
     style = w.rng.random()
-    if style < 0.18 and keys is not None:
+    if style < 0.18 and keys:
         q = w("({k} {g} {m}|{g} {m} {k}|{k} {m} {g}|{g} {m} {k} patents|{k} patents {g} {m}|{m} {g} {k}|{k} patents {m} {g}|{k}: {g} {m}|{k} {m} ({g}))", k=keys, g=g.removeprefix("the ").removesuffix(" of").removesuffix(" of all"), m=m)
     elif style < 0.26 and found and all(x.sql for x in found):
         column = words.schema_word(w, f)
@@ -217,6 +217,7 @@ def extreme(w, v):
         fields = list(dict.fromkeys(w.rng.sample(["title", "pubno", "cites", "pubdate", "filed", "juris", "fam", "kind"], w.rng.choice([1, 2, 2, 3]))))
         names = " and ".join(w(SHOWN[x]) for x in fields)
         q = w("({q}, show {c}|{q}, with {c}|{q}, give {c}|{q}: {c}|{q} ({c})|{q}, only {c}|{q} - {c})", q=q, c=names)
+        fields = beside(q, names, fields)
     return pair(found, front + q, " , ".join("{%s}" % x for x in fields), tail, nest=LISTED)
 
 

@@ -1,7 +1,7 @@
 """More shapes of questions over the sample: superlatives, aggregates, comparisons,
 having, subqueries, set operations and look-ups."""
 from . import sample_filters as filters
-from .sample_form import render, value
+from .sample_form import beside, render, value
 from .sample_questions import ADDED, LISTED, PLAIN, SHOWN, TOPIC_OF, answer, key, narrowed, noun_phrase, together, wide_for
 
 # Orderings of patents: field, words for the most, words for the least, the measure's name.
@@ -48,7 +48,7 @@ def superlative(w, v):
         names = [w(SHOWN[x]) for x in more]
         cols = " and ".join(names)
         q = w("({c} of {q}|{q}, show {c}|{q} with {c}|{q} and their {c}|show the {c} of {q}|please show me the {c} of {q}|list the {c} of {q}|{q}: {c}|{q} ({c}))" if q.startswith(("the ", said, "top", end)) else "({q}, show {c}|{q} and {c}|{q}, with {c})", q=q, c=cols)
-        fields = more
+        fields = beside(q, cols, more)
     select = " , ".join("{%s}" % x for x in dict.fromkeys(fields))
     limit = "1" if one else value(n)
     return answer(found, q, select, f"order {{{f}}} {'desc' if down else 'asc'} limit {limit}", front=front, nest=LISTED)

@@ -2,7 +2,7 @@
 wordings. Each function gives (question, named form, values to keep) or None when its
 draws do not fit together."""
 from . import sample_filters as filters
-from .sample_form import nested, render, value, wide_can
+from .sample_form import beside, nested, render, value, wide_can
 
 PATENTS = ("(patents|patents|patents|patents|patents|patents|patents|patent documents|documents|publications|inventions|patent records|filings"
            "|patent publications|drone patents|items|disclosures)")
@@ -174,6 +174,8 @@ def listing(w, v):
           "|{np}, show {c}|{np}, give {c}|list the {c} for all {np}|find the {c} of {np}|show {c} of {np}|{np} with their {c}|list {np} with {c}"
           "|show me the {c} for {np}|which {c} do {np} have|return the {c} of {np}|what {c} do {np} have|{np} and their {c}|get {c} for {np}|display the {c} of every one of the {np}"
           "|{np} - {c}|{np} showing {c}|{np} ({c})|i want the {c} of {np})", c=("different " if distinct else "") + cols, np=np)
+    if not distinct:
+        select = " , ".join("{%s}" % f for f in beside(q, cols, fields))
     return answer(found, q, ("distinct " if distinct else "") + select, front=front, nest=LISTED)
 
 

@@ -4,7 +4,7 @@ predicate or opening."""
 import re
 
 from . import sample_wordings as words
-from .sample_form import nested, render, value, wide_can
+from .sample_form import beside, nested, render, value, wide_can
 from .sample_questions import ADDED, LISTED, SHOWN
 
 NOUN = ("(patents|patents|patents|patents|patents|patents|patents|patents|documents|publications|inventions|patent documents|drone patents|filings|records|patent publications|items|drone inventions|patent filings|pieces of prior art|entries)")
@@ -232,7 +232,7 @@ def columns(w, v, found):
     np, front = phrase(w, found)
     q = w("({c} of {np}|{c} of all {np}|{c} of the {np}|the {c} of {np}|list the {c} of {np}|list {c} of {np}|show {c} of {np}|show me the {c} of all {np}|what are the {c} of {np}|which {c} do {np} have|what {c} do the {np} have|what are {np} and their {c}|give {c} for {np}|give me {c} for all {np}|{c} for {np}|{c} for the {np}|{c} from {np}|{np}: {c}|{np} - {c}|{np}, only the {c}"
           "|{np}, just {c}|{np} with {c}|{np} with {c} please|{np}; show {c}|for {np} show the {c}|for all {np}, list {c}|for {np}, i need the {c}|for each of the {np} the {c}|print the {c} of {np}|return {c} for {np}|i'd like the {c} of {np}|get me the {c} of {np}|pull the {c} for {np}|extract {c} of {np}|can i have the {c} of {np}|{np} along with their {c}|{np} including {c}|{np} showing their {c}|table of {np} with {c}|a list of {np} with {c})", c=cols, np=np)
-    return pair(found, q, " , ".join("{%s}" % f for f in fields), front=front, nest=LISTED)
+    return pair(found, q, " , ".join("{%s}" % f for f in beside(q, cols, fields)), front=front, nest=LISTED)
 
 
 SHAPES = [(tally, 26), (show, 20), (table_rows, 0.8), (missing, 1)]

@@ -219,7 +219,7 @@ def creator(w, v):
     typed, val, whole = v.inventor()
     post = said_of(w, "(invented by|by inventor|by the inventor|with inventor|naming {c} as inventor|which {c} invented|that {c} co-invented|co-invented by|on which {c} is an inventor|with {c} on the inventor list|of inventor|by inventor|that {c} worked on|devised by|authored by|conceived by"
                    "|where {c} appears as inventor|crediting|that credit|listing {c} as inventor|where one of the inventors is|which have {c} as inventor|in which {c} is named as an inventor|thought up by|from the inventor|of which {c} is an inventor|with {c} as one of the inventors)", typed)
-    return Fact("inventor", like("inventor", typed, val, whole), post, keep=(typed,), owner=typed + "'s" if w.chance(0.3) else "",
+    return Fact("inventor", like("inventor", typed, val, whole), post, keep=(typed,), owner=f"inventor {typed}'s" if w.chance(0.3) else "",
                 pred=said_of(w, "(were invented by|name {c} as inventor|list {c} as inventor|have {c} as inventor|have {c} as an inventor|were co-invented by|were devised by|credit|carry the inventor|were made by the inventor)", typed),
                 key=w("(inventor {c}|{c} inventor|inventor: {c})", c=typed), front=w("for (the |)inventor {c},", c=typed), sql=w("inventor (=|is|name =) {q}", q=w.rng.choice([typed, f"'{typed}'"])))
 
