@@ -13,6 +13,7 @@ type inferrer struct {
 	tables map[Name][]column
 	params []sqlType
 	seen   []bool
+	outer  *scope // around the statement: nil, or what Assume allows
 }
 
 // infer types a resolved statement. It fails on a column that cannot exist.
@@ -60,34 +61,34 @@ func (s *Statement) inferWith(tables map[Name][]column) {
 func (f *inferrer) tree(t tree) {
 	switch t := t.(type) {
 	case *query:
-		f.query(t, nil)
+		f.query(t, f.outer)
 	case *insertStmt:
 		f.insert(t)
 	case *updateStmt:
-		sc := f.with(t.with, t.recursive, nil)
+		sc := f.with(t.with, t.recursive, f.outer)
 		sc.rels = append(sc.rels, f.target(t.table))
 		f.from(t.from, sc)
 		f.assignments(t.set, &sc.rels[0], sc)
 		f.expr(t.where, sc)
 		f.items(t.returning, sc)
 	case *deleteStmt:
-		sc := f.with(t.with, t.recursive, nil)
+		sc := f.with(t.with, t.recursive, f.outer)
 		sc.rels = append(sc.rels, f.target(t.table))
 		f.from(t.using, sc)
 		f.expr(t.where, sc)
 		f.items(t.returning, sc)
 	case *createTable:
 		if t.as != nil {
-			f.query(t.as, nil)
+			f.query(t.as, f.outer)
 		}
 	case *createView:
-		f.query(t.query, nil)
+		f.query(t.query, f.outer)
 	}
 }
 
 // insert gives the values the types of the columns that they go to.
 func (f *inferrer) insert(t *insertStmt) {
-	sc := f.with(t.with, t.recursive, nil)
+	sc := f.with(t.with, t.recursive, f.outer)
 	rel := f.target(t.table)
 	var targets []column
 	if len(t.columns) == 0 {

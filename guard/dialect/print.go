@@ -11,7 +11,9 @@ type printer struct {
 	env   Env
 	to    Dialect
 	depth int
-	named []*window // the WINDOW clause of the present SELECT
+
+	version Version   // of the engine
+	named   []*window // the WINDOW clause of the present SELECT
 }
 
 // maxDepth keeps what is printed inside the engine's own limits on nesting.
@@ -19,13 +21,18 @@ const maxDepth = 400
 
 // Print writes the tree for an engine, with the session's answers put in for Refs.
 func (s *Statement) Print(to Dialect, env Env) (sql string, err error) {
-	if to != DuckDB {
+	return s.PrintVersion(to, Version{}, env)
+}
+
+// PrintVersion is Print for a certain version of the engine.
+func (s *Statement) PrintVersion(to Dialect, version Version, env Env) (sql string, err error) {
+	if to != DuckDB && to != Spark {
 		return "", sqlstate.New(sqlstate.FeatureNotSupported, "printing %s is not supported", to)
 	}
 	if s.tree == nil {
 		return "", sqlstate.New(sqlstate.FeatureNotSupported, "%s cannot run on the engine", s.Kind)
 	}
-	p := &printer{s: s, env: env, to: to, b: make([]byte, 0, 2*len(s.Text)+64)}
+	p := &printer{s: s, env: env, to: to, version: version, b: make([]byte, 0, 2*len(s.Text)+64)}
 	defer func() {
 		if e := caught(recover(), s.Text); e != nil {
 			sql, err = "", e
@@ -57,11 +64,19 @@ func (p *printer) statement(t tree) {
 	case *refused:
 		panic(bail{sqlstate.From(t.err)})
 	default:
+		if p.to == Spark {
+			p.sparkStatement(t)
+			return
+		}
 		p.writeStatement(t)
 	}
 }
 
 func (p *printer) with(with []*cte, recursive bool) {
+	if p.to == Spark {
+		p.sparkWith(with, recursive)
+		return
+	}
 	if len(with) == 0 {
 		return
 	}
@@ -110,6 +125,9 @@ func (p *printer) columnNames(names []string) {
 }
 
 func (p *printer) query(q *query) {
+	if p.to == Spark && p.sparkQuery(q) {
+		return
+	}
 	p.enter()
 	p.with(q.with, q.recursive)
 	switch b := q.body.(type) {
@@ -126,6 +144,10 @@ func (p *printer) query(q *query) {
 }
 
 func (p *printer) limit(q *query) {
+	if p.to == Spark {
+		p.sparkLimit(q)
+		return
+	}
 	if q.withTies {
 		refuse(q.pos, "FETCH FIRST … WITH TIES")
 	}
@@ -202,6 +224,9 @@ func (p *printer) values(v *valuesList) {
 }
 
 func (p *printer) core(c *selectCore) {
+	if p.to == Spark {
+		c = p.sparkCore(c)
+	}
 	outer := p.named
 	p.named = c.windows
 	defer func() { p.named = outer }()
@@ -239,7 +264,7 @@ func (p *printer) core(c *selectCore) {
 		}
 		p.ident(win.name)
 		p.w(" AS ")
-		p.window(win)
+		p.anyWindow(win)
 	}
 	if c.qualify != nil {
 		p.w(" QUALIFY ")
@@ -250,10 +275,22 @@ func (p *printer) core(c *selectCore) {
 // item writes an output value; an untyped NULL of the whole statement is a text.
 func (p *printer) item(e expr, top bool) {
 	if l, ok := e.(*literal); ok && top && l.kind == litNull {
-		p.w("CAST(NULL AS VARCHAR)")
+		p.w("CAST(NULL AS " + p.textType() + ")")
+		return
+	}
+	if p.to == Spark && top && p.typ(e).kind == tUnknown {
+		p.sparkText(e)
 		return
 	}
 	p.expr(e)
+}
+
+// textType is the engine's name for texts.
+func (p *printer) textType() string {
+	if p.to == Spark {
+		return "STRING"
+	}
+	return "VARCHAR"
 }
 
 // items writes the output columns, each with the name that the source server gives.
@@ -322,6 +359,15 @@ func (p *printer) sortKeys(keys []sortKey) {
 			p.w(" NULLS LAST")
 		}
 	}
+}
+
+// anyWindow writes a window with what the engine can say of it.
+func (p *printer) anyWindow(win *window) {
+	if p.to == Spark {
+		p.sparkWindow(win)
+		return
+	}
+	p.window(win)
 }
 
 func (p *printer) window(win *window) {

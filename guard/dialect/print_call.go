@@ -88,7 +88,7 @@ func (p *printer) clauses(c *call) {
 		p.ident(o.name)
 		return
 	}
-	p.window(c.over)
+	p.anyWindow(c.over)
 }
 
 // windowName holds that a window that is used by its name is defined.

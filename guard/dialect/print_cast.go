@@ -101,14 +101,15 @@ func (p *printer) freeNumeric(x expr) sqlType {
 }
 
 // bytea reads PostgreSQL's two spellings of bytes.
-func (p *printer) bytea(l *literal) {
+func (p *printer) bytea(l *literal) { p.bytes(byteaOf(l)) }
+
+func byteaOf(l *literal) []byte {
 	if h, ok := strings.CutPrefix(l.text, `\x`); ok {
 		v, err := hex.DecodeString(strings.ReplaceAll(h, " ", ""))
 		if err != nil {
 			panic(bail{sqlstate.New(sqlstate.InvalidTextRepresentation, "invalid hexadecimal data").At(l.pos)})
 		}
-		p.bytes(v)
-		return
+		return v
 	}
 	var v []byte
 	for i := 0; i < len(l.text); i++ {
@@ -125,7 +126,7 @@ func (p *printer) bytea(l *literal) {
 		}
 		v = append(v, c)
 	}
-	p.bytes(v)
+	return v
 }
 
 // boolText reads PostgreSQL's spellings of truth, more than the engine knows.

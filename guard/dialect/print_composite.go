@@ -111,6 +111,10 @@ func (p *printer) extractAs(field string, x expr, before, after string) {
 
 // dateValue writes a date: an untyped string is one, when a date is what is wanted.
 func (p *printer) dateValue(x expr) {
+	if p.to == Spark {
+		p.sparkTime(x)
+		return
+	}
 	l, ok := x.(*literal)
 	if ok && l.kind == litString || p.s.Dialect == MySQL && p.typ(x).isText() {
 		p.w("CAST(")

@@ -1,7 +1,13 @@
 package dialect
 
 // condition writes a truth value.
-func (p *printer) condition(e expr) { p.expr(e) }
+func (p *printer) condition(e expr) {
+	if p.to == Spark {
+		p.sparkTruth(e)
+		return
+	}
+	p.expr(e)
+}
 
 func (p *printer) exprs(list []expr) {
 	for i, e := range list {
@@ -36,6 +42,10 @@ func (p *printer) operand(e expr) {
 
 func (p *printer) expr(e expr) {
 	p.enter()
+	if p.to == Spark && p.sparkExpr(e) {
+		p.depth--
+		return
+	}
 	switch e := e.(type) {
 	case *columnRef:
 		p.columnRef(e)

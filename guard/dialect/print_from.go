@@ -16,6 +16,9 @@ func (p *printer) fromList(items []fromItem) {
 }
 
 func (p *printer) fromItem(f fromItem) {
+	if p.to == Spark && p.sparkFrom(f) {
+		return
+	}
 	switch f := f.(type) {
 	case *tableRef:
 		p.tableRef(f)

@@ -209,6 +209,14 @@ func (p *printer) once(x expr, body func(d func())) {
 		body(func() { p.operand(x) })
 		return
 	}
+	if p.to == Spark {
+		p.w("transform(array(")
+		p.expr(x)
+		p.w("), d_ -> ")
+		body(func() { p.w("d_") })
+		p.w(")[0]")
+		return
+	}
 	p.w("list_transform([")
 	p.expr(x)
 	p.w("], lambda d: ")

@@ -221,6 +221,14 @@ type collate struct {
 	name string
 }
 
+// folded is a text as its collation compares it: MySQL's looks at neither case nor
+// accents, and, but for LIKE, not at trailing spaces. Resolve puts it around operands.
+type folded struct {
+	node
+	x    expr
+	like bool
+}
+
 // atTimeZone is x AT TIME ZONE zone.
 type atTimeZone struct {
 	node

@@ -228,6 +228,11 @@ var wireNames = map[typeKind]string{
 	tTimeTZ: "timetz", tXID: "xid",
 }
 
+// exact is a numeric's type with its own digits.
+func (t sqlType) exact() Param {
+	return Param{Type: &arrow.Decimal128Type{Precision: t.prec, Scale: t.scale}}
+}
+
 // param is the type as Statement.Params tells it.
 func (t sqlType) param() Param {
 	if t.kind == tNone || t.kind == tUnknown {

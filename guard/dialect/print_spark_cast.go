@@ -1,0 +1,200 @@
+package dialect
+
+import (
+	"strconv"
+	"strings"
+)
+
+// sparkCast writes CAST(x AS to) with the source's meaning.
+func (p *printer) sparkCast(e *cast) {
+	l, isLit := e.x.(*literal)
+	isLit = isLit && l.kind == litString
+	from := p.typ(e.x)
+	switch {
+	case e.to.array && isLit, e.to.array && isArrayExpr(e.x):
+		p.sparkArrayCast(e)
+		return
+	case e.to.kind == tBytea && isLit && p.s.Dialect == PostgreSQL:
+		p.byteaLiteral(l)
+		return
+	case e.to.kind == tInterval && isLit:
+		p.sparkIntervalText(l)
+		return
+	case e.to.kind == tInterval && from.kind == tInterval:
+		p.expr(e.x)
+		return
+	case e.to.kind == tBool && isLit && !e.to.array:
+		p.boolText(l)
+		return
+	case e.to.isTemporal() && isLit && p.s.Dialect == PostgreSQL && p.namedTime(e.to, l):
+		return
+	case p.s.Dialect == MySQL:
+		p.mysqlCast(e)
+		return
+	}
+	to := e.to
+	if to.kind == tNumeric && to.prec == 0 && !to.array {
+		if from.kind == tNumeric && !from.array {
+			p.operand(e.x) // it is one already, with the scale it has
+			return
+		}
+		to = p.sparkFree(e.x)
+	}
+	name := p.sparkType(to, e.pos)
+	if l, ok := e.x.(*literal); ok && l.kind == litFloat && to.isFloat() {
+		p.w("CAST(" + l.text + " AS " + name + ")") // 1e100 needs no numeric of a hundred digits
+		return
+	}
+	switch {
+	case to.isText():
+		p.textCast(e, to)
+	case to.isInt() && from.isFloat():
+		p.castTo(name, func() { p.w("rint("); p.expr(e.x); p.w(")") })
+	case to.isInt() && from.kind == tNumeric:
+		p.castTo(name, func() { p.w("round("); p.expr(e.x); p.w(")") })
+	default:
+		p.castTo(name, func() { p.expr(e.x) })
+	}
+}
+
+func isArrayExpr(e expr) bool {
+	_, ok := e.(*arrayExpr)
+	return ok
+}
+
+func (p *printer) sparkArrayCast(e *cast) {
+	if _, ok := e.x.(*literal); ok {
+		p.sparkArray(e)
+		return
+	}
+	p.castTo(p.sparkType(e.to, e.pos), func() { p.expr(e.x) })
+}
+
+// textCast cuts a text to its length, as a cast to varchar(n) does.
+func (p *printer) textCast(e *cast, to sqlType) {
+	width := to.prec
+	if to.kind == tBpchar && width == 0 {
+		width = 1
+	}
+	cut := (to.kind == tVarchar || to.kind == tBpchar) && width > 0
+	if cut {
+		p.w("left(")
+	}
+	if t := p.typ(e.x); t.kind == tNone || t.isText() || t.kind == tUnknown {
+		p.castTo("STRING", func() { p.expr(e.x) })
+	} else {
+		p.sparkText(e.x)
+	}
+	if cut {
+		p.w(", " + strconv.Itoa(int(width)) + ")")
+	}
+}
+
+// sparkFree is the precision for a cast to numeric without one: as narrow as the
+// value's, so that what is computed with it keeps its places.
+func (p *printer) sparkFree(x expr) sqlType {
+	if l, ok := x.(*literal); ok && l.kind == litString {
+		if digits, scale := decimalShape(l.text); digits > 0 && digits <= 38 && strings.Trim(l.text, "+-0123456789.") == "" {
+			return sqlType{kind: tNumeric, prec: int32(max(digits, scale)), scale: int32(scale)}
+		}
+		return of(tNumeric)
+	}
+	if prec, scale, ok := p.shape(x); ok {
+		return sqlType{kind: tNumeric, prec: prec, scale: scale}
+	}
+	if p.typ(x).isFloat() {
+		return sqlType{kind: tNumeric, prec: 38, scale: 15}
+	}
+	return of(tNumeric)
+}
+
+// byteaLiteral reads PostgreSQL's two spellings of bytes.
+func (p *printer) byteaLiteral(l *literal) {
+	p.sparkLiteral(&literal{node: l.node, kind: litBytes, text: string(byteaOf(l))})
+}
+
+// namedTime knows PostgreSQL's words for points in time.
+func (p *printer) namedTime(to sqlType, l *literal) bool {
+	var day string
+	switch strings.ToLower(strings.TrimSpace(l.text)) {
+	case "now":
+		p.castTo(p.sparkType(to, l.pos), func() { p.w("now()") })
+		return true
+	case "today":
+		day = "current_date()"
+	case "tomorrow":
+		day = "date_add(current_date(), 1)"
+	case "yesterday":
+		day = "date_sub(current_date(), 1)"
+	case "epoch":
+		day = "DATE '1970-01-01'"
+	case "infinity", "-infinity":
+		p.refuseHint(l.pos, "the point in time "+l.text, "compare with a date far away, or with NULL")
+	default:
+		return false
+	}
+	p.castTo(p.sparkType(to, l.pos), func() { p.w(day) })
+	return true
+}
+
+// sparkText writes a value as the text that PostgreSQL, or MySQL, makes of it.
+func (p *printer) sparkText(e expr) {
+	t := p.typ(e)
+	l, ok := e.(*literal)
+	switch {
+	case ok && l.kind == litNull:
+		p.w("CAST(NULL AS STRING)")
+	case t.kind == tUnknown && !ok:
+		p.castTo("STRING", func() { p.expr(e) })
+	case t.isText() || t.kind == tUnknown || t.kind == tNone || ok && l.kind == litString:
+		p.operand(e)
+	case t.array:
+		p.arrayText(e, t)
+	case t.isFloat():
+		p.floatText(e)
+	case t.kind == tBool && p.s.Dialect == MySQL:
+		p.w("CAST(CAST(")
+		p.expr(e)
+		p.w(" AS INT) AS STRING)")
+	case t.kind == tTimestampTZ && p.s.Dialect == PostgreSQL:
+		p.w("(CAST(")
+		p.expr(e)
+		p.w(" AS STRING) || '+00')")
+	case t.kind == tBytea && p.s.Dialect == PostgreSQL:
+		p.w(`('\\x' || lower(hex(`)
+		p.expr(e)
+		p.w(")))")
+	case t.kind == tInterval:
+		p.refuseHint(e.base().pos, "an interval as text", "extract the number of days or seconds")
+	default:
+		p.castTo("STRING", func() { p.expr(e) })
+	}
+}
+
+// arrayText is {1,2,NULL}: only elements that never need quotes.
+func (p *printer) arrayText(e expr, t sqlType) {
+	if el := t.elem(); !el.isInt() && el.kind != tNumeric && el.kind != tDate {
+		p.refuseHint(e.base().pos, "an array of "+t.elem().String()+" as text", "use array_to_string()")
+	}
+	p.w("('{' || array_join(CAST(")
+	p.expr(e)
+	p.w(" AS ARRAY<STRING>), ',', 'NULL') || '}')")
+}
+
+// floatText writes a floating-point number without Spark's trailing .0 and with the
+// exponent where PostgreSQL has one.
+func (p *printer) floatText(e expr) {
+	p.once(e, func(d func()) {
+		p.w("CASE WHEN ")
+		d()
+		p.w(" = 0 THEN '0' WHEN abs(")
+		d()
+		p.w(") >= 1E-4 AND abs(")
+		d()
+		p.w(`) < 1E15 THEN regexp_replace(CAST(CAST(`)
+		d()
+		p.w(` AS DECIMAL(38,20)) AS STRING), '\\.?0+$', '') ELSE regexp_replace(regexp_replace(regexp_replace(CAST(`)
+		d()
+		p.w(` AS STRING), '\\.0E', 'E'), 'E(\\d)', 'e+$1'), 'E-(\\d)$', 'e-0$1') END`)
+	})
+}

@@ -1,0 +1,285 @@
+package dialect
+
+import (
+	"strings"
+)
+
+// sparkFrom writes an item of FROM that Spark says in its own way.
+func (p *printer) sparkFrom(f fromItem) bool {
+	switch f := f.(type) {
+	case *tableRef:
+		p.sparkTable(f)
+	case *tableFunc:
+		p.sparkTableFunc(f)
+	case *derived:
+		if f.alias != "" || p.s.Dialect != PostgreSQL {
+			return false
+		}
+		p.w("(")
+		p.query(f.query)
+		p.w(")")
+	case *join:
+		return p.sparkJoin(f)
+	default:
+		return false
+	}
+	return true
+}
+
+// sparkJoin: a join without a condition is a cross join, which Spark wants said.
+func (p *printer) sparkJoin(j *join) bool {
+	if j.kind == "INNER" && j.on == nil && j.using == nil && !j.natural {
+		cross := *j
+		cross.kind = "CROSS"
+		p.join(&cross)
+		return true
+	}
+	return false
+}
+
+// sparkTable writes a relation.
+func (p *printer) sparkTable(t *tableRef) {
+	if t.isCTE {
+		p.ident(t.name.Name)
+	} else {
+		p.tableName(t.name)
+	}
+	p.sparkSample(t.sample)
+	p.alias(t.alias, t.colAlias)
+}
+
+func (p *printer) sparkSample(s *sample) {
+	if s == nil {
+		return
+	}
+	p.w(" TABLESAMPLE (")
+	if _, ok := s.percent.(*literal); !ok {
+		refuse(0, "TABLESAMPLE with a computed share")
+	}
+	p.expr(s.percent)
+	p.w(" PERCENT)")
+	if s.seed != nil {
+		p.w(" REPEATABLE (")
+		p.expr(s.seed)
+		p.w(")")
+	}
+}
+
+// sparkTableFunc writes a function in FROM with the alias that PostgreSQL gives it by
+// itself.
+func (p *printer) sparkTableFunc(f *tableFunc) {
+	if len(f.calls) != 1 {
+		refuse(0, "ROWS FROM with several functions")
+	}
+	c, ok := f.calls[0].(*call)
+	if !ok {
+		refuse(f.calls[0].base().pos, "this expression in FROM")
+	}
+	fn := p.s.lookup(c)
+	if fn == nil || fn.class != 't' {
+		refuse(c.pos, "the function "+c.name+" in FROM")
+	}
+	alias, cols := f.alias, f.colAlias
+	if alias == "" {
+		alias = c.name
+	}
+	several := c.name == "unnest" && len(c.args) > 1
+	if several && (f.ordinality || len(cols) != len(c.args)) {
+		refuse(c.pos, "unnest() of several arrays without a name for each column")
+	}
+	if len(cols) == 0 {
+		cols = []string{alias}
+	}
+	if f.ordinality && len(cols) == 1 {
+		cols = append(cols[:1:1], "ordinality")
+	}
+	if !f.ordinality && p.rangeTable(c) {
+		p.alias(alias, cols)
+		return
+	}
+	if f.lateral || readsColumns(c) {
+		p.w("LATERAL ")
+	}
+	switch {
+	case several:
+		p.w("inline(arrays_zip(")
+		for i, a := range c.args {
+			if i > 0 {
+				p.w(", ")
+			}
+			p.sparkArray(a)
+		}
+		p.w("))")
+	case f.ordinality:
+		p.w("inline(transform(")
+		p.elements(c)
+		p.w(", (v_, i_) -> struct(v_, CAST(i_ + 1 AS BIGINT))))")
+	default:
+		p.w("explode(")
+		p.elements(c)
+		p.w(")")
+	}
+	p.alias(alias, cols)
+}
+
+// readsColumns tells whether a function's arguments depend on what stands before it.
+func readsColumns(c *call) bool {
+	found := false
+	w := walker{onExpr: func(e expr) {
+		if _, ok := e.(*columnRef); ok {
+			found = true
+		}
+	}}
+	w.exprs(c.args)
+	return found
+}
+
+// rangeTable writes generate_series over constants as Spark's range, which need not
+// build a list first; false leaves it to the general form.
+func (p *printer) rangeTable(c *call) bool {
+	if c.name != "generate_series" {
+		return false
+	}
+	var n [3]int
+	n[2] = 1
+	for i, a := range c.args {
+		v, ok := p.intConstant(a)
+		if !ok {
+			return false
+		}
+		n[i] = v
+	}
+	if n[2] == 0 {
+		return false
+	}
+	end := n[1] + 1
+	if n[2] < 0 {
+		end = n[1] - 1
+	}
+	p.w("(SELECT CAST(id AS INT) FROM range(" + itoa(n[0]) + ", " + itoa(end) + ", " + itoa(n[2]) + "))")
+	return true
+}
+
+// sparkSeries writes a function that gives rows in a select list.
+func (p *printer) sparkSeries(c *call, _ string) {
+	p.w("explode(")
+	p.elements(c)
+	p.w(")")
+}
+
+// elements writes the array of what a set-returning function gives.
+func (p *printer) elements(c *call) {
+	switch c.name {
+	case "generate_series":
+		p.sequence(c)
+	case "generate_subscripts":
+		if n, ok := p.intConstant(c.args[1]); !ok || n != 1 {
+			refuse(c.pos, "generate_subscripts() of another dimension")
+		}
+		p.w("transform(")
+		p.sparkArray(c.args[0])
+		p.w(", (v_, i_) -> i_ + 1)")
+	case "unnest":
+		p.sparkArray(c.args[0])
+	case "regexp_split_to_table":
+		p.sparkRegexpSplit(c, "")
+	case "string_to_table":
+		p.sparkStringToArray(c, "")
+	case "json_object_keys", "jsonb_object_keys":
+		p.w("json_object_keys(")
+		p.jsonText(c.args[0])
+		p.w(")")
+	case "json_array_elements_text", "jsonb_array_elements_text":
+		p.w("from_json(")
+		p.jsonText(c.args[0])
+		p.w(", 'ARRAY<STRING>')")
+	case "json_array_elements", "jsonb_array_elements":
+		if p.version.before(4, 0) {
+			p.refuseHint(c.pos, c.name+"()", "use "+c.name+"_text(), or Spark 4.0")
+		}
+		p.w("transform(CAST(parse_json(")
+		p.jsonText(c.args[0])
+		p.w(") AS ARRAY<VARIANT>), v_ -> to_json(v_))")
+	default:
+		refuse(c.pos, "the function "+c.name+" in FROM")
+	}
+}
+
+// sequence writes generate_series. Spark counts down where the end comes first, and
+// fails where the step leads away from it: PostgreSQL gives no rows.
+func (p *printer) sequence(c *call) {
+	t := common(p.typ(c.args[0]), p.typ(c.args[1]))
+	var as string
+	switch {
+	case t.kind == tNumeric || t.isFloat():
+		p.refuseHint(c.pos, "generate_series() of this type", "divide a series of integers")
+	case t.kind == tDate || t.kind == tTimestampTZ || t.kind == tUnknown:
+		as = "TIMESTAMP"
+	case t.kind == tTimestamp:
+		as = "TIMESTAMP_NTZ"
+	}
+	bound := func(e expr) {
+		if as != "" {
+			p.castTo(as, func() { p.expr(e) })
+			return
+		}
+		p.operand(e)
+	}
+	step := func() {}
+	if len(c.args) == 3 {
+		step = func() {
+			p.w(", ")
+			if l, ok := c.args[2].(*literal); ok && l.kind == litString {
+				p.sparkIntervalText(l)
+			} else {
+				p.expr(c.args[2])
+			}
+		}
+	}
+	lo, ok1 := p.intConstant(c.args[0])
+	hi, ok2 := p.intConstant(c.args[1])
+	if ok1 && ok2 && len(c.args) == 2 && lo <= hi {
+		p.w("sequence(" + itoa(lo) + ", " + itoa(hi) + ")")
+		return
+	}
+	op := " <= "
+	switch s, known := 1, true; {
+	case len(c.args) == 3:
+		if s, known = p.stepSign(c.args[2]); !known {
+			refuse(c.pos, "generate_series() with a computed step")
+		} else if s < 0 {
+			op = " >= "
+		}
+	}
+	p.w("CASE WHEN ")
+	bound(c.args[0])
+	p.w(op)
+	bound(c.args[1])
+	p.w(" THEN sequence(")
+	bound(c.args[0])
+	p.w(", ")
+	bound(c.args[1])
+	step()
+	p.w(") ELSE array() END")
+}
+
+// stepSign is the direction of a constant step.
+func (p *printer) stepSign(e expr) (int, bool) {
+	if c, ok := e.(*cast); ok {
+		e = c.x
+	}
+	if iv, ok := e.(*intervalExpr); ok {
+		e = iv.x
+	}
+	l, ok := e.(*literal)
+	switch {
+	case !ok:
+		return 0, false
+	case strings.HasPrefix(strings.TrimSpace(l.text), "-"):
+		return -1, true
+	}
+	if s, ok := parseSpan(l.text); ok && (s.months < 0 || s.days < 0 || s.micros < 0) {
+		return -1, true
+	}
+	return 1, true
+}

@@ -1,0 +1,292 @@
+package dialect
+
+import (
+	"strconv"
+	"strings"
+)
+
+// JSON is text on Spark. get_json_object takes the quotes from a string, which is what
+// ->> wants; what -> gives is written by way of VARIANT, which Spark has since 4.0.
+
+// jsonArrow writes a chain of -> and ->> as one path.
+func (p *printer) jsonArrow(e *binary) {
+	x, keys := jsonChain(e)
+	p.jsonGet(x, keys, e.op == "->>")
+}
+
+// jsonChain unfolds x -> a -> b.
+func jsonChain(e *binary) (expr, []expr) {
+	if l, ok := e.l.(*binary); ok && l.op == "->" {
+		x, keys := jsonChain(l)
+		return x, append(keys, e.r)
+	}
+	return e.l, []expr{e.r}
+}
+
+// jsonGet writes a value inside of a JSON text, as a text or as JSON.
+func (p *printer) jsonGet(x expr, keys []expr, text bool) {
+	path, ok := jsonPathOf(p, keys)
+	if !ok {
+		p.refuseHint(x.base().pos, "a computed JSON path", "write the keys as constants")
+	}
+	p.jsonAt(x, path, text)
+}
+
+func (p *printer) jsonAt(x expr, path string, text bool) {
+	if text {
+		p.w("get_json_object(")
+		p.jsonText(x)
+		p.w(", ")
+		p.text(path)
+		p.w(")")
+		return
+	}
+	if p.version.before(4, 0) {
+		p.refuseHint(x.base().pos, "the operator -> as a result", "use ->>, or Spark 4.0")
+	}
+	p.w("to_json(variant_get(parse_json(")
+	p.jsonText(x)
+	p.w("), ")
+	p.text(path)
+	p.w(", 'variant'))")
+}
+
+// jsonText writes a JSON value; a cast to JSON keeps the text.
+func (p *printer) jsonText(x expr) {
+	if c, ok := x.(*cast); ok && (c.to.kind == tJSON || c.to.kind == tJSONB) {
+		if l, ok := c.x.(*literal); ok && l.kind == litString {
+			p.text(l.text)
+			return
+		}
+	}
+	p.expr(x)
+}
+
+// jsonPathOf makes a path of constant keys. An index that is negative counts from the
+// end, which a path cannot say.
+func jsonPathOf(p *printer, keys []expr) (string, bool) {
+	path := "$"
+	for _, k := range keys {
+		if c, ok := k.(*cast); ok {
+			k = c.x
+		}
+		l, ok := k.(*literal)
+		switch {
+		case !ok:
+			return "", false
+		case l.kind == litInt && l.text[0] != '-':
+			path += "[" + l.text + "]"
+		case l.kind == litString:
+			path += jsonStep(l.text)
+		default:
+			return "", false
+		}
+	}
+	return path, true
+}
+
+// jsonStep is one key of a path.
+func jsonStep(key string) string {
+	if plainKey(key) {
+		return "." + key
+	}
+	return "['" + key + "']"
+}
+
+func plainKey(key string) bool {
+	for i := 0; i < len(key); i++ {
+		c := key[i]
+		if c != '_' && (c < 'a' || c > 'z') && (c < 'A' || c > 'Z') && (c < '0' || c > '9' || i == 0) {
+			return false
+		}
+	}
+	return key != ""
+}
+
+// jsonDeepSpark is #> and #>> along a constant path.
+func (p *printer) jsonDeepSpark(e *binary) {
+	x := e.r
+	if c, ok := x.(*cast); ok {
+		x = c.x
+	}
+	var keys []*string
+	l, ok := x.(*literal)
+	if ok {
+		keys, ok = parseArray(l.text)
+	}
+	if !ok || len(keys) == 0 {
+		refuse(e.pos, "the operator "+e.op+" with a computed path")
+	}
+	p.jsonAt(e.l, p.jsonSteps(e.pos, keys), e.op == "#>>")
+}
+
+func (p *printer) jsonSteps(pos int, keys []*string) string {
+	path := "$"
+	for _, s := range keys {
+		if s == nil {
+			refuse(pos, "a JSON path with NULL in it")
+		}
+		if n, err := strconv.Atoi(*s); err == nil && n >= 0 {
+			path += "[" + *s + "]"
+		} else {
+			path += jsonStep(*s)
+		}
+	}
+	return path
+}
+
+func (p *printer) sparkJSONPath(c *call, _ string) {
+	var keys []*string
+	for i := range c.args[1:] {
+		k := p.constant(c, i+1)
+		keys = append(keys, &k)
+	}
+	p.jsonAt(c.args[0], p.jsonSteps(c.pos, keys), strings.HasSuffix(c.name, "_text"))
+}
+
+// sparkJSONTypeof has the source's names for the types.
+func (p *printer) sparkJSONTypeof(c *call, _ string) {
+	if p.version.before(4, 0) {
+		p.refuseHint(c.pos, "the function "+c.name, "it needs Spark 4.0")
+	}
+	p.once(c.args[0], func(d func()) {
+		p.w("CASE WHEN ")
+		d()
+		p.w(" IS NULL THEN NULL ELSE CASE schema_of_variant(parse_json(")
+		d()
+		p.w(")) WHEN 'STRING' THEN 'string' WHEN 'BOOLEAN' THEN 'boolean' WHEN 'VOID' THEN 'null' ELSE CASE substring(ltrim(")
+		d()
+		p.w("), 1, 1) WHEN '{' THEN 'object' WHEN '[' THEN 'array' ELSE 'number' END END END")
+	})
+}
+
+// sparkToJSON writes a value as JSON.
+func (p *printer) sparkToJSON(c *call, _ string) {
+	x := c.args[0]
+	t := p.typ(x)
+	switch {
+	case t.kind == tJSON || t.kind == tJSONB:
+		p.expr(x)
+	case t.array:
+		p.w("to_json(")
+		p.expr(x)
+		p.w(")")
+	case t.kind == tRecord || t.kind == tNone:
+		refuse(c.pos, c.name+"() of a row")
+	default:
+		p.w("CASE WHEN ")
+		p.operand(x)
+		p.w(" IS NOT NULL THEN substring(to_json(array(")
+		p.expr(x)
+		p.w(")), 2, length(to_json(array(")
+		p.expr(x)
+		p.w("))) - 2) END")
+	}
+}
+
+// sparkJSONObject builds an object of constant keys; NULLs stay in it.
+func (p *printer) sparkJSONObject(c *call, _ string) {
+	if len(c.args)%2 != 0 {
+		syntax(c.pos, "argument list must have even number of elements")
+	}
+	if len(c.args) == 0 {
+		p.w("'{}'")
+		return
+	}
+	p.w("to_json(named_struct(")
+	for i, a := range c.args {
+		if i > 0 {
+			p.w(", ")
+		}
+		if i%2 == 0 {
+			p.text(p.constant(c, i))
+			continue
+		}
+		p.jsonMember(c, a)
+	}
+	p.w("), map('ignoreNullFields', 'false'))")
+}
+
+// jsonMember is a value inside of JSON: one that is JSON itself cannot be put there as
+// text.
+func (p *printer) jsonMember(c *call, a expr) {
+	t := p.typ(a)
+	if t.kind == tJSON || t.kind == tJSONB {
+		if p.version.before(4, 0) {
+			refuse(c.pos, c.name+"() with JSON inside")
+		}
+		p.w("parse_json(")
+		p.expr(a)
+		p.w(")")
+		return
+	}
+	p.expr(a)
+}
+
+// sparkJSONArray builds an array. Its elements may be of several types, so they are
+// joined as texts of JSON.
+func (p *printer) sparkJSONArray(c *call, _ string) {
+	if len(c.args) == 0 {
+		p.w("'[]'")
+		return
+	}
+	p.w("('[' || ")
+	for i, a := range c.args {
+		if i > 0 {
+			p.w(" || ', ' || ")
+		}
+		p.w("coalesce(")
+		p.sparkToJSON(&call{node: c.node, name: c.name, args: []expr{a}}, "")
+		p.w(", 'null')")
+	}
+	p.w(" || ']')")
+}
+
+// mysqlJSON is JSON_EXTRACT: its path is written as Spark writes paths.
+func (p *printer) mysqlJSON(c *call, _ string) {
+	p.jsonAt(c.args[0], p.mysqlPath(c, 1), false)
+}
+
+func (p *printer) mysqlPath(c *call, i int) string {
+	path := p.constant(c, i)
+	if !strings.HasPrefix(path, "$") || strings.ContainsAny(path, "*") {
+		refuse(c.pos, "this JSON path")
+	}
+	return strings.ReplaceAll(strings.ReplaceAll(path, `."`, `['`), `"`, `']`)
+}
+
+// sparkJSONUnquote takes the quotes from a JSON string.
+func (p *printer) sparkJSONUnquote(c *call, _ string) {
+	if in, ok := c.args[0].(*call); ok && in.name == "json_extract" && len(in.args) == 2 {
+		p.jsonAt(in.args[0], p.mysqlPath(in, 1), true)
+		return
+	}
+	p.w("get_json_object(")
+	p.expr(c.args[0])
+	p.w(", '$')")
+}
+
+func (p *printer) sparkJSONLength(c *call, _ string) {
+	p.once(c.args[0], func(d func()) {
+		p.w("coalesce(json_array_length(")
+		d()
+		p.w("), array_size(json_object_keys(")
+		d()
+		p.w(")), CASE WHEN ")
+		d()
+		p.w(" IS NOT NULL THEN 1 END)")
+	})
+}
+
+func (p *printer) sparkJSONValid(c *call, _ string) {
+	if p.version.before(4, 0) {
+		p.refuseHint(c.pos, "the function JSON_VALID", "it needs Spark 4.0")
+	}
+	p.once(c.args[0], func(d func()) {
+		p.w("CASE WHEN ")
+		d()
+		p.w(" IS NOT NULL THEN try_parse_json(")
+		d()
+		p.w(") IS NOT NULL END")
+	})
+}

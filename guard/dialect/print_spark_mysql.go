@@ -1,0 +1,306 @@
+package dialect
+
+import (
+	"regexp"
+	"strings"
+)
+
+// What MySQL means by its operators and casts, said to Spark.
+
+// mysqlNumber writes an operand of arithmetic: truth values count as 1 and 0, texts as
+// the number that they begin with.
+func (p *printer) mysqlNumber(e expr) {
+	t := p.typ(e)
+	l, isLit := e.(*literal)
+	switch {
+	case isLit && l.kind == litString:
+		p.w(leadingDouble(l.text))
+	case isLit && l.kind == litBool:
+		p.w(map[string]string{"true": "1", "false": "0"}[l.text])
+	case t.kind == tBool && !t.array:
+		p.castTo("BIGINT", func() { p.expr(e) })
+	case t.isText():
+		p.once(e, func(d func()) {
+			p.w(`coalesce(CAST(nullif(regexp_extract(`)
+			d()
+			p.w(`, '^\\s*([+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?)', 1), '') AS DOUBLE), CASE WHEN `)
+			d()
+			p.w(" IS NOT NULL THEN 0E0 END)")
+		})
+	case t.isTemporal():
+		p.refuseHint(e.base().pos, "a date as a number", "use DATE_FORMAT()")
+	default:
+		p.operand(e)
+	}
+}
+
+var leadingNumber = regexp.MustCompile(`^\s*([+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?)`)
+
+// leadingDouble is the number that a text begins with, as a DOUBLE.
+func leadingDouble(text string) string {
+	m := leadingNumber.FindStringSubmatch(text)
+	if m == nil {
+		return "0E0"
+	}
+	return "CAST('" + m[1] + "' AS DOUBLE)"
+}
+
+// binaryText writes a text for a function that knows no other order than of bytes.
+func (p *printer) binaryText(e expr) {
+	if c, ok := e.(*cast); ok && p.s.Dialect == MySQL && c.to.kind == tBytea {
+		e = c.x
+	}
+	p.sparkText(e)
+}
+
+// binaryValue tells BINARY x and x COLLATE …_bin.
+func (p *printer) binaryValue(e expr) bool {
+	switch e := e.(type) {
+	case *cast:
+		return e.to.kind == tBytea
+	case *collate:
+		name := strings.ToLower(e.name)
+		return name == "binary" || strings.HasSuffix(name, "_bin")
+	}
+	return false
+}
+
+// foldedText writes a text that is compared without case and accents.
+func (p *printer) foldedText(e expr) {
+	if x, ok := e.(*folded); ok {
+		e = x.x
+	}
+	p.sparkFolded(&folded{x: e})
+}
+
+// sparkFolded writes a text as MySQL compares it. Spark has collations since 4.0, but
+// none that its LIKE takes.
+func (p *printer) sparkFolded(e *folded) {
+	if !e.like && !p.version.before(4, 0) {
+		p.w("(")
+		p.sparkText(e.x)
+		p.w(" COLLATE " + foldedOrder + ")")
+		return
+	}
+	if !e.like {
+		p.w("rtrim(")
+	}
+	p.w("upper(translate(")
+	p.sparkText(e.x)
+	p.w(", '" + accented + "', '" + unaccented + "'))")
+	if !e.like {
+		p.w(")")
+	}
+}
+
+// foldedOrder is the collation that looks at neither case nor accents, nor at trailing
+// spaces.
+const foldedOrder = "UNICODE_CI_AI_RTRIM"
+
+// accented are the letters of Europe's languages that have a mark, and unaccented the
+// same without.
+const (
+	accented   = "ÀÁÂÃÄÅàáâãäåĀāĂăĄąÇçĆćĈĉĊċČčĎďÈÉÊËèéêëĒēĔĕĖėĘęĚěĜĝĞğĠġĢģĤĥÌÍÎÏìíîïĨĩĪīĬĭĮįİĴĵĶķĹĺĻļĽľÑñŃńŅņŇňÒÓÔÕÖòóôõöŌōŎŏŐőŔŕŖŗŘřŚśŜŝŞşŠšŢţŤťÙÚÛÜùúûüŨũŪūŬŭŮůŰűŲųŴŵÝýÿŶŷŸŹźŻżŽž"
+	unaccented = "AAAAAAaaaaaaAaAaAaCcCcCcCcCcDdEEEEeeeeEeEeEeEeEeGgGgGgGgHhIIIIiiiiIiIiIiIiIJjKkLlLlLlNnNnNnNnOOOOOoooooOoOoOoRrRrRrSsSsSsSsTtTtUUUUuuuuUuUuUuUuUuUuWwYyyYyYZzZzZz"
+)
+
+// mysqlCompared writes an operand of a comparison as MySQL compares it with the others:
+// texts and truths with numbers as numbers, a date with a time of day as a timestamp.
+func (p *printer) mysqlCompared(e expr, others []expr) bool {
+	t := p.typ(e)
+	numbers := false
+	for _, o := range others {
+		numbers = numbers || p.typ(o).isNumber() || p.typ(o).kind == tBool
+	}
+	c, isCast := e.(*cast)
+	switch {
+	case isCast && c.to.kind == tBytea && p.textual(c.x):
+		p.operand(c.x)
+	case numbers && (p.textual(e) || t.kind == tBool):
+		p.mysqlNumber(e)
+	case t.kind == tDate && longTime(others):
+		p.castTo("TIMESTAMP_NTZ", func() { p.expr(e) })
+	default:
+		return false
+	}
+	return true
+}
+
+// longTime tells a constant with a time of day.
+func longTime(list []expr) bool {
+	for _, e := range list {
+		if l, ok := e.(*literal); ok && l.kind == litString && len(l.text) > 10 {
+			return true
+		}
+	}
+	return false
+}
+
+// hasUnknown tells whether some column in e has a type that is not known.
+func (p *printer) hasUnknown(e expr) bool {
+	found := false
+	w := walker{onExpr: func(x expr) {
+		if c, ok := x.(*columnRef); ok && c.typ.kind == tNone {
+			found = true
+		}
+	}}
+	w.expr(e)
+	return found
+}
+
+// mysqlIn writes IN with all of its members compared alike.
+func (p *printer) mysqlIn(e *inList) bool {
+	p.compared(e.x, e.list...)
+	p.not(e.not)
+	p.w(" IN (")
+	for i, m := range e.list {
+		if i > 0 {
+			p.w(", ")
+		}
+		p.compared(m, e.x)
+	}
+	p.w(")")
+	return true
+}
+
+// mysqlQuotient has four more places than its left side; a zero divisor gives NULL.
+func (p *printer) mysqlQuotient(e *binary, l, r sqlType) {
+	_, s1, ok1 := p.shape(e.l)
+	_, _, ok2 := p.shape(e.r)
+	if ok1 && ok2 {
+		p.exactQuotient(e.l, e.r, min(s1+4, 30))
+		return
+	}
+	p.mysqlNumber(e.l)
+	p.w(" / ")
+	p.sparkDivisor(e.r)
+}
+
+// sparkDiv is DIV: the integer part of a quotient, NULL for a zero divisor.
+func (p *printer) sparkDiv(e *binary) {
+	if p.typ(e.l).isFloat() || p.typ(e.r).isFloat() || p.textual(e.l) || p.textual(e.r) {
+		p.w("CAST(")
+		p.mysqlNumber(e.l)
+		p.w(" / ")
+		p.sparkDivisor(e.r)
+		p.w(" AS BIGINT)")
+		return
+	}
+	p.mysqlNumber(e.l)
+	p.w(" div ")
+	p.sparkDivisor(e.r)
+}
+
+// mysqlCast writes CAST and CONVERT.
+func (p *printer) mysqlCast(e *cast) {
+	from, text := p.typ(e.x), p.textual(e.x)
+	name := p.sparkType(e.to, e.pos)
+	switch k := e.to.kind; {
+	case k == tInt8 || k == tUInt8:
+		p.mysqlInteger(e, name)
+	case e.to.isText():
+		p.textCast(e, e.to)
+	case k == tNumeric && text, k == tFloat8 && text, k == tFloat4 && text:
+		p.castTo(name, func() { p.mysqlNumber(e.x) })
+	case e.to.isTemporal() && (text || from.kind == tNone):
+		if l, ok := e.x.(*literal); ok && l.kind == litString && from.kind != tNone {
+			p.castTo(name, func() { p.expr(e.x) })
+			return
+		}
+		p.w("try_cast(")
+		p.expr(e.x)
+		p.w(" AS " + name + ")")
+	default:
+		p.castTo(name, func() { p.expr(e.x) })
+	}
+}
+
+// mysqlInteger writes CAST(… AS SIGNED | UNSIGNED), which rounds.
+func (p *printer) mysqlInteger(e *cast, name string) {
+	from := p.typ(e.x)
+	l, isLit := e.x.(*literal)
+	value := func(as string) {
+		switch {
+		case isLit && l.kind == litString:
+			m := leadingInteger.FindString(l.text)
+			if m == "" {
+				m = "0"
+			}
+			p.w("CAST(" + strings.TrimSpace(strings.TrimPrefix(m, "+")) + " AS " + as + ")")
+		case from.isText():
+			p.once(e.x, func(d func()) {
+				p.w("coalesce(CAST(nullif(regexp_extract(")
+				d()
+				p.w(`, '^\\s*([+-]?\\d+)', 1), '') AS ` + as + "), CASE WHEN ")
+				d()
+				p.w(" IS NOT NULL THEN 0 END)")
+			})
+		case from.kind == tNumeric:
+			p.castTo(as, func() { p.w("round("); p.expr(e.x); p.w(")") })
+		case from.isFloat():
+			p.castTo(as, func() { p.w("rint("); p.expr(e.x); p.w(")") })
+		case from.kind == tDate:
+			p.castTo(as, func() { p.w("date_format("); p.expr(e.x); p.w(", 'yyyyMMdd')") })
+		case from.isTemporal():
+			p.castTo(as, func() { p.w("date_format("); p.expr(e.x); p.w(", 'yyyyMMddHHmmss')") })
+		default:
+			p.castTo(as, func() { p.expr(e.x) })
+		}
+	}
+	if e.to.kind == tInt8 || isLit && !strings.HasPrefix(strings.TrimSpace(l.text), "-") {
+		value(name)
+		return
+	}
+	at := len(p.b)
+	value(name)
+	v := string(p.b[at:])
+	p.b = p.b[:at]
+	p.w("CASE WHEN " + v + " < 0 THEN CAST(" + v + " + 18446744073709551616BD AS " + name + ") ELSE " + v + " END")
+}
+
+var leadingInteger = regexp.MustCompile(`^\s*[+-]?\d+`)
+
+// mysqlExtract writes EXTRACT, whose composite units are digits side by side.
+func (p *printer) mysqlExtract(field string, e *extract) {
+	if field == "week" {
+		p.sparkWeek(&call{node: e.node, args: []expr{e.x}}, "")
+		return
+	}
+	units, ok := mysqlFields[field]
+	if !ok {
+		refuse(e.pos, "EXTRACT("+field+" FROM …)")
+	}
+	p.w("CAST(")
+	for i, u := range units {
+		if i > 0 {
+			p.w(" + ")
+		}
+		switch u {
+		case "MICROSECOND":
+			p.w("extract(SECOND FROM ")
+			p.sparkTime(e.x)
+			p.w(") * 1000000 % 1000000")
+			continue
+		case "SECOND":
+			p.w("floor(extract(SECOND FROM ")
+			p.sparkTime(e.x)
+			p.w("))")
+		default:
+			p.w("extract(" + u + " FROM ")
+			p.sparkTime(e.x)
+			p.w(")")
+		}
+		if f := len(units) - 1 - i; f > 0 {
+			p.w(" * 1" + strings.Repeat("00", f))
+		}
+	}
+	p.w(" AS INT)")
+}
+
+// mysqlFields are the units of EXTRACT by the fields that they show.
+var mysqlFields = map[string][]string{
+	"year": {"YEAR"}, "quarter": {"QUARTER"}, "month": {"MONTH"}, "day": {"DAY"}, "hour": {"HOUR"}, "minute": {"MINUTE"},
+	"second": {"SECOND"}, "microsecond": {"MICROSECOND"}, "year_month": {"YEAR", "MONTH"}, "day_hour": {"DAY", "HOUR"},
+	"day_minute": {"DAY", "HOUR", "MINUTE"}, "day_second": {"DAY", "HOUR", "MINUTE", "SECOND"},
+	"hour_minute": {"HOUR", "MINUTE"}, "hour_second": {"HOUR", "MINUTE", "SECOND"}, "minute_second": {"MINUTE", "SECOND"},
+}

@@ -1,0 +1,275 @@
+package dialect
+
+// MySQL's functions of texts and numbers, said to Spark.
+
+// mysqlTexts is a function of a text under Spark's name.
+func (p *printer) mysqlTexts(c *call, name string) {
+	p.w(name + "(")
+	p.sparkText(c.args[0])
+	for _, a := range c.args[1:] {
+		p.w(", ")
+		if p.typ(a).kind == tInt8 {
+			p.castTo("INT", func() { p.expr(a) })
+		} else {
+			p.expr(a)
+		}
+	}
+	p.w(")")
+}
+
+// sparkStrictConcat: one NULL makes the result NULL.
+func (p *printer) sparkStrictConcat(c *call, _ string) {
+	p.w("concat(")
+	for i, a := range c.args {
+		if i > 0 {
+			p.w(", ")
+		}
+		p.sparkText(a)
+	}
+	p.w(")")
+}
+
+// sparkMySQLTrim takes a whole string off the ends, not any of its characters.
+func (p *printer) sparkMySQLTrim(c *call, _ string) {
+	rem := p.constant(c, 1)
+	q := "(?:" + quoteJava(rem) + ")+"
+	pattern := map[string]string{"trim": "^" + q + "|" + q + "$", "ltrim": "^" + q, "rtrim": q + "$"}[c.name]
+	if rem == "" {
+		p.sparkText(c.args[0])
+		return
+	}
+	p.w("regexp_replace(")
+	p.binaryText(c.args[0])
+	p.w(", ")
+	p.text(pattern)
+	p.w(", '')")
+}
+
+// sparkPad fills a text up; a length below zero gives NULL.
+func (p *printer) sparkPad(c *call, _ string) {
+	n, ok := p.intConstant(c.args[1])
+	if !ok {
+		p.w("CASE WHEN ")
+		p.operand(c.args[1])
+		p.w(" >= 0 THEN ")
+	} else if n < 0 {
+		p.w("CAST(NULL AS STRING)")
+		return
+	}
+	p.w(c.name + "(")
+	p.sparkText(c.args[0])
+	p.w(", ")
+	p.castTo("INT", func() { p.expr(c.args[1]) })
+	p.w(", ")
+	p.sparkText(c.args[2])
+	p.w(")")
+	if !ok {
+		p.w(" END")
+	}
+}
+
+// sparkMySQLSubstring: a start of 0, or before the text, gives no characters.
+func (p *printer) sparkMySQLSubstring(c *call, _ string) {
+	n, known := p.intConstant(c.args[1])
+	rest := func(d func()) {
+		p.w("substring(")
+		d()
+		for _, a := range c.args[1:] {
+			p.w(", ")
+			p.expr(a)
+		}
+		p.w(")")
+	}
+	switch {
+	case known && n > 0:
+		rest(func() { p.sparkText(c.args[0]) })
+	case known && n == 0:
+		p.w("left(")
+		p.sparkText(c.args[0])
+		p.w(", 0)")
+	default:
+		p.once(c.args[0], func(d func()) {
+			text := func() { p.castTo("STRING", d) }
+			if p.textual(c.args[0]) {
+				text = d
+			}
+			p.w("CASE WHEN ")
+			p.operand(c.args[1])
+			p.w(" = 0 OR ")
+			p.operand(c.args[1])
+			p.w(" < -length(")
+			text()
+			p.w(") THEN '' ELSE ")
+			rest(text)
+			p.w(" END")
+		})
+	}
+}
+
+func (p *printer) sparkSubstringIndex(c *call, _ string) {
+	p.w("substring_index(")
+	p.binaryText(c.args[0])
+	p.w(", ")
+	p.binaryText(c.args[1])
+	p.w(", ")
+	p.castTo("INT", func() { p.expr(c.args[2]) })
+	p.w(")")
+}
+
+// sparkLocate finds a text in another, without case.
+func (p *printer) sparkLocate(c *call, _ string) {
+	sub, in := c.args[0], c.args[1]
+	if c.name == "instr" {
+		sub, in = in, sub
+	}
+	side := p.sparkText
+	if !p.hasUnknown(sub) && !p.hasUnknown(in) && !p.binaryValue(in) && !p.binaryValue(sub) {
+		side = p.foldedText
+	}
+	p.w("locate(")
+	side(sub)
+	p.w(", ")
+	side(in)
+	for _, a := range c.args[2:] {
+		p.w(", ")
+		p.expr(a)
+	}
+	p.w(")")
+}
+
+// sparkASCII is the first byte; ORD all the bytes of the first character.
+func (p *printer) sparkASCII(c *call, _ string) {
+	p.w("CAST(coalesce(conv(")
+	if c.name == "ord" {
+		p.w("hex(left(")
+		p.binaryText(c.args[0])
+		p.w(", 1))")
+	} else {
+		p.w("left(hex(")
+		p.binaryText(c.args[0])
+		p.w("), 2)")
+	}
+	p.w(", 16, 10), CASE WHEN ")
+	p.operand(c.args[0])
+	p.w(" IS NOT NULL THEN '0' END) AS INT)")
+}
+
+func (p *printer) sparkElt(c *call, _ string) {
+	p.w("get(array(")
+	for i, a := range c.args[1:] {
+		if i > 0 {
+			p.w(", ")
+		}
+		p.sparkText(a)
+	}
+	p.w("), ")
+	p.castTo("INT", func() { p.expr(c.args[0]) })
+	p.w(" - 1)")
+}
+
+// sparkField is the place of the first equal value, 0 when there is none.
+func (p *printer) sparkField(c *call, _ string) {
+	p.w("CASE")
+	for i, a := range c.args[1:] {
+		p.w(" WHEN ")
+		p.sparkCompare(&binary{op: "=", l: c.args[0], r: a})
+		p.w(" THEN " + itoa(i+1))
+	}
+	p.w(" ELSE 0 END")
+}
+
+func (p *printer) sparkFindInSet(c *call, _ string) {
+	side := p.sparkText
+	if !p.hasUnknown(c.args[0]) && !p.hasUnknown(c.args[1]) {
+		side = p.foldedText
+	}
+	p.w("find_in_set(")
+	side(c.args[0])
+	p.w(", ")
+	side(c.args[1])
+	p.w(")")
+}
+
+// sparkHex writes the bytes of a text, or a whole number.
+func (p *printer) sparkHex(c *call, _ string) {
+	p.w("hex(")
+	switch t := p.typ(c.args[0]); {
+	case t.isFloat() || t.kind == tNumeric:
+		p.castTo("BIGINT", func() { p.w("round("); p.expr(c.args[0]); p.w(")") })
+	default:
+		p.expr(c.args[0])
+	}
+	p.w(")")
+}
+
+func (p *printer) sparkDigest(c *call, name string) {
+	p.w(name + "(")
+	p.binaryText(c.args[0])
+	p.w(")")
+}
+
+func (p *printer) sparkSHA2(c *call, _ string) {
+	p.w("sha2(")
+	p.binaryText(c.args[0])
+	p.w(", ")
+	p.expr(c.args[1])
+	p.w(")")
+}
+
+func (p *printer) sparkStrcmp(c *call, _ string) {
+	p.w("CASE")
+	for _, w := range [3][2]string{{"=", "0"}, {"<", "-1"}, {">", "1"}} {
+		p.w(" WHEN ")
+		p.sparkCompare(&binary{op: w[0], l: c.args[0], r: c.args[1]})
+		p.w(" THEN " + w[1])
+	}
+	p.w(" END")
+}
+
+func (p *printer) sparkMySQLRegexpReplace(c *call, _ string) {
+	p.w("regexp_replace(")
+	p.binaryText(c.args[0])
+	p.w(", ")
+	p.javaPattern(c.args[1], "i")
+	p.w(", ")
+	p.expr(c.args[2])
+	p.w(")")
+}
+
+// sparkInsert is INSERT(text, start, length, new): a start outside leaves the text.
+func (p *printer) sparkInsert(c *call, _ string) {
+	p.once(c.args[0], func(d func()) {
+		p.w("CASE WHEN ")
+		p.operand(c.args[1])
+		p.w(" BETWEEN 1 AND length(")
+		d()
+		p.w(") THEN concat(left(")
+		d()
+		p.w(", ")
+		p.operand(c.args[1])
+		p.w(" - 1), ")
+		p.sparkText(c.args[3])
+		p.w(", CASE WHEN ")
+		p.operand(c.args[2])
+		p.w(" < 0 THEN '' ELSE substring(")
+		d()
+		p.w(", ")
+		p.operand(c.args[1])
+		p.w(" + ")
+		p.operand(c.args[2])
+		p.w(") END) ELSE ")
+		d()
+		p.w(" END")
+	})
+}
+
+// sparkFormatNumber groups by thousands; Spark rounds halves to even, MySQL up.
+func (p *printer) sparkFormatNumber(c *call, _ string) {
+	p.w("format_number(round(")
+	p.mysqlNumber(c.args[0])
+	p.w(", ")
+	p.expr(c.args[1])
+	p.w("), ")
+	p.expr(c.args[1])
+	p.w(")")
+}

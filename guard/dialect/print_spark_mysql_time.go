@@ -1,0 +1,194 @@
+package dialect
+
+import (
+	"strings"
+)
+
+// MySQL's functions of dates, said to Spark.
+
+// sparkWeek counts the weeks of a year in the modes that are used: from the first
+// Sunday (0), from the first Monday (5), and as ISO does (1 within the year, 3 across).
+func (p *printer) sparkWeek(c *call, _ string) {
+	mode := 0
+	if len(c.args) == 2 {
+		m, ok := p.intConstant(c.args[1])
+		if !ok {
+			refuse(c.pos, "WEEK() in a computed mode")
+		}
+		mode = m
+	}
+	p.weekOf(c, mode, func() { p.sparkTime(c.args[0]) })
+}
+
+func (p *printer) weekOf(c *call, mode int, d func()) {
+	switch mode {
+	case 0:
+		p.w("CAST((dayofyear(")
+		d()
+		p.w(") + 7 - dayofweek(")
+		d()
+		p.w(")) div 7 AS INT)")
+	case 5:
+		p.w("CAST((dayofyear(")
+		d()
+		p.w(") + 6 - weekday(")
+		d()
+		p.w(")) div 7 AS INT)")
+	case 3:
+		p.w("weekofyear(")
+		d()
+		p.w(")")
+	case 1:
+		p.w("CASE WHEN month(")
+		d()
+		p.w(") = 1 AND weekofyear(")
+		d()
+		p.w(") > 50 THEN 0 WHEN month(")
+		d()
+		p.w(") = 12 AND weekofyear(")
+		d()
+		p.w(") = 1 THEN 53 ELSE weekofyear(")
+		d()
+		p.w(") END")
+	default:
+		refuse(c.pos, "WEEK() in this mode")
+	}
+}
+
+// sparkYearweek knows no week 0: it is the last one of the year before.
+func (p *printer) sparkYearweek(c *call, _ string) {
+	mode, ok := 0, true
+	if len(c.args) == 2 {
+		mode, ok = p.intConstant(c.args[1])
+	}
+	d := func() { p.sparkTime(c.args[0]) }
+	switch {
+	case ok && (mode == 1 || mode == 3):
+		p.w("CAST(extract(YEAROFWEEK FROM ")
+		d()
+		p.w(") * 100 + weekofyear(")
+		d()
+		p.w(") AS INT)")
+	case ok && (mode == 0 || mode == 2):
+		last := func() { p.w("make_date(year("); d(); p.w(") - 1, 12, 31)") }
+		p.w("CASE WHEN ")
+		p.weekOf(c, 0, d)
+		p.w(" = 0 THEN (year(")
+		d()
+		p.w(") - 1) * 100 + ")
+		p.weekOf(c, 0, last)
+		p.w(" ELSE year(")
+		d()
+		p.w(") * 100 + ")
+		p.weekOf(c, 0, d)
+		p.w(" END")
+	default:
+		refuse(c.pos, "YEARWEEK() in this mode")
+	}
+}
+
+// sparkTimestampDiff counts whole units.
+func (p *printer) sparkTimestampDiff(c *call, _ string) {
+	p.w("timestampdiff(" + strings.ToUpper(p.constant(c, 0)) + ", ")
+	p.sparkTime(c.args[1])
+	p.w(", ")
+	p.sparkTime(c.args[2])
+	p.w(")")
+}
+
+func (p *printer) sparkTimestampAdd(c *call, _ string) {
+	iv := &intervalExpr{node: c.node, x: c.args[1], unit: p.constant(c, 0)}
+	p.sparkShift(&binary{node: c.node, op: "+", l: c.args[2], r: iv}, iv)
+}
+
+// mysqlTokens are DATE_FORMAT's specifiers.
+var mysqlTokens = map[byte]javaPart{
+	'Y': {pattern: "yyyy"}, 'y': {pattern: "yy"}, 'm': {pattern: "MM"}, 'c': {pattern: "M"}, 'd': {pattern: "dd"}, 'e': {pattern: "d"},
+	'H': {pattern: "HH"}, 'k': {pattern: "H"}, 'h': {pattern: "hh"}, 'I': {pattern: "hh"}, 'l': {pattern: "h"}, 'i': {pattern: "mm"},
+	's': {pattern: "ss"}, 'S': {pattern: "ss"}, 'f': {pattern: "SSSSSS"}, 'p': {pattern: "a"}, 'W': {pattern: "EEEE"}, 'a': {pattern: "EEE"},
+	'M': {pattern: "MMMM"}, 'b': {pattern: "MMM"}, 'j': {pattern: "DDD"}, 'T': {pattern: "HH:mm:ss"}, 'r': {pattern: "hh:mm:ss a"},
+	'w': {expr: "dayofweek($) - 1"}, '%': {pattern: "%"},
+	'U': {expr: "lpad(CAST((dayofyear($) + 7 - dayofweek($)) div 7 AS STRING), 2, '0')"},
+	'u': {expr: "lpad(CAST(CASE WHEN month($) = 1 AND weekofyear($) > 50 THEN 0 WHEN month($) = 12 AND weekofyear($) = 1 THEN 53 ELSE weekofyear($) END AS STRING), 2, '0')"},
+	'v': {expr: "lpad(CAST(weekofyear($) AS STRING), 2, '0')"}, 'x': {expr: "extract(YEAROFWEEK FROM $)"},
+	'D': {expr: "day($) || CASE WHEN day($) IN (1, 21, 31) THEN 'st' WHEN day($) IN (2, 22) THEN 'nd' WHEN day($) IN (3, 23) THEN 'rd' ELSE 'th' END"},
+}
+
+// mysqlParts cuts a format into parts.
+func mysqlParts(c *call, f string) []javaPart {
+	var parts []javaPart
+	for i := 0; i < len(f); i++ {
+		if f[i] == '%' && i+1 < len(f) {
+			i++
+			part, ok := mysqlTokens[f[i]]
+			if !ok {
+				refuse(c.pos, c.name+"() with %"+string(rune(f[i])))
+			}
+			parts = appendPart(parts, part)
+			continue
+		}
+		n := i + 1
+		for n < len(f) && f[n] != '%' {
+			n++
+		}
+		parts = appendPart(parts, javaPart{pattern: javaText(f[i:n])})
+		i = n - 1
+	}
+	return parts
+}
+
+func (p *printer) sparkDateFormat(c *call, _ string) {
+	p.javaParts(c.args[0], mysqlParts(c, p.constant(c, 1)))
+}
+
+func (p *printer) sparkFromUnixtime(c *call, _ string) {
+	x := &call{node: c.node, name: "from_unixtime", args: c.args[:1]}
+	x.typ = of(tTimestamp)
+	p.javaParts(x, mysqlParts(c, p.constant(c, 1)))
+}
+
+// sparkStrToDate gives NULL where the text does not fit, as MySQL does.
+func (p *printer) sparkStrToDate(c *call, _ string) {
+	f := p.constant(c, 1)
+	parts := mysqlParts(c, f)
+	if len(parts) != 1 || parts[0].expr != "" {
+		refuse(c.pos, "STR_TO_DATE() with the format "+f)
+	}
+	to := "TIMESTAMP_NTZ"
+	if !strings.ContainsAny(f, "HhIiklprSsTf") {
+		to = "DATE"
+	}
+	p.w("CAST(try_to_timestamp(")
+	p.binaryText(c.args[0])
+	p.w(", ")
+	p.text(lenientDigits(parts[0].pattern))
+	p.w(") AS " + to + ")")
+}
+
+func (p *printer) sparkConvertTZ(c *call, _ string) {
+	p.w("convert_timezone(")
+	p.exprs(c.args[1:])
+	p.w(", ")
+	p.castTo("TIMESTAMP_NTZ", func() { p.expr(c.args[0]) })
+	p.w(")")
+}
+
+// sparkPeriodAdd adds months to a year and month side by side.
+func (p *printer) sparkPeriodAdd(c *call, _ string) {
+	p.once(c.args[0], func(d func()) {
+		months := func() {
+			p.w("((")
+			d()
+			p.w(" div 100) * 12 + ")
+			d()
+			p.w(" % 100 - 1 + ")
+			p.operand(c.args[1])
+			p.w(")")
+		}
+		p.w("CAST((")
+		months()
+		p.w(" div 12) * 100 + ")
+		months()
+		p.w(" % 12 + 1 AS BIGINT)")
+	})
+}

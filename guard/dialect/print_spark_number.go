@@ -1,0 +1,276 @@
+package dialect
+
+// Functions of numbers, and those that compare values of any type.
+
+// sparkWhole writes ceil and floor, which stay floating-point in PostgreSQL; Spark
+// makes a BIGINT of them, and silently the largest one of what is larger.
+func (p *printer) sparkWhole(c *call, _ string) {
+	name := "floor("
+	if c.name != "floor" {
+		name = "ceil("
+	}
+	x, t := c.args[0], p.typ(c.args[0])
+	plain := func() { p.w(name); p.sparkNumeric(x); p.w(")") }
+	switch {
+	case t.isInt() && p.s.Dialect == PostgreSQL:
+		p.castTo("DOUBLE", func() { p.expr(x) })
+	case t.isInt():
+		p.expr(x)
+	case t.isFloat():
+		p.once(x, func(d func()) {
+			p.w("CASE WHEN abs(")
+			d()
+			p.w(") < 9E15 THEN CAST(" + name)
+			d()
+			p.w(") AS DOUBLE) ELSE ")
+			d()
+			p.w(" END")
+		})
+	case t.kind == tNumeric && p.s.Dialect == MySQL && t.prec-t.scale < 18:
+		p.castTo("BIGINT", plain)
+	default:
+		plain()
+	}
+}
+
+// sparkRound: PostgreSQL rounds a float to even, and makes a float of an integer.
+func (p *printer) sparkRound(c *call, _ string) {
+	t := p.typ(c.args[0])
+	switch {
+	case p.s.Dialect == MySQL:
+		p.w("round(")
+		p.mysqlNumber(c.args[0])
+		if len(c.args) == 2 {
+			p.w(", ")
+			p.expr(c.args[1])
+		}
+		p.w(")")
+	case len(c.args) == 1 && t.isFloat():
+		p.w("rint(")
+		p.expr(c.args[0])
+		p.w(")")
+	case len(c.args) == 1 && t.isInt():
+		p.castTo("DOUBLE", func() { p.expr(c.args[0]) })
+	case len(c.args) == 2 && t.isInt():
+		n, known := p.intConstant(c.args[1])
+		prec, _, _ := p.shape(c.args[0])
+		if known && n > 0 && prec+int32(n) <= 38 {
+			p.castTo(decimalName(prec+int32(n), int32(n)), func() { p.expr(c.args[0]) })
+			return
+		}
+		p.w("round(")
+		p.castTo(decimalName(prec, 0), func() { p.expr(c.args[0]) })
+		p.w(", ")
+		p.expr(c.args[1])
+		p.w(")")
+	default:
+		p.plainCall(c, "round")
+	}
+}
+
+// sparkTrunc cuts towards zero, to a number of places.
+func (p *printer) sparkTrunc(c *call, _ string) {
+	t := p.typ(c.args[0])
+	if t.isInt() && len(c.args) == 1 {
+		p.castTo("DOUBLE", func() { p.expr(c.args[0]) })
+		return
+	}
+	if n, ok := p.intConstant(c.args[len(c.args)-1]); t.isInt() && len(c.args) == 2 && ok && n >= 0 {
+		p.expr(c.args[0])
+		return
+	}
+	p.once(c.args[0], func(d func()) {
+		part := func(name string) {
+			p.w(name)
+			d()
+			if len(c.args) == 2 {
+				p.w(", ")
+				p.expr(c.args[1])
+			}
+			p.w(")")
+		}
+		if t.isFloat() {
+			p.w("CAST(")
+		}
+		p.w("CASE WHEN ")
+		d()
+		p.w(" < 0 THEN ")
+		part("ceil(")
+		p.w(" ELSE ")
+		part("floor(")
+		p.w(" END")
+		if t.isFloat() {
+			p.w(" AS DOUBLE)")
+		}
+	})
+}
+
+func (p *printer) sparkSign(c *call, _ string) {
+	if p.typ(c.args[0]).kind == tNumeric {
+		p.sparkWrapped(c, "sign", "DECIMAL(18,0)")
+		return
+	}
+	p.plainCall(c, "sign")
+}
+
+func (p *printer) sparkMod(c *call, _ string) {
+	p.sparkBinary(&binary{node: c.node, op: "%", l: c.args[0], r: c.args[1]})
+}
+
+// exactDouble writes a DOUBLE as the exact number that PostgreSQL gives of exact
+// arguments.
+func (p *printer) exactDouble(exact bool, write func()) {
+	if exact {
+		p.castTo(decimalName(38, 16), write)
+		return
+	}
+	write()
+}
+
+func (p *printer) sparkPower(c *call, _ string) {
+	l, r := p.typ(c.args[0]), p.typ(c.args[1])
+	exact := p.s.Dialect == PostgreSQL && (l.kind == tNumeric || r.kind == tNumeric) && !l.isFloat() && !r.isFloat()
+	p.exactDouble(exact, func() { p.plainCall(c, "power") })
+}
+
+// sparkExact is a function of one number that is exact for an exact one.
+func (p *printer) sparkExact(c *call, name string) {
+	p.exactDouble(p.typ(c.args[0]).kind == tNumeric, func() { p.plainCall(c, name) })
+}
+
+// sparkSqrt and sparkLog fail outside of their domains, where Spark gives NaN or NULL.
+func (p *printer) sparkSqrt(c *call, _ string) {
+	p.guarded(c, "sqrt", " < 0", "cannot take square root of a negative number")
+}
+
+func (p *printer) sparkLog(c *call, _ string) {
+	name := "ln"
+	if len(c.args) == 2 || c.name != "ln" {
+		name = "log10"
+	}
+	if len(c.args) == 2 {
+		double := func(x expr) *call {
+			d := &cast{x: x, to: of(tFloat8)}
+			d.typ = of(tFloat8)
+			return &call{node: c.node, args: []expr{d}}
+		}
+		p.exactDouble(true, func() {
+			p.guarded(double(c.args[1]), "ln", " <= 0", noLogarithm)
+			p.w(" / ")
+			p.guarded(double(c.args[0]), "ln", " <= 0", noLogarithm)
+		})
+		return
+	}
+	p.guarded(c, name, " <= 0", noLogarithm)
+}
+
+const noLogarithm = "cannot take logarithm of zero or a negative number"
+
+// guarded calls a function of a number where it is defined.
+func (p *printer) guarded(c *call, name, fault, message string) {
+	x := c.args[0]
+	p.exactDouble(p.typ(x).kind == tNumeric, func() {
+		if l, ok := x.(*literal); ok && l.kind != litString && l.text != "" && l.text[0] != '-' && nonZero(l) {
+			p.w(name + "(")
+			p.expr(x)
+			p.w(")")
+			return
+		}
+		p.once(x, func(d func()) {
+			p.w("CASE WHEN ")
+			d()
+			p.w(fault + " THEN raise_error(")
+			p.text(message)
+			p.w(") ELSE " + name + "(")
+			d()
+			p.w(") END")
+		})
+	})
+}
+
+func (p *printer) sparkCountNulls(c *call, _ string) {
+	test := " IS NULL"
+	if c.name == "num_nonnulls" {
+		test = " IS NOT NULL"
+	}
+	p.w("(")
+	for i, a := range c.args {
+		if i > 0 {
+			p.w(" + ")
+		}
+		p.w("CAST(")
+		p.operand(a)
+		p.w(test + " AS INT)")
+	}
+	p.w(")")
+}
+
+// sparkExtreme: greatest and least leave NULLs out, as PostgreSQL's do; Spark wants
+// two arguments.
+func (p *printer) sparkExtreme(c *call, _ string) {
+	if len(c.args) == 1 {
+		p.expr(c.args[0])
+		return
+	}
+	p.plainCall(c, c.name)
+}
+
+// sparkStrict: in MySQL one NULL makes the result NULL.
+func (p *printer) sparkStrict(c *call, _ string) {
+	p.w("CASE WHEN ")
+	for i, a := range c.args {
+		if i > 0 {
+			p.w(" AND ")
+		}
+		p.operand(a)
+		p.w(" IS NOT NULL")
+	}
+	p.w(" THEN " + c.name + "(")
+	for i, a := range c.args {
+		if i > 0 {
+			p.w(", ")
+		}
+		p.compared(a, c.args...)
+	}
+	p.w(") END")
+}
+
+func (p *printer) sparkNullif(c *call, _ string) {
+	p.w("CASE WHEN ")
+	p.sparkCompare(&binary{op: "=", l: c.args[0], r: c.args[1]})
+	p.w(" THEN NULL ELSE ")
+	p.expr(c.args[0])
+	p.w(" END")
+}
+
+func (p *printer) sparkIf(c *call, _ string) {
+	e := &caseExpr{node: c.node, whens: []when{{c.args[0], c.args[1]}}, els: c.args[2]}
+	p.sparkCase(e)
+}
+
+// sparkSameKind writes coalesce: of texts and numbers MySQL makes texts.
+func (p *printer) sparkSameKind(c *call, name string) {
+	texts := false
+	for _, a := range c.args {
+		texts = texts || p.textual(a)
+	}
+	p.w(name + "(")
+	for i, a := range c.args {
+		if i > 0 {
+			p.w(", ")
+		}
+		if texts && (p.typ(a).isNumber() || p.typ(a).kind == tBool) {
+			p.sparkText(a)
+		} else {
+			p.expr(a)
+		}
+	}
+	p.w(")")
+}
+
+// sparkAnyValue takes any value, where there is one.
+func (p *printer) sparkAnyValue(c *call, _ string) {
+	p.w("any_value(")
+	p.expr(c.args[0])
+	p.w(")")
+}

@@ -1,0 +1,373 @@
+package dialect
+
+// sparkBinary writes an infix operator with the meaning of the source dialect.
+func (p *printer) sparkBinary(e *binary) bool {
+	switch e.op {
+	case "=", "<>", "!=", "<", "<=", ">", ">=":
+		p.sparkCompare(e)
+	case "+", "-", "*":
+		p.sparkArithmetic(e)
+	case "/":
+		p.sparkDivision(e)
+	case "%":
+		p.sparkNumeric(e.l)
+		p.w(" % ")
+		p.sparkDivisor(e.r)
+	case "DIV":
+		p.sparkDiv(e)
+	case "^":
+		if p.s.Dialect == MySQL {
+			p.bits(e, " ^ ")
+			return true
+		}
+		p.sparkCall(&call{node: e.node, name: "power", args: []expr{e.l, e.r}})
+	case "||":
+		p.sparkConcat(e)
+	case "&", "|":
+		p.bits(e, " "+e.op+" ")
+	case "#":
+		p.bits(e, " ^ ")
+	case "<<", ">>":
+		p.shift(e)
+	case "XOR":
+		p.w("(")
+		p.sparkTruth(e.l)
+		p.w(") <> (")
+		p.sparkTruth(e.r)
+		p.w(")")
+	case "^@":
+		p.w("startswith(")
+		p.exprs([]expr{e.l, e.r})
+		p.w(")")
+	default:
+		p.sparkContainer(e)
+	}
+	return true
+}
+
+// sparkCompare compares; rows field by field, since Spark's structs take NULLs for
+// equal.
+func (p *printer) sparkCompare(e *binary) {
+	op := e.op
+	if op == "!=" {
+		op = "<>"
+	}
+	l, lrow := e.l.(*rowExpr)
+	r, rrow := e.r.(*rowExpr)
+	if !lrow || !rrow {
+		p.compared(e.l, e.r)
+		p.w(" " + op + " ")
+		p.compared(e.r, e.l)
+		return
+	}
+	if len(l.elems) != len(r.elems) {
+		syntax(e.pos, "unequal number of entries in row expressions")
+	}
+	p.rows(op, l.elems, r.elems)
+}
+
+func (p *printer) rows(op string, l, r []expr) {
+	if op == "=" || op == "<>" {
+		if op == "<>" {
+			p.w("NOT (")
+		}
+		for i := range l {
+			if i > 0 {
+				p.w(" AND ")
+			}
+			p.sparkCompare(&binary{op: "=", l: l[i], r: r[i]})
+		}
+		if op == "<>" {
+			p.w(")")
+		}
+		return
+	}
+	if len(l) == 1 {
+		p.sparkCompare(&binary{op: op, l: l[0], r: r[0]})
+		return
+	}
+	p.sparkCompare(&binary{op: op[:1], l: l[0], r: r[0]})
+	p.w(" OR (")
+	p.sparkCompare(&binary{op: "=", l: l[0], r: r[0]})
+	p.w(" AND (")
+	p.rows(op, l[1:], r[1:])
+	p.w("))")
+}
+
+// compared writes an operand of a comparison with the others.
+func (p *printer) compared(e expr, others ...expr) {
+	if p.s.Dialect == MySQL && p.mysqlCompared(e, others) {
+		return
+	}
+	p.operand(e)
+}
+
+// sparkNumeric writes an operand of arithmetic.
+func (p *printer) sparkNumeric(e expr) {
+	if p.s.Dialect == MySQL {
+		p.mysqlNumber(e)
+		return
+	}
+	p.operand(e)
+}
+
+// sparkArithmetic leaves out the brackets of a left chain, so that a long sum does
+// not nest.
+func (p *printer) sparkArithmetic(e *binary) {
+	if e.op != "*" && p.sparkDateMath(e) {
+		return
+	}
+	if l, ok := e.l.(*binary); ok && e.op != "*" && (l.op == e.op || e.op == "-" && l.op == "+") && !p.typ(l).isTemporal() {
+		p.expr(l)
+	} else {
+		p.sparkNumeric(e.l)
+	}
+	p.w(" " + e.op + " ")
+	p.sparkNumeric(e.r)
+}
+
+// sparkDivision: PostgreSQL divides integers without a fraction, and exact numbers to
+// sixteen places.
+func (p *printer) sparkDivision(e *binary) {
+	l, r := p.typ(e.l), p.typ(e.r)
+	switch {
+	case p.s.Dialect == MySQL:
+		p.mysqlQuotient(e, l, r)
+	case l.isInt() && r.isInt():
+		name, _ := common(l, r).spark()
+		if name == "BIGINT" {
+			p.operand(e.l)
+			p.w(" div ")
+			p.operand(e.r)
+			return
+		}
+		p.w("CAST(")
+		p.operand(e.l)
+		p.w(" div ")
+		p.operand(e.r)
+		p.w(" AS " + name + ")")
+	case p.isExact(e.l) && p.isExact(e.r):
+		p.exactQuotient(e.l, e.r, 16)
+	default:
+		p.operand(e.l)
+		p.w(" / ")
+		p.operand(e.r)
+	}
+}
+
+// isExact tells an integer or a numeric.
+func (p *printer) isExact(e expr) bool {
+	t := p.typ(e)
+	return t.isInt() || t.kind == tNumeric && !t.array
+}
+
+// exactQuotient divides exact numbers so that the result has scale places. Spark
+// gives a quotient max(6, s1+p2+1) places while 38 digits are enough, so the left
+// side gets as many as it takes; what does not fit goes through DOUBLE.
+func (p *printer) exactQuotient(l, r expr, scale int32) {
+	p1, s1, ok1 := p.shape(l)
+	p2, s2, ok2 := p.shape(r)
+	k := max(0, scale-(s1+p2+1))
+	places := max(6, s1+k+p2+1)
+	if !ok1 || !ok2 || p1+k > 38 || p1-s1+s2+places > 38 {
+		p.castTo(decimalName(38, scale), func() {
+			p.castTo("DOUBLE", func() { p.expr(l) })
+			p.w(" / ")
+			p.quotientDivisor(r, "DOUBLE")
+		})
+		return
+	}
+	p.castTo(decimalName(p1-s1+s2+scale, scale), func() {
+		p.castTo(decimalName(p1+k, s1+k), func() { p.expr(l) })
+		p.w(" / ")
+		p.quotientDivisor(r, decimalName(p2, s2))
+	})
+}
+
+// quotientDivisor writes the right side; MySQL divides by zero to NULL.
+func (p *printer) quotientDivisor(r expr, as string) {
+	write := func() { p.castTo(as, func() { p.expr(r) }) }
+	if p.s.Dialect != MySQL || nonZero(r) {
+		write()
+		return
+	}
+	p.w("nullif(")
+	write()
+	p.w(", 0)")
+}
+
+// sparkDivisor writes the right side of %; a zero is an error for PostgreSQL as for
+// Spark, and gives NULL in MySQL.
+func (p *printer) sparkDivisor(e expr) {
+	if p.s.Dialect != MySQL || nonZero(e) {
+		p.sparkNumeric(e)
+		return
+	}
+	p.w("nullif(")
+	p.mysqlNumber(e)
+	p.w(", 0)")
+}
+
+// shape tells the digits of an exact number as Spark counts them; false where they
+// are not known.
+func (p *printer) shape(e expr) (prec, scale int32, ok bool) {
+	switch x := e.(type) {
+	case *literal:
+		if x.kind == litInt || x.kind == litDecimal {
+			d, s := decimalShape(x.text)
+			return int32(max(d, 1)), int32(s), true
+		}
+		return 0, 0, false
+	case *binary:
+		if x.op == "+" || x.op == "-" || x.op == "*" {
+			p1, s1, ok1 := p.shape(x.l)
+			p2, s2, ok2 := p.shape(x.r)
+			if !ok1 || !ok2 || p.typ(e).isInt() {
+				break
+			}
+			if x.op == "*" {
+				prec, scale = p1+p2+1, s1+s2
+			} else {
+				scale = max(s1, s2)
+				prec = max(p1-s1, p2-s2) + scale + 1
+			}
+			return prec, scale, prec <= 38
+		}
+		if x.op == "/" {
+			return 0, 0, false
+		}
+	case *call:
+		if x.name == "sum" && len(x.args) == 1 && p.typ(x.args[0]).kind == tNumeric {
+			prec, scale, ok = p.shape(x.args[0])
+			return prec + 10, scale, ok && prec+10 <= 38
+		}
+	}
+	switch t := p.typ(e); {
+	case t.array:
+	case t.kind == tNumeric && t.prec > 0:
+		return t.prec, t.scale, true
+	case t.kind == tInt1:
+		return 3, 0, true
+	case t.kind == tInt2:
+		return 5, 0, true
+	case t.kind == tInt4, t.kind == tBool:
+		return 10, 0, true
+	case t.kind == tInt8, t.kind == tUInt8:
+		return 20, 0, true
+	}
+	return 0, 0, false
+}
+
+// bits writes & | ^ on integers of one type.
+func (p *printer) bits(e *binary, op string) {
+	side := func(x expr) {
+		if p.s.Dialect == MySQL {
+			p.castTo("BIGINT", func() { p.mysqlNumber(x) })
+			return
+		}
+		p.operand(x)
+	}
+	side(e.l)
+	p.w(op)
+	side(e.r)
+}
+
+func (p *printer) shift(e *binary) {
+	name := map[string]string{"<<": "shiftleft(", ">>": "shiftright("}[e.op]
+	p.w(name)
+	if p.s.Dialect == MySQL {
+		p.castTo("BIGINT", func() { p.expr(e.l) })
+	} else {
+		p.expr(e.l)
+	}
+	p.w(", ")
+	if p.typ(e.r).kind == tInt8 {
+		p.castTo("INT", func() { p.expr(e.r) })
+	} else {
+		p.expr(e.r)
+	}
+	p.w(")")
+}
+
+// sparkConcat writes ||. Arrays and texts share it; anything else becomes text.
+func (p *printer) sparkConcat(e *binary) {
+	if p.s.Dialect == MySQL {
+		p.truthOperand(e.l)
+		p.w(" OR ")
+		p.truthOperand(e.r)
+		return
+	}
+	l, r := p.typ(e.l), p.typ(e.r)
+	known := func(t sqlType) bool { return t.kind != tNone && t.kind != tUnknown }
+	switch {
+	case l.kind == tJSONB || r.kind == tJSONB:
+		refuse(e.pos, "the operator || on jsonb")
+	case l.array && !r.array && known(r):
+		p.w("array_append(")
+		p.exprs([]expr{e.l, e.r})
+		p.w(")")
+		return
+	case r.array && !l.array && known(l):
+		p.w("concat(array(")
+		p.expr(e.l)
+		p.w("), ")
+		p.expr(e.r)
+		p.w(")")
+		return
+	case l.array || r.array:
+		p.w("concat(")
+		p.sparkArray(e.l)
+		p.w(", ")
+		p.sparkArray(e.r)
+		p.w(")")
+		return
+	}
+	if l, ok := e.l.(*binary); ok && l.op == "||" {
+		p.expr(l)
+	} else {
+		p.sparkText(e.l)
+	}
+	p.w(" || ")
+	p.sparkText(e.r)
+}
+
+// sparkContainer writes the operators of arrays and JSON.
+func (p *printer) sparkContainer(e *binary) {
+	array := p.typ(e.l).array || p.typ(e.r).array
+	l, r := e.l, e.r
+	switch e.op {
+	case "->", "->>":
+		p.jsonArrow(e)
+	case "#>", "#>>":
+		p.jsonDeepSpark(e)
+	case "@>", "<@":
+		if !array {
+			p.refuseHint(e.pos, "the operator "+e.op+" on this type", "")
+		}
+		if e.op == "<@" {
+			l, r = r, l
+		}
+		p.w("forall(")
+		p.sparkArray(r)
+		p.w(", e_ -> coalesce(array_contains(")
+		p.sparkArray(l)
+		p.w(", e_), FALSE))")
+	case "&&":
+		if !array {
+			p.refuseHint(e.pos, "the operator && on this type", "")
+		}
+		p.w("exists(")
+		p.sparkArray(l)
+		p.w(", e_ -> coalesce(array_contains(")
+		p.sparkArray(r)
+		p.w(", e_), FALSE))")
+	case "?":
+		p.w("coalesce(array_contains(json_object_keys(")
+		p.expr(l)
+		p.w("), ")
+		p.expr(r)
+		p.w("), FALSE)")
+	default:
+		refuse(e.pos, "the operator "+e.op)
+	}
+}

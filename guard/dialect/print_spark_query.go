@@ -1,0 +1,244 @@
+package dialect
+
+import (
+	"strconv"
+
+	"streamlink/backend/sqlstate"
+)
+
+// sparkQuery writes a query in a form of its own; false leaves it to the shared one.
+func (p *printer) sparkQuery(q *query) bool {
+	c, ok := q.body.(*selectCore)
+	if !ok || len(c.distinctOn) == 0 {
+		return false
+	}
+	p.distinctOn(q, c)
+	return true
+}
+
+// sparkWith writes WITH. RECURSIVE stands only where an item does refer to itself,
+// since older versions know no such thing.
+func (p *printer) sparkWith(with []*cte, recursive bool) {
+	if len(with) == 0 {
+		return
+	}
+	p.w("WITH ")
+	if recursive && anyRecursive(with) {
+		if p.version.before(4, 1) {
+			p.refuseHint(with[0].pos, "WITH RECURSIVE", "it needs Spark 4.1")
+		}
+		p.w("RECURSIVE ")
+	}
+	seen := make(map[string]bool, len(with))
+	for i, c := range with {
+		if i > 0 {
+			p.w(", ")
+		}
+		if seen[c.name] {
+			panic(bail{sqlstate.New("42712", "WITH query name %q specified more than once", c.name).At(c.pos)})
+		}
+		seen[c.name] = true
+		if c.query == nil {
+			refuse(c.pos, "a data-modifying statement in WITH")
+		}
+		p.ident(c.name)
+		p.columnNames(c.columns)
+		if recursive && selfReferring(c) {
+			o, ok := c.query.body.(*setOp)
+			if !ok || !o.all || o.op != "UNION" {
+				p.refuseHint(c.pos, "WITH RECURSIVE without UNION ALL", "use UNION ALL and a condition that ends the recursion")
+			}
+			p.w(" MAX RECURSION LEVEL " + maxRecursion)
+		}
+		p.w(" AS (")
+		p.query(c.query)
+		p.w(")")
+	}
+	p.w(" ")
+}
+
+// maxRecursion is how deep a recursive query may go before Spark stops it; its own
+// default of 100 is less than the usual series of days needs.
+const maxRecursion = "10000"
+
+func anyRecursive(with []*cte) bool {
+	for _, c := range with {
+		if selfReferring(c) {
+			return true
+		}
+	}
+	return false
+}
+
+// selfReferring tells whether a WITH item reads itself.
+func selfReferring(c *cte) bool {
+	found := false
+	w := walker{onTable: func(t *tableRef) {
+		found = found || t.name.Schema == "" && t.name.Name == c.name
+	}}
+	if c.query != nil {
+		w.query(c.query)
+	}
+	return found
+}
+
+// sparkLimit writes LIMIT and OFFSET, which must be constants of type INT. NULL is
+// no limit, and neither is MySQL's 18446744073709551615.
+func (p *printer) sparkLimit(q *query) {
+	if q.withTies {
+		p.refuseHint(q.pos, "FETCH FIRST … WITH TIES", "compare rank() OVER (ORDER BY …) with the number")
+	}
+	for _, part := range [2]struct {
+		word string
+		x    expr
+	}{{" LIMIT ", q.limit}, {" OFFSET ", q.offset}} {
+		l, ok := part.x.(*literal)
+		switch {
+		case part.x == nil || ok && l.kind == litNull:
+		case ok && l.kind == litInt:
+			if n, err := strconv.ParseInt(l.text, 10, 64); err == nil && n <= 1<<31-1 {
+				p.w(part.word)
+				p.expr(l)
+			} else if part.word == " OFFSET " {
+				refuse(l.pos, "an OFFSET of more than 2147483647")
+			}
+		default:
+			p.w(part.word)
+			p.castTo("INT", func() { p.expr(part.x) })
+		}
+	}
+}
+
+// distinctOn numbers the rows of each group and takes the first. The select list,
+// the keys of ORDER BY and the number get names of their own in the inner query.
+func (p *printer) distinctOn(q *query, c *selectCore) {
+	p.enter()
+	p.sparkWith(q.with, q.recursive)
+	all := false
+	for i := range c.items {
+		_, s := c.items[i].expr.(*star)
+		all = all || s
+	}
+	p.w("SELECT ")
+	if all {
+		p.starBut(c, len(q.orderBy))
+	} else {
+		for i := range c.items {
+			if i > 0 {
+				p.w(", ")
+			}
+			p.w("_c" + itoa(i+1) + " AS ")
+			p.ident(nameOf(&c.items[i], i))
+		}
+	}
+	p.w(" FROM (")
+	inner := *c
+	inner.distinctOn = nil
+	inner.items = append([]selectItem(nil), c.items...)
+	if !all {
+		for i := range inner.items {
+			inner.items[i].name = "_c" + itoa(i+1)
+		}
+	}
+	keys := make([]sortKey, 0, len(q.orderBy))
+	for i, k := range q.orderBy {
+		k.expr = p.target(c, k.expr)
+		inner.items = append(inner.items, selectItem{expr: k.expr, name: "_k" + itoa(i+1)})
+		keys = append(keys, k)
+	}
+	number := &call{name: "row_number", over: &window{orderBy: keys}}
+	for _, e := range c.distinctOn {
+		number.over.partitionBy = append(number.over.partitionBy, p.target(c, e))
+	}
+	inner.items = append(inner.items, selectItem{expr: number, name: "_n"})
+	p.core(&inner)
+	p.w(") WHERE _n = 1")
+	outer := make([]sortKey, len(keys))
+	for i, k := range keys {
+		k.expr = &columnRef{parts: []string{"_k" + itoa(i+1)}}
+		outer[i] = k
+	}
+	p.orderBy(outer)
+	p.sparkLimit(q)
+	p.depth--
+}
+
+// starBut is * without the columns that distinctOn adds.
+func (p *printer) starBut(c *selectCore, keys int) {
+	if p.version.before(4, 0) || len(c.items) > 1 {
+		p.refuseHint(0, "DISTINCT ON with *", "name the columns")
+	}
+	p.w("* EXCEPT (")
+	for i := range keys {
+		p.w("_k" + itoa(i+1) + ", ")
+	}
+	p.w("_n)")
+}
+
+// nameOf is what an output column is called.
+func nameOf(it *selectItem, i int) string {
+	if it.name != "" {
+		return it.name
+	}
+	return "column" + itoa(i+1)
+}
+
+// target is the expression that an item of ORDER BY or DISTINCT ON stands for: a
+// number and an output column's name stand for that column.
+func (p *printer) target(c *selectCore, e expr) expr {
+	if n, ok := p.intConstant(e); ok && n >= 1 && n <= len(c.items) {
+		return c.items[n-1].expr
+	}
+	if r, ok := e.(*columnRef); ok && len(r.parts) == 1 {
+		for i := range c.items {
+			if it := &c.items[i]; it.alias != "" && it.alias == r.parts[0] {
+				return it.expr
+			}
+		}
+	}
+	return e
+}
+
+// sparkWindow writes a window; Spark knows no window that extends a named one.
+func (p *printer) sparkWindow(w *window) {
+	if w.ref != "" {
+		p.windowName(w.ref, 0)
+		for _, n := range p.named {
+			if n.name == w.ref {
+				merged := *w
+				merged.ref = n.ref
+				merged.partitionBy = n.partitionBy
+				if len(merged.orderBy) == 0 {
+					merged.orderBy = n.orderBy
+				}
+				p.sparkWindow(&merged)
+				return
+			}
+		}
+	}
+	if f := w.frame; f != nil {
+		if f.unit == "GROUPS" {
+			p.refuseHint(0, "a window frame in GROUPS", "use ROWS or RANGE")
+		}
+		if f.exclude != "" && f.exclude != "NO OTHERS" {
+			p.refuseHint(0, "EXCLUDE in a window frame", "")
+		}
+		if f.exclude != "" {
+			plain, frame := *w, *f
+			frame.exclude = ""
+			plain.frame = &frame
+			w = &plain
+		}
+	}
+	p.window(w)
+}
+
+// sparkCore is what differs in one SELECT before it is written.
+func (p *printer) sparkCore(c *selectCore) *selectCore {
+	if len(c.groupBy) == 1 && c.groupBy[0].set == "()" {
+		c2 := *c
+		c2.groupBy = []groupItem{{set: "GROUPING SETS", sub: c.groupBy}}
+		return &c2
+	}
+	return c
+}

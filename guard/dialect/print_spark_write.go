@@ -1,0 +1,225 @@
+package dialect
+
+// sparkStatement writes what changes data or definitions. Spark keeps no keys, so what
+// relies on them is refused.
+func (p *printer) sparkStatement(t tree) {
+	switch t := t.(type) {
+	case *insertStmt:
+		p.sparkInsertInto(t)
+	case *updateStmt:
+		p.sparkUpdate(t)
+	case *deleteStmt:
+		p.sparkDelete(t)
+	case *createTable:
+		p.sparkCreateTable(t)
+	case *createView:
+		p.sparkCreateView(t)
+	case *dropStmt:
+		p.sparkDrop(t)
+	case *truncateStmt:
+		if len(t.names) != 1 {
+			refuse(0, "TRUNCATE of several tables")
+		}
+		p.w("TRUNCATE TABLE ")
+		p.tableName(t.names[0])
+	case *alterTable:
+		p.sparkAlter(t)
+	default:
+		p.writeStatement(t)
+	}
+}
+
+func (p *printer) sparkInsertInto(t *insertStmt) {
+	switch {
+	case t.replace:
+		p.refuseHint(0, "REPLACE", "Spark's tables have no keys: use MERGE on a Delta or Iceberg table")
+	case t.conflict != nil:
+		p.refuseHint(0, "ON CONFLICT", "Spark's tables have no keys: use MERGE on a Delta or Iceberg table")
+	case t.returning != nil:
+		p.refuseHint(0, "RETURNING", "read the rows back")
+	case t.source == nil:
+		p.refuseHint(0, "INSERT … DEFAULT VALUES", "write the values")
+	}
+	p.sparkWith(t.with, t.recursive)
+	p.w("INSERT INTO ")
+	p.tableName(t.table.name)
+	if len(t.columns) > 0 {
+		p.w(" ")
+		p.columnNames(t.columns)
+	}
+	p.w(" ")
+	if v, ok := t.source.body.(*valuesList); ok && t.source.limit == nil && t.source.orderBy == nil && t.source.with == nil {
+		p.values(v)
+		return
+	}
+	p.query(t.source)
+}
+
+// sparkUpdate: only tables of Delta, Iceberg and their kin can be updated, which Spark
+// itself tells.
+func (p *printer) sparkUpdate(t *updateStmt) {
+	if len(t.from) > 0 {
+		p.refuseHint(0, "UPDATE … FROM", "use MERGE, or a subquery in SET")
+	}
+	if t.returning != nil {
+		p.refuseHint(0, "RETURNING", "read the rows back")
+	}
+	p.sparkWith(t.with, t.recursive)
+	p.w("UPDATE ")
+	p.changed(t.table)
+	p.w(" SET ")
+	p.assignments(t.set)
+	p.where(t.where)
+}
+
+func (p *printer) sparkDelete(t *deleteStmt) {
+	if len(t.using) > 0 {
+		p.refuseHint(0, "DELETE … USING", "use WHERE EXISTS (…)")
+	}
+	if t.returning != nil {
+		p.refuseHint(0, "RETURNING", "read the rows first")
+	}
+	p.sparkWith(t.with, t.recursive)
+	p.w("DELETE FROM ")
+	p.changed(t.table)
+	p.where(t.where)
+}
+
+// changed is the table that is changed.
+func (p *printer) changed(t *tableRef) {
+	p.tableName(t.name)
+	p.alias(t.alias, nil)
+}
+
+const noKeys = "Spark does not enforce it: leave it out"
+
+func (p *printer) sparkCreateTable(t *createTable) {
+	switch {
+	case t.temp:
+		p.refuseHint(0, "a temporary table", "use CREATE TEMPORARY VIEW … AS SELECT …, or a table")
+	case len(t.primaryKey) > 0:
+		p.refuseHint(0, "PRIMARY KEY", noKeys)
+	case len(t.uniques) > 0:
+		p.refuseHint(0, "UNIQUE", noKeys)
+	case len(t.checks) > 0:
+		p.refuseHint(0, "CHECK", noKeys)
+	}
+	p.w("CREATE TABLE ")
+	if t.ifNotExists {
+		p.w("IF NOT EXISTS ")
+	}
+	p.tableName(t.name)
+	if t.as != nil {
+		p.w(" AS ")
+		if t.noData || len(t.colNames) > 0 {
+			p.w("SELECT * FROM (")
+			p.query(t.as)
+			p.w(")")
+			p.alias("q", t.colNames)
+			if t.noData {
+				p.w(" LIMIT 0")
+			}
+			return
+		}
+		p.query(t.as)
+		return
+	}
+	if len(t.columns) == 0 {
+		refuse(0, "CREATE TABLE without columns")
+	}
+	p.w(" (")
+	for i := range t.columns {
+		if i > 0 {
+			p.w(", ")
+		}
+		p.sparkColumnDef(&t.columns[i])
+	}
+	p.w(")")
+}
+
+func (p *printer) sparkColumnDef(c *columnDef) {
+	switch {
+	case c.primary:
+		p.refuseHint(0, "PRIMARY KEY", noKeys)
+	case c.unique:
+		p.refuseHint(0, "UNIQUE", noKeys)
+	case c.check != nil:
+		p.refuseHint(0, "CHECK", noKeys)
+	}
+	name := p.sparkType(c.typ, 0)
+	if n := c.typ.prec; n > 0 && !c.typ.array && c.typ.kind == tVarchar {
+		name = "VARCHAR(" + itoa(int(n)) + ")"
+	} else if n > 0 && !c.typ.array && c.typ.kind == tBpchar {
+		name = "CHAR(" + itoa(int(n)) + ")"
+	}
+	p.ident(c.name)
+	p.w(" " + name)
+	if c.notNull {
+		p.w(" NOT NULL")
+	}
+	if c.def != nil {
+		p.w(" DEFAULT ")
+		p.operand(c.def)
+	}
+}
+
+func (p *printer) sparkCreateView(t *createView) {
+	p.w("CREATE ")
+	if t.replace {
+		p.w("OR REPLACE ")
+	}
+	if t.temp {
+		p.w("TEMPORARY ")
+	}
+	p.w("VIEW ")
+	p.tableName(t.name)
+	if len(t.columns) > 0 {
+		p.w(" ")
+		p.columnNames(t.columns)
+	}
+	p.w(" AS ")
+	p.query(t.query)
+}
+
+func (p *printer) sparkDrop(t *dropStmt) {
+	if len(t.names) != 1 {
+		p.refuseHint(0, "DROP of several objects at once", "drop one after the other")
+	}
+	if t.what == "INDEX" {
+		p.refuseHint(0, "DROP INDEX", "Spark's tables have no indexes")
+	}
+	if t.cascade && t.what != "SCHEMA" {
+		p.refuseHint(0, "DROP "+t.what+" … CASCADE", "drop what depends on it first")
+	}
+	p.drop(t)
+}
+
+func (p *printer) sparkAlter(t *alterTable) {
+	p.w("ALTER TABLE ")
+	p.tableName(t.name)
+	switch t.action {
+	case "ADD COLUMN":
+		if t.exists {
+			p.refuseHint(0, "ADD COLUMN IF NOT EXISTS", "look first whether it exists")
+		}
+		if t.column.notNull && t.column.def == nil {
+			p.refuseHint(0, "ADD COLUMN … NOT NULL", "the rows that exist have no value for it")
+		}
+		p.w(" ADD COLUMN ")
+		p.sparkColumnDef(&t.column)
+	case "DROP COLUMN":
+		p.w(" DROP COLUMN ")
+		if t.exists {
+			p.w("IF EXISTS ")
+		}
+		p.ident(t.column.name)
+	case "RENAME COLUMN":
+		p.w(" RENAME COLUMN ")
+		p.ident(t.column.name)
+		p.w(" TO ")
+		p.ident(t.newName)
+	default:
+		p.w(" RENAME TO ")
+		p.ident(t.newName)
+	}
+}
