@@ -145,11 +145,11 @@ func (l *Linker) spans(r *Result, taken []bool, across bool, try func(words []Wo
 	}
 }
 
-// free tells whether a run may be one value: no clause ends inside, and of what is taken
+// free tells whether a run may be one value: no clause and no owner ends inside, and of what is taken
 // only numbers in a longer run ("Boeing 747").
 func (l *Linker) free(r *Result, taken []bool, first, size int, across bool) bool {
 	for k := first; k < first+size; k++ {
-		if r.Words[k].Quoted || (!across && r.Words[k].Stop && k < first+size-1) {
+		if r.Words[k].Quoted || (!across && (r.Words[k].Stop || r.Words[k].Owner) && k < first+size-1) {
 			return false
 		}
 		if taken[k] && (size == 1 || !l.looseNumber(r, k, first, size)) {

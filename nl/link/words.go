@@ -17,6 +17,7 @@ type Word struct {
 	Linked   bool   // was understood as something
 	Start    int    // byte offset in the question
 	Stop     bool   // a sentence or clause ends after it
+	Owner    bool   // written with 's: another thing follows
 }
 
 const maxWords = 200
@@ -91,6 +92,7 @@ func splitRun(words []Word, run string, at int) []Word {
 		}
 		return words
 	}
+	whole := body
 	for _, suffix := range []string{"'s", "’s", "'S"} {
 		body = strings.TrimSuffix(body, suffix)
 	}
@@ -108,8 +110,8 @@ func splitRun(words []Word, run string, at int) []Word {
 			}
 		}
 	}
-	if stop && len(words) > first {
-		words[len(words)-1].Stop = true
+	if len(words) > first {
+		words[len(words)-1].Stop, words[len(words)-1].Owner = stop, body != whole
 	}
 	return words
 }
