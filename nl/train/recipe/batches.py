@@ -44,8 +44,11 @@ class Pool:
 
 class Batches:
     def __init__(self, path, tokenizer, seed, size=24, shares=None, shuffled=(0.15, 0.6)):
-        with open(path, "rb") as f:
-            found = pickle.load(f)
+        """path: a pickle of examples, or what it holds."""
+        found = path
+        if not isinstance(path, dict):
+            with open(path, "rb") as f:
+                found = pickle.load(f)
         self.rng = np.random.default_rng(seed)
         self.size = size
         self.pointers = [np.array([tokenizer.ids[f"<{k}{i}>"] for i in range(n)]) for k, n in (("t", 24), ("c", 160), ("v", 16))]
