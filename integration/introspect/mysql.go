@@ -1,0 +1,53 @@
+package main
+
+import (
+	"context"
+	"time"
+
+	"github.com/go-mysql-org/go-mysql/client"
+	"github.com/go-mysql-org/go-mysql/mysql"
+
+	"streamlink/integration/server"
+)
+
+// askMySQL asks over one connection as long as it lasts.
+func askMySQL(ctx context.Context, s *server.StreamLink) (asker, error) {
+	connect := func() (*client.Conn, error) {
+		return client.Connect(s.MySQL, server.User, server.Password, server.Database)
+	}
+	c, err := connect()
+	if err != nil {
+		return nil, err
+	}
+	return func(ctx context.Context, st statement) ([]column, error) {
+		if c.Ping() != nil {
+			if c, err = connect(); err != nil {
+				return nil, err
+			}
+		}
+		_ = c.SetDeadline(time.Now().Add(patience))
+		r, err := c.Execute(st.SQL)
+		if err != nil {
+			return nil, err
+		}
+		defer r.Close()
+		if r.Resultset == nil {
+			return nil, nil
+		}
+		out := make([]column, len(r.Fields))
+		for i, f := range r.Fields {
+			out[i] = column{string(f.Name), fieldTypes[f.Type]}
+		}
+		return out, nil
+	}, nil
+}
+
+// fieldTypes are the names of types as the statements' file has them.
+var fieldTypes = map[uint8]string{
+	mysql.MYSQL_TYPE_TINY: "TINY", mysql.MYSQL_TYPE_SHORT: "SHORT", mysql.MYSQL_TYPE_LONG: "LONG", mysql.MYSQL_TYPE_LONGLONG: "LONGLONG",
+	mysql.MYSQL_TYPE_FLOAT: "FLOAT", mysql.MYSQL_TYPE_DOUBLE: "DOUBLE", mysql.MYSQL_TYPE_NULL: "NULL", mysql.MYSQL_TYPE_TIMESTAMP: "TIMESTAMP",
+	mysql.MYSQL_TYPE_DATE: "DATE", mysql.MYSQL_TYPE_TIME: "TIME", mysql.MYSQL_TYPE_DATETIME: "DATETIME", mysql.MYSQL_TYPE_NEWDECIMAL: "NEWDECIMAL",
+	mysql.MYSQL_TYPE_VAR_STRING: "VAR_STRING", mysql.MYSQL_TYPE_VARCHAR: "VAR_STRING", mysql.MYSQL_TYPE_STRING: "STRING",
+	mysql.MYSQL_TYPE_BLOB: "BLOB", mysql.MYSQL_TYPE_TINY_BLOB: "BLOB", mysql.MYSQL_TYPE_MEDIUM_BLOB: "MEDIUM_BLOB", mysql.MYSQL_TYPE_LONG_BLOB: "LONG_BLOB",
+	mysql.MYSQL_TYPE_JSON: "JSON", mysql.MYSQL_TYPE_ENUM: "STRING", mysql.MYSQL_TYPE_YEAR: "YEAR",
+}
