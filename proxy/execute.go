@@ -74,8 +74,8 @@ func (s *Session) query(ctx context.Context, stmt *dialect.Statement, sql string
 	r.affected = res.Affected
 	if res.Rows != nil {
 		r.rows, r.maxRows = res.Rows, maxRows
-		if r.Schema == nil || !r.Schema.Equal(res.Rows.Schema()) {
-			r.Schema = res.Rows.Schema()
+		if schema := told(stmt, res.Rows.Schema()); r.Schema == nil || !r.Schema.Equal(schema) {
+			r.Schema = schema
 		}
 	} else {
 		s.affected = max(res.Affected, 0)

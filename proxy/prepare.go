@@ -131,7 +131,7 @@ func (s *Session) toEngine(ctx context.Context, pl *plan, p *Prepared, e *Event)
 		if err != nil {
 			return err
 		}
-		ready = &printedPlan{sql: printed, schema: schema, version: version}
+		ready = &printedPlan{sql: printed, schema: told(pl.stmt, schema), version: version}
 		if len(pl.stmt.Refs) == 0 {
 			pl.ready.Store(ready)
 		}

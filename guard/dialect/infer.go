@@ -13,6 +13,8 @@ type inferrer struct {
 	tables map[Name][]column
 	params []sqlType
 	seen   []bool
+	keys   map[Name][]string
+	out    []column
 	outer  *scope // around the statement: nil, or what Assume allows
 }
 
@@ -23,13 +25,13 @@ func (s *Statement) infer() (err error) {
 			err = e
 		}
 	}()
-	s.inferWith(s.bound.tables)
+	s.inferWith(s.bound.tables, s.bound.keys)
 	return nil
 }
 
-func (s *Statement) inferWith(tables map[Name][]column) {
+func (s *Statement) inferWith(tables map[Name][]column, keys map[Name][]string) {
 	for _, a := range s.bound.answers {
-		a.inferWith(tables)
+		a.inferWith(tables, keys)
 	}
 	if s.Inner != nil {
 		in := s.Inner
@@ -38,17 +40,18 @@ func (s *Statement) inferWith(tables map[Name][]column) {
 			in.bound.declared = s.bound.declared
 		}
 		in.bound.answers = s.bound.answers
-		in.inferWith(tables)
+		in.inferWith(tables, keys)
 		if s.Kind != Prepare {
 			s.Params, s.bound.params = in.Params, in.bound.params
 		}
 		return
 	}
-	f := &inferrer{s: s, tables: tables, params: make([]sqlType, max(len(s.Params), len(s.bound.declared))), seen: make([]bool, len(s.Params))}
+	f := &inferrer{s: s, tables: tables, keys: keys, params: make([]sqlType, max(len(s.Params), len(s.bound.declared))), seen: make([]bool, len(s.Params))}
 	copy(f.params, s.bound.declared)
 	if s.tree != nil {
 		f.tree(s.tree)
 	}
+	s.bound.out = f.out
 	s.bound.params = f.params
 	for i := range s.Params {
 		if !f.seen[i] && f.params[i].kind == tNone && s.tree != nil {
@@ -61,7 +64,7 @@ func (s *Statement) inferWith(tables map[Name][]column) {
 func (f *inferrer) tree(t tree) {
 	switch t := t.(type) {
 	case *query:
-		f.query(t, f.outer)
+		f.returns(f.query(t, f.outer))
 	case *insertStmt:
 		f.insert(t)
 	case *updateStmt:
@@ -70,19 +73,26 @@ func (f *inferrer) tree(t tree) {
 		f.from(t.from, sc)
 		f.assignments(t.set, &sc.rels[0], sc)
 		f.expr(t.where, sc)
-		f.items(t.returning, sc)
+		f.returns(f.items(t.returning, sc))
 	case *deleteStmt:
 		sc := f.with(t.with, t.recursive, f.outer)
 		sc.rels = append(sc.rels, f.target(t.table))
 		f.from(t.using, sc)
 		f.expr(t.where, sc)
-		f.items(t.returning, sc)
+		f.returns(f.items(t.returning, sc))
 	case *createTable:
 		if t.as != nil {
 			f.query(t.as, f.outer)
 		}
 	case *createView:
 		f.query(t.query, f.outer)
+	}
+}
+
+// returns keeps the columns of the statement's result.
+func (f *inferrer) returns(r relation) {
+	if !r.open {
+		f.out = r.columns
 	}
 }
 
@@ -114,7 +124,7 @@ func (f *inferrer) insert(t *insertStmt) {
 		f.assignments(t.conflict.set, &rel, sc)
 		f.expr(t.conflict.where, sc)
 	}
-	f.items(t.returning, sc)
+	f.returns(f.items(t.returning, sc))
 }
 
 // hintRows tells parameters that stand as whole values what they are for.
@@ -166,7 +176,11 @@ func (f *inferrer) relation(t *tableRef) relation {
 	if name == "" {
 		name = t.name.Name
 	}
-	return relation{name: name, columns: renamed(cols, t.colAlias), open: !ok || cols == nil}
+	r := relation{name: name, columns: renamed(cols, t.colAlias), open: !ok || cols == nil}
+	if len(t.colAlias) == 0 {
+		r.primary = f.keys[f.s.tableKey(t.name)]
+	}
+	return r
 }
 
 // with opens a scope that holds the CTEs.
@@ -212,7 +226,20 @@ func (f *inferrer) query(q *query, outer *scope) relation {
 		out = f.values(b, sc)
 		order = &scope{parent: sc, rels: []relation{out}, out: out.columns}
 	}
+	if c, ok := q.body.(*selectCore); ok && f.s.Dialect == MySQL {
+		for i := range q.orderBy {
+			if _, bare := q.orderBy[i].expr.(*columnRef); !bare {
+				q.orderBy[i].expr = f.withAliases(q.orderBy[i].expr, c.items)
+			}
+		}
+	}
 	f.sortKeys(q.orderBy, order)
+	switch b := q.body.(type) {
+	case *selectCore:
+		f.finish(q, b, order)
+	case *setOp:
+		f.finishSet(q, b, out)
+	}
 	for _, e := range []expr{q.limit, q.offset} {
 		if p, ok := e.(*param); ok {
 			f.hint(p, of(tInt8))
@@ -250,6 +277,9 @@ func (f *inferrer) core(c *selectCore, outer *scope) (relation, *scope) {
 	sc.out = out.columns
 	f.exprsByName(c.distinctOn, sc)
 	f.groups(c.groupBy, sc)
+	if f.s.Dialect == MySQL {
+		c.having = f.withAliases(c.having, c.items)
+	}
 	f.having(c.having, sc)
 	f.having(c.qualify, sc)
 	for _, w := range c.windows {
@@ -279,6 +309,9 @@ func (f *inferrer) byName(e expr, sc *scope) {
 	if c, ok := e.(*columnRef); ok && len(c.parts) == 1 {
 		if col := sc.output(c.parts[0]); col != nil {
 			c.typ = col.typ
+			if own, rel, _ := sc.columnOf(c.parts[0]); own != nil {
+				c.rel = rel
+			}
 			return
 		}
 	}
@@ -309,9 +342,11 @@ func (f *inferrer) window(w *window, sc *scope) {
 		return
 	}
 	f.exprs(w.partitionBy, sc)
+	mapList(w.partitionBy, f.fold)
 	for i := range w.orderBy {
 		f.expr(w.orderBy[i].expr, sc)
 	}
+	mapKeys(w.orderBy, f.fold)
 	if w.frame != nil {
 		f.expr(w.frame.start.x, sc)
 		f.expr(w.frame.end.x, sc)

@@ -93,21 +93,51 @@ func (f *inferrer) special(c *call, t sqlType) (sqlType, bool) {
 		if len(c.args) == 2 && x.kind != tUnknown {
 			return x, true
 		}
-	case "round", "ceil", "ceiling", "floor", "sign", "trunc":
+	case "round", "trunc", "truncate":
+		if len(c.args) == 2 && (t.isInt() || t.kind == tNumeric) {
+			return scaledTo(t, c.args[1], mysql), true
+		}
 		if len(c.args) == 1 && t.isInt() && !mysql {
 			return of(tFloat8), true
 		}
+	case "ceil", "ceiling", "floor", "sign":
+		if len(c.args) == 1 && t.isInt() && !mysql {
+			return of(tFloat8), true
+		}
+	case "gcd", "lcm":
+		return common(t, c.args[1].base().typ), true
 	case "stddev", "stddev_samp", "stddev_pop", "variance", "var_samp", "var_pop":
 		if !mysql && (t.isInt() || t.kind == tNumeric) {
 			return sqlType{kind: tNumeric, prec: 38, scale: 16}, true
 		}
 		return of(tFloat8), true
-	case "power", "pow", "sqrt", "exp", "ln", "log":
-		if !mysql && t.kind == tNumeric {
+	case "power", "pow", "sqrt", "exp", "ln", "log", "log10":
+		if !mysql && (t.kind == tNumeric || len(c.args) == 2 && (c.name == "log" || c.args[1].base().typ.kind == tNumeric)) {
 			return sqlType{kind: tNumeric, prec: 38, scale: 16}, true
 		}
+	case "unix_timestamp":
+		if t.prec > 0 && t.kind == tTimestamp {
+			return sqlType{kind: tNumeric, prec: 20, scale: 6}, true
+		}
+		return of(tInt8), true
 	case "age":
 		return of(tInterval), true
 	}
 	return sqlType{}, false
+}
+
+// scaledTo is an exact number with the digits that round() or trunc() leaves it.
+func scaledTo(t sqlType, digits expr, mysql bool) sqlType {
+	scale, _ := t.engineScale()
+	l, ok := digits.(*literal)
+	if ok && l.kind == litInt {
+		n, _ := position(l)
+		if n = min(n, 30); !mysql || n < scale {
+			scale = n
+		}
+	}
+	if mysql && t.isInt() {
+		return t
+	}
+	return sqlType{kind: tNumeric, prec: 38, scale: int32(scale)}
 }

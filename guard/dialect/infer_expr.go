@@ -90,9 +90,11 @@ func (f *inferrer) typeOf(e expr, sc *scope) sqlType {
 		return f.subquery(e, sc)
 	case *inList:
 		f.same(sc, append([]expr{e.x}, e.list...)...)
+		f.comparableList(&e.x, e.list)
 		return of(tBool)
 	case *between:
 		f.same(sc, e.x, e.lo, e.hi)
+		f.comparable(&e.x, &e.lo, &e.hi)
 		return of(tBool)
 	}
 	return f.otherType(e, sc)
@@ -107,12 +109,14 @@ func (f *inferrer) otherType(e expr, sc *scope) sqlType {
 			}
 			f.expr(x, sc)
 		}
+		f.likes(e)
 		return of(tBool)
 	case *isTest:
 		f.expr(e.x, sc)
 		return of(tBool)
 	case *distinctFrom:
 		f.same(sc, e.l, e.r)
+		f.comparable(&e.l, &e.r)
 		return of(tBool)
 	case *quantified:
 		t := f.expr(e.x, sc)
@@ -154,6 +158,8 @@ func (f *inferrer) otherType(e expr, sc *scope) sqlType {
 		return sqlType{kind: tNumeric, prec: 18, scale: 6}
 	case *collate:
 		return f.expr(e.x, sc)
+	case *folded:
+		return f.expr(e.x, sc)
 	case *atTimeZone:
 		f.expr(e.zone, sc)
 		if f.expr(e.x, sc).kind == tTimestampTZ {
@@ -191,6 +197,10 @@ func (f *inferrer) literal(l *literal) sqlType {
 		return sqlType{kind: tNumeric, prec: int32(digits), scale: int32(scale)}
 	case litBytes:
 		return of(tBytea)
+	case litString:
+		if f.s.Dialect == MySQL {
+			return of(tText)
+		}
 	}
 	return of(tUnknown)
 }
@@ -207,7 +217,7 @@ func (f *inferrer) columnRef(c *columnRef, sc *scope) sqlType {
 			return f.structField(c, sc)
 		}
 		if col := r.column(name); col != nil {
-			c.real = col.name
+			c.real, c.rel = col.name, r.name
 			return col.typ
 		}
 		if r.open || systemColumns[name] {
@@ -215,10 +225,10 @@ func (f *inferrer) columnRef(c *columnRef, sc *scope) sqlType {
 		}
 		panic(bail{noColumn(f.s.Dialect, r.name+"."+name, "", c.pos)})
 	}
-	col, open := sc.column(name)
+	col, rel, open := sc.columnOf(name)
 	switch {
 	case col != nil:
-		c.real = col.name
+		c.real, c.rel = col.name, rel
 		return col.typ
 	case open || systemColumns[name]:
 		return sqlType{}
@@ -283,6 +293,13 @@ func (f *inferrer) caseExpr(e *caseExpr, sc *scope) sqlType {
 		results = append(results, w.result)
 	}
 	f.same(sc, conds...)
+	if e.operand != nil {
+		list := []*expr{&e.operand}
+		for i := range e.whens {
+			list = append(list, &e.whens[i].cond)
+		}
+		f.comparable(list...)
+	}
 	if e.els != nil {
 		results = append(results, e.els)
 	}
@@ -305,5 +322,55 @@ func (f *inferrer) subquery(e *subquery, sc *scope) sqlType {
 	case "ARRAY":
 		return arrayOf(t)
 	}
+	if e.x != nil {
+		f.comparesWith(e)
+	}
 	return of(tBool)
+}
+
+// comparesWith folds both sides of x IN (SELECT …).
+func (f *inferrer) comparesWith(e *subquery) {
+	if row, ok := e.x.(*rowExpr); ok {
+		mapList(row.elems, f.fold)
+		f.foldOutput(e.query)
+		return
+	}
+	if textual(e.x) && !bytewise(e.x) {
+		e.x = f.fold(e.x)
+		f.foldOutput(e.query)
+	}
+}
+
+// comparableList is comparable for x IN (…): each value is compared with x by itself.
+func (f *inferrer) comparableList(x *expr, list []expr) {
+	if f.s.Dialect != MySQL {
+		return
+	}
+	if row, ok := (*x).(*rowExpr); ok {
+		for _, e := range list {
+			if r, ok := e.(*rowExpr); ok && len(r.elems) == len(row.elems) {
+				for i := range r.elems {
+					f.comparable(&row.elems[i], &r.elems[i])
+				}
+			}
+		}
+		return
+	}
+	all := []*expr{x}
+	for i := range list {
+		all = append(all, &list[i])
+	}
+	f.comparable(all...)
+}
+
+// likes folds what LIKE compares.
+func (f *inferrer) likes(e *match) {
+	if f.s.Dialect != MySQL || e.op != "ILIKE" {
+		return
+	}
+	if bytewise(e.x) || bytewise(e.pattern) {
+		e.op, e.x, e.pattern = "LIKE", f.asBytes(e.x), f.asBytes(e.pattern)
+		return
+	}
+	e.x, e.pattern = f.foldAs(e.x, true), f.foldAs(e.pattern, true)
 }

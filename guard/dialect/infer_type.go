@@ -38,6 +38,7 @@ func (f *inferrer) binary(e *binary, sc *scope) sqlType {
 	switch e.op {
 	case "=", "<>", "!=", "<", "<=", ">", ">=":
 		f.same(sc, e.l, e.r)
+		f.comparable(&e.l, &e.r)
 		return of(tBool)
 	case "XOR", "@>", "<@", "&&", "^@", "?", "?|", "?&":
 		f.exprs([]expr{e.l, e.r}, sc)
@@ -105,7 +106,8 @@ func (f *inferrer) arithmetic(e *binary, sc *scope) sqlType {
 		if l.isFloat() || r.isFloat() {
 			return of(tFloat8)
 		}
-		return sqlType{kind: tNumeric, prec: 38, scale: min(l.scale+4, 30)}
+		ls, _ := l.engineScale()
+		return sqlType{kind: tNumeric, prec: 38, scale: int32(min(ls+4, 30))}
 	case e.op == "DIV":
 		return of(tInt8)
 	}
@@ -116,8 +118,14 @@ func (f *inferrer) arithmetic(e *binary, sc *scope) sqlType {
 		return sqlType{}
 	}
 	t := common(l, r)
-	if t.kind == tNumeric && (e.op == "*" || e.op == "/") {
-		return of(tNumeric) // the scale is the engine's
+	if t.kind == tNumeric {
+		return f.exactResult(e.op, l, r, t)
+	}
+	if e.op == "/" && l.isInt() && r.isInt() && f.s.Dialect == PostgreSQL {
+		return t
+	}
+	if t.isFloat() && f.s.Dialect == MySQL {
+		return of(tFloat8)
 	}
 	if t.kind == tFloat4 && (l.kind != tFloat4 || r.kind != tFloat4) {
 		return of(tFloat8)
@@ -126,6 +134,25 @@ func (f *inferrer) arithmetic(e *binary, sc *scope) sqlType {
 		return of(tInt8)
 	}
 	return t
+}
+
+// exactResult is the type of an exact number computed from two, as the engine has it.
+func (f *inferrer) exactResult(op string, l, r, t sqlType) sqlType {
+	ls, ok1 := l.engineScale()
+	rs, ok2 := r.engineScale()
+	if !ok1 || !ok2 {
+		return of(tNumeric)
+	}
+	switch op {
+	case "*":
+		if ls+rs > 38 {
+			return of(tNumeric)
+		}
+		return sqlType{kind: tNumeric, prec: 38, scale: int32(ls + rs)}
+	case "/":
+		return sqlType{kind: tNumeric, prec: 38, scale: ratioScale}
+	}
+	return sqlType{kind: tNumeric, prec: 38, scale: int32(max(ls, rs))}
 }
 
 func dateShift(t sqlType) sqlType {

@@ -26,6 +26,9 @@ var spanUnits = map[string]span{
 // parseSpan reads PostgreSQL's interval text: "1 year 2 mons", "3 days 04:05:06",
 // "1.5 hours", "2 days ago".
 func parseSpan(text string) (span, bool) {
+	if s, ok := parseISOSpan(text); ok {
+		return s, true
+	}
 	var out span
 	f := strings.Fields(strings.ToLower(strings.TrimPrefix(strings.TrimSpace(text), "@")))
 	ago := len(f) > 0 && f[len(f)-1] == "ago"

@@ -171,11 +171,11 @@ func (r *mysqlReader) fieldType(t *types.FieldType, pos int) sqlType {
 	case mysql.TypeDate, mysql.TypeNewDate:
 		return of(tDate)
 	case mysql.TypeDatetime:
-		return of(tTimestamp)
+		return sqlType{kind: tTimestamp, prec: digitsOf(t)}
 	case mysql.TypeTimestamp:
 		return of(tTimestampTZ)
 	case mysql.TypeDuration:
-		return of(tTime)
+		return sqlType{kind: tTime, prec: digitsOf(t)}
 	case mysql.TypeJSON:
 		return of(tJSON)
 	case mysql.TypeString, mysql.TypeVarchar, mysql.TypeVarString, mysql.TypeBlob, mysql.TypeTinyBlob, mysql.TypeMediumBlob, mysql.TypeLongBlob:
@@ -184,6 +184,9 @@ func (r *mysqlReader) fieldType(t *types.FieldType, pos int) sqlType {
 	refuse(pos, "the type "+t.String())
 	return sqlType{}
 }
+
+// digitsOf is how many digits of a second a type has.
+func digitsOf(t *types.FieldType) int32 { return int32(max(t.GetDecimal(), 0)) }
 
 func stringType(t *types.FieldType) sqlType {
 	if t.GetCharset() == "binary" {

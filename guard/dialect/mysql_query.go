@@ -18,7 +18,13 @@ func (r *mysqlReader) resultSet(n ast.Node) *query {
 		return r.setOprStmt(x)
 	case *ast.SetOprSelectList:
 		q := r.setOprList(x.Selects)
-		q.orderBy, q.limit, q.offset = r.orderBy(x.OrderBy), nil, nil
+		if x.OrderBy == nil && x.Limit == nil && x.With == nil {
+			return q
+		}
+		if q.orderBy != nil || q.limit != nil || q.with != nil {
+			q = around(q)
+		}
+		q.orderBy = r.orderBy(x.OrderBy)
 		r.limit(q, x.Limit)
 		r.with(q, x.With)
 		return q
@@ -29,10 +35,18 @@ func (r *mysqlReader) resultSet(n ast.Node) *query {
 	return nil
 }
 
+// around is a query of another's rows, for a second ORDER BY or LIMIT.
+func around(q *query) *query {
+	return &query{body: &selectCore{items: []selectItem{{expr: &star{}}}, from: []fromItem{&derived{query: q, alias: "u"}}}}
+}
+
 func (r *mysqlReader) setOprStmt(s *ast.SetOprStmt) *query {
 	q := r.setOprList(s.SelectList.Selects)
 	if s.SelectList.With != nil || s.SelectList.OrderBy != nil || s.SelectList.Limit != nil {
 		q = r.resultSet(s.SelectList)
+	}
+	if (s.OrderBy != nil || s.Limit != nil) && (q.orderBy != nil || q.limit != nil) {
+		q = around(q)
 	}
 	if q.orderBy == nil {
 		q.orderBy = r.orderBy(s.OrderBy)
@@ -142,6 +156,9 @@ func (r *mysqlReader) with(q *query, w *ast.WithClause) {
 func (r *mysqlReader) limit(q *query, l *ast.Limit) {
 	if l != nil {
 		q.limit, q.offset = r.exprOrNil(l.Count), r.exprOrNil(l.Offset)
+		if n, ok := q.limit.(*literal); ok && len(n.text) >= 19 { // all there are
+			q.limit = nil
+		}
 	}
 }
 
@@ -156,6 +173,9 @@ func (r *mysqlReader) orderBy(o *ast.OrderByClause) []sortKey {
 func (r *mysqlReader) sortKeys(items []*ast.ByItem) []sortKey {
 	out := make([]sortKey, 0, len(items))
 	for _, it := range items {
+		if l, ok := r.expr(it.Expr).(*literal); ok && l.kind != litInt {
+			continue // a constant sorts nothing
+		}
 		out = append(out, sortKey{expr: r.expr(it.Expr), desc: it.Desc, nullsFirst: !it.Desc})
 	}
 	return out
@@ -232,6 +252,9 @@ func (r *mysqlReader) join(j *ast.Join) fromItem {
 	switch {
 	case j.Tp == ast.LeftJoin:
 		out.kind = "LEFT"
+	case j.Tp == ast.RightJoin && (out.natural || out.using != nil):
+		out.kind = "LEFT" // the server does so, and * shows it
+		out.left, out.right = out.right, out.left
 	case j.Tp == ast.RightJoin:
 		out.kind = "RIGHT"
 	case out.on == nil && out.using == nil && !out.natural:

@@ -304,7 +304,17 @@ func (p *printer) items(items []selectItem, top bool) {
 			p.w(", ")
 		}
 		it := &items[i]
-		p.item(it.expr, top)
+		if t := it.expr.base().typ; top && t.kind == tBpchar && t.prec > 0 && !t.array {
+			p.w("rpad(")
+			p.expr(it.expr)
+			p.w(", " + itoa(int(t.prec)) + ", ' ')")
+		} else if top && p.to == DuckDB && p.s.Dialect == MySQL && t.kind == tTimestamp && t.prec == 0 && !t.array {
+			p.w("CAST(date_trunc('second', ")
+			p.expr(it.expr)
+			p.w(") AS TIMESTAMP_S)") // a time without digits after the second
+		} else {
+			p.item(it.expr, top)
+		}
 		if _, ok := it.expr.(*star); ok || it.name == "" {
 			continue
 		}

@@ -12,6 +12,9 @@ import (
 func (p *printer) cast(e *cast) {
 	l, isLit := e.x.(*literal)
 	isLit = isLit && l.kind == litString
+	if p.s.Dialect == MySQL && p.castMySQL(e) {
+		return
+	}
 	switch {
 	case e.to.array && isLit:
 		p.array(e)
@@ -30,6 +33,14 @@ func (p *printer) cast(e *cast) {
 	case e.to.kind == tBool && isLit:
 		p.boolText(l)
 		return
+	case e.to.isTemporal() && isLit && p.s.Dialect == PostgreSQL && p.pgDatetime(e, l):
+		return
+	case p.s.Dialect == PostgreSQL && p.textToInt(e):
+		return
+	case p.s.Dialect == PostgreSQL && e.to.isText() && p.textOf(e):
+		return
+	case e.to.kind == tChar && p.typ(e.x).isInt():
+		refuse(e.pos, `a number as "char"`)
 	}
 	if l, ok := e.x.(*literal); ok && l.kind == litFloat && e.to.isFloat() {
 		name, _ := e.to.duck()
@@ -62,6 +73,19 @@ func (p *printer) cast(e *cast) {
 	if cut {
 		p.w(", " + strconv.Itoa(int(width)) + ")")
 	}
+}
+
+// textOf writes a cast to a text of a type whose texts differ between the engines.
+func (p *printer) textOf(e *cast) bool {
+	t := p.typ(e.x)
+	if !(t.isFloat() || t.kind == tBytea || t.kind == tInterval || t.array && t.kind != tNone) {
+		return false
+	}
+	if _, ok := e.x.(*literal); ok {
+		return false
+	}
+	p.cut(sqlType{prec: e.to.prec}, func() { p.pgText(e.x) })
+	return true
 }
 
 // regclass writes a relation's name as its number in the engine's catalog.

@@ -32,21 +32,6 @@ func (p *printer) engineExpr(e expr) {
 	}
 }
 
-func (p *printer) subscript(e *subscript) {
-	p.operand(e.x)
-	p.w("[")
-	if e.lo != nil {
-		p.expr(e.lo)
-	}
-	if e.slice {
-		p.w(":")
-	}
-	if e.hi != nil {
-		p.expr(e.hi)
-	}
-	p.w("]")
-}
-
 // interval writes an amount of one unit.
 func (p *printer) interval(e *intervalExpr) {
 	fn, ok := intervalFunctions[e.unit]
@@ -116,47 +101,17 @@ func (p *printer) dateValue(x expr) {
 		return
 	}
 	l, ok := x.(*literal)
-	if ok && l.kind == litString || p.s.Dialect == MySQL && p.typ(x).isText() {
+	if p.s.Dialect == MySQL && textual(x) {
+		p.dateText(x, of(tTimestamp))
+		return
+	}
+	if ok && l.kind == litString {
 		p.w("CAST(")
 		p.expr(x)
 		p.w(" AS TIMESTAMP)")
 		return
 	}
 	p.expr(x)
-}
-
-// quantified writes x op ANY|ALL (array).
-func (p *printer) quantified(e *quantified) {
-	if l, ok := e.arr.(*literal); ok && l.kind == litString && (e.op == "=" && !e.all || e.op == "<>" && e.all) {
-		p.inConstant(e, l)
-		return
-	}
-	switch {
-	case e.op == "=" && !e.all:
-		p.w("list_contains(")
-		p.array(e.arr)
-		p.w(", ")
-		p.expr(e.x)
-		p.w(")")
-	case e.op == "<>" && e.all:
-		p.w("NOT list_contains(")
-		p.array(e.arr)
-		p.w(", ")
-		p.expr(e.x)
-		p.w(")")
-	case isComparison(e.op):
-		p.operand(e.x)
-		p.w(" " + e.op)
-		if e.all {
-			p.w(" ALL (SELECT unnest(")
-		} else {
-			p.w(" ANY (SELECT unnest(")
-		}
-		p.array(e.arr)
-		p.w("))")
-	default:
-		refuse(e.pos, "the operator "+e.op+" with ANY or ALL")
-	}
 }
 
 // inConstant writes x = ANY ('{1,2}') as x IN ('1', '2'), where the engine gives the

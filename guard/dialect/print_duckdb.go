@@ -181,8 +181,20 @@ func (p *printer) unary(e *unary) {
 	switch e.op {
 	case "NOT":
 		p.w("NOT ")
-	case "-", "+", "~":
+		p.truthOperand(e.x)
+		return
+	case "~":
+		if p.s.Dialect == MySQL {
+			p.w("CAST(18446744073709551615 - CAST(")
+			p.unsigned(func() { p.integral(e.x) })
+			p.w(" AS HUGEINT) AS UBIGINT)")
+			return
+		}
 		p.w(e.op)
+	case "-", "+":
+		p.w(e.op)
+		p.number(e.x)
+		return
 	case "@":
 		p.w("abs(")
 		p.expr(e.x)
@@ -210,8 +222,15 @@ func (p *printer) match(e *match) {
 		p.expr(e.x)
 		p.w(", ")
 		p.regex(e.pattern)
+		flags := ""
+		if p.s.Dialect == PostgreSQL {
+			flags = "s" // a point is any character, the end of a line as well
+		}
 		if e.op == "IREGEXP" {
-			p.w(", 'i'")
+			flags += "i"
+		}
+		if flags != "" {
+			p.w(", '" + flags + "'")
 		}
 		p.w(")")
 		return
@@ -219,16 +238,25 @@ func (p *printer) match(e *match) {
 		p.similar(e)
 		return
 	}
-	p.operand(e.x)
+	p.matched(e.x)
 	p.not(e.not)
 	p.w(" " + e.op + " ")
-	p.operand(e.pattern)
+	p.matched(e.pattern)
 	p.w(" ESCAPE ")
 	if e.escape != nil {
 		p.operand(e.escape)
 	} else {
 		p.w(`'\'`)
 	}
+}
+
+// matched writes an operand of LIKE: MySQL reads anything as a text.
+func (p *printer) matched(e expr) {
+	if t := p.typ(e); p.s.Dialect == MySQL && t.kind != tNone && !textual(e) && t.kind != tBytea {
+		p.asText(e)
+		return
+	}
+	p.operand(e)
 }
 
 // similar writes SIMILAR TO a constant as the regular expression that it means.

@@ -1,14 +1,5 @@
 package dialect
 
-// condition writes a truth value.
-func (p *printer) condition(e expr) {
-	if p.to == Spark {
-		p.sparkTruth(e)
-		return
-	}
-	p.expr(e)
-}
-
 func (p *printer) exprs(list []expr) {
 	for i, e := range list {
 		if i > 0 {
@@ -66,7 +57,7 @@ func (p *printer) expr(e expr) {
 			if i > 0 {
 				p.w(" " + e.op + " ")
 			}
-			p.operand(a)
+			p.truthOperand(a)
 		}
 	case *call:
 		p.call(e)
@@ -87,6 +78,10 @@ func (p *printer) expr(e expr) {
 func (p *printer) predicate(e expr) {
 	switch e := e.(type) {
 	case *inList:
+		if x, ok := rowIn(e); ok {
+			p.expr(x)
+			return
+		}
 		p.operand(e.x)
 		p.not(e.not)
 		p.w(" IN (")
@@ -110,6 +105,8 @@ func (p *printer) predicate(e expr) {
 		p.w(") AS INTEGER)")
 	case *collate:
 		p.collate(e)
+	case *folded:
+		p.folded(e)
 	case *rowExpr:
 		switch len(e.elems) {
 		case 0:
@@ -169,7 +166,11 @@ func (p *printer) caseExpr(e *caseExpr) {
 	}
 	for _, w := range e.whens {
 		p.w(" WHEN ")
-		p.expr(w.cond)
+		if e.operand == nil {
+			p.truth(w.cond)
+		} else {
+			p.expr(w.cond)
+		}
 		p.w(" THEN ")
 		p.expr(w.result)
 	}
@@ -185,6 +186,10 @@ func (p *printer) subquery(e *subquery) {
 	case "EXISTS", "ARRAY":
 		p.w(e.kind)
 	case "ANY", "ALL":
+		if row, ok := e.x.(*rowExpr); ok {
+			p.rowSubquery(e, row, false)
+			return
+		}
 		p.operand(e.x)
 		switch {
 		case e.kind == "ANY" && e.op == "=":

@@ -81,7 +81,7 @@ var dateTokens = []struct {
 	{"DY", picturePart{format: "%a", wrap: "upper"}}, {"Dy", picturePart{format: "%a"}}, {"dy", picturePart{format: "%a", wrap: "lower"}},
 	{"D", picturePart{expr: "CAST(dayofweek($) + 1 AS VARCHAR)"}}, {"ID", picturePart{expr: "CAST(isodow($) AS VARCHAR)"}},
 	{"HH24", picturePart{format: "%H"}}, {"HH12", picturePart{format: "%I"}}, {"HH", picturePart{format: "%I"}},
-	{"SSSS", picturePart{expr: "CAST(CAST(epoch($) AS BIGINT) % 86400 AS VARCHAR)"}},
+	{"SSSS", picturePart{expr: "CAST(CAST(floor(epoch($)) AS BIGINT) % 86400 AS VARCHAR)"}},
 	{"SS", picturePart{format: "%S"}}, {"US", picturePart{format: "%f"}},
 	{"AM", picturePart{format: "%p"}}, {"PM", picturePart{format: "%p"}},
 	{"am", picturePart{format: "%p", wrap: "lower"}}, {"pm", picturePart{format: "%p", wrap: "lower"}},

@@ -1,5 +1,7 @@
 package dialect
 
+import "strings"
+
 // hooks print the functions whose form depends on their arguments' types. A name
 // that stands in a function table and not here is known and refused with 0A000.
 var hooks map[string]func(*printer, *call)
@@ -23,6 +25,13 @@ func init() {
 		"!timestampadd": (*printer).timestampAdd, "!date_format": (*printer).dateFormat,
 		"!str_to_date": (*printer).strToDate, "!group_concat": (*printer).groupConcat,
 		"!json_unquote": (*printer).jsonUnquote,
+		"!pgconcat":     (*printer).pgConcat, "!regexp_like": (*printer).regexpLike,
+		"!extreme": (*printer).extreme, "!count": (*printer).count, "!nullif": (*printer).nullIf, "!if": (*printer).ifCall,
+		"!coalesce": (*printer).coalesceCall, "!extremeof": (*printer).extremeOf, "!strcmp": (*printer).strcmp,
+		"!locate": (*printer).locate, "!find_in_set": (*printer).findInSet, "!mysqlround": (*printer).mysqlRound,
+		"!mysqltruncate": (*printer).mysqlTruncate, "!sha2": (*printer).sha2, "!unix_timestamp": (*printer).unixTimestamp,
+		"!trunc": (*printer).truncate, "!float": (*printer).float, "!log": (*printer).log2Args,
+		"!sameInt": (*printer).sameInt, "!percentile_cont": (*printer).percentileCont,
 	}
 }
 
@@ -71,15 +80,19 @@ func (p *printer) avg(c *call) {
 		if t.kind == tNumeric {
 			scale += t.scale
 		}
-		name, _ := sqlType{kind: tNumeric, prec: 38, scale: min(scale, 30)}.duck()
 		if t.kind == tBool {
 			a := *c
-			a.args = []expr{&cast{x: c.args[0], to: of(tInt4)}}
+			a.args = []expr{&cast{node: node{typ: of(tInt4)}, x: c.args[0], to: of(tInt4)}}
 			c = &a
 		}
-		p.wrapped(c, "avg", name)
+		if !p.exactAverage(c, int(scale)) {
+			name, _ := sqlType{kind: tNumeric, prec: 38, scale: min(scale, 30)}.duck()
+			p.wrapped(c, "avg", name)
+		}
 	case exact:
-		p.exactly(func() { p.plainCall(c, "avg") })
+		if !p.exactAverage(c, ratioScale) {
+			p.exactly(func() { p.plainCall(c, "avg") })
+		}
 	default:
 		p.plainCall(c, "avg")
 	}
@@ -95,6 +108,16 @@ func (p *printer) pgTypeof(c *call) {
 
 // dateTrunc: PostgreSQL makes a timestamp with time zone of a date.
 func (p *printer) dateTrunc(c *call) {
+	shift := ""
+	if l, ok := c.args[0].(*literal); ok && p.s.Dialect == PostgreSQL {
+		if f := strings.ToLower(l.text); f == "century" || f == "millennium" {
+			shift = " INTERVAL 1 YEAR" // PostgreSQL's centuries begin in a year 1
+		}
+	}
+	if shift != "" {
+		p.w("(")
+		defer func() { p.w(" +" + shift + ")") }()
+	}
 	p.w("date_trunc(")
 	p.expr(c.args[0])
 	p.w(", ")
@@ -105,6 +128,9 @@ func (p *printer) dateTrunc(c *call) {
 		p.w(" AS TIMESTAMPTZ)")
 	default:
 		p.dateValue(x)
+	}
+	if shift != "" {
+		p.w(" -" + shift)
 	}
 	p.w(")")
 }
@@ -121,6 +147,8 @@ func (p *printer) round(c *call) {
 		p.w("CAST(")
 		p.expr(c.args[0])
 		p.w(" AS DOUBLE)")
+	case len(c.args) == 2 && p.s.Dialect == PostgreSQL:
+		p.scaled(c, "round")
 	default:
 		p.plainCall(c, "round")
 	}

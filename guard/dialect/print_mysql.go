@@ -2,6 +2,18 @@ package dialect
 
 // What MySQL means by its operators, said to DuckDB.
 
+// folded writes a text so that the engine's order of bytes is the collation's. Upper
+// case, since the order of utf8mb4_general_ci is that of the capitals.
+func (p *printer) folded(e *folded) {
+	before, after := "rtrim(upper(strip_accents(", ")))"
+	if e.like {
+		before, after = "upper(strip_accents(", "))"
+	}
+	p.w(before)
+	p.expr(e.x)
+	p.w(after)
+}
+
 // mysqlDiv is DIV: the integer part of a quotient, NULL for a zero divisor.
 func (p *printer) mysqlDiv(e *binary) {
 	l, r := p.typ(e.l), p.typ(e.r)
@@ -21,19 +33,27 @@ func (p *printer) mysqlDiv(e *binary) {
 // mysqlDivision of exact numbers has four more digits than its left side; a zero
 // divisor gives NULL.
 func (p *printer) mysqlDivision(e *binary, l, r sqlType) {
-	exact := (l.isInt() || l.kind == tNumeric || l.kind == tBool) && (r.isInt() || r.kind == tNumeric || r.kind == tBool)
+	ls, ok1 := l.engineScale()
+	_, ok2 := r.engineScale()
+	exact := ok1 && ok2
+	under := func() {
+		if nonZero(e.r) {
+			p.operand(e.r)
+			return
+		}
+		p.w("nullif(")
+		p.number(e.r)
+		p.w(", 0)")
+	}
+	if exact && l.kind != tBool && r.kind != tBool && p.exactRatio(e.l, e.r, min(ls+4, 30), under) {
+		return
+	}
 	if exact {
 		p.w("CAST(")
 	}
 	p.number(e.l)
 	p.w(" / ")
-	if nonZero(e.r) {
-		p.operand(e.r)
-	} else {
-		p.w("nullif(")
-		p.number(e.r)
-		p.w(", 0)")
-	}
+	under()
 	if exact {
 		scale := int32(4)
 		if l.kind == tNumeric {
@@ -53,13 +73,17 @@ func (p *printer) number(e expr) {
 	l, isLit := e.(*literal)
 	switch {
 	case p.typ(e).kind == tBool:
-		p.w("CAST(")
+		p.castOperand(e, "INTEGER")
+	case isLit && l.kind == litBytes:
+		p.expr(bytesNumber(l))
+	case textual(e):
+		p.textNumber(e)
+	case p.typ(e).kind == tDate:
+		p.w("CAST(strftime(")
 		p.expr(e)
-		p.w(" AS INTEGER)")
-	case isLit && l.kind == litString:
-		p.w("CAST(")
-		p.expr(e)
-		p.w(" AS DOUBLE)")
+		p.w(", '%Y%m%d') AS BIGINT)")
+	case p.typ(e).kind == tTimestamp || p.typ(e).kind == tTime:
+		refuse(e.base().pos, "a time as a number")
 	default:
 		p.operand(e)
 	}
@@ -85,9 +109,11 @@ func (p *printer) mysqlShift(e *binary, iv *intervalExpr) {
 		p.w("CAST(")
 	}
 	if to != "" {
-		p.w("CAST(")
-		p.expr(e.l)
-		p.w(" AS " + to + ")")
+		kind := tTimestamp
+		if to == "DATE" {
+			kind = tDate
+		}
+		p.dateText(e.l, of(kind))
 	} else {
 		p.operand(e.l)
 	}

@@ -42,9 +42,30 @@ func (p *printer) asText(e expr) {
 		p.operand(e)
 		return
 	}
-	p.w("CAST(")
-	p.number(e)
-	p.w(" AS VARCHAR)")
+	switch t := p.typ(e); {
+	case t.kind == tTimestamp || t.kind == tTimestampTZ:
+		format := "%Y-%m-%d %H:%M:%S"
+		if t.prec > 0 {
+			format += ".%f"
+		}
+		p.w("strftime(")
+		p.expr(e)
+		p.w(", '" + format + "')")
+	case t.kind == tTime && t.prec > 0:
+		p.w("strftime(DATE '1970-01-01' + ")
+		p.operand(e)
+		p.w(", '%H:%M:%S.%f')")
+	case t.kind == tDate || t.kind == tTime:
+		p.castOperand(e, "VARCHAR")
+	case t.isFloat():
+		p.w("regexp_replace(")
+		p.castOperand(e, "VARCHAR")
+		p.w(", '\\.0$', '')")
+	default:
+		p.w("CAST(")
+		p.number(e)
+		p.w(" AS VARCHAR)")
+	}
 }
 
 // whole writes ceil and floor: of an exact number they are integers.
@@ -133,6 +154,10 @@ func (p *printer) week(c *call) {
 func (p *printer) dateTime(e expr) {
 	if p.typ(e).isTemporal() {
 		p.expr(e)
+		return
+	}
+	if p.s.Dialect == MySQL && textual(e) {
+		p.dateText(e, of(tTimestamp))
 		return
 	}
 	p.w("CAST(")

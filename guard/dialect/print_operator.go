@@ -1,18 +1,34 @@
 package dialect
 
+import "streamlink/backend/sqlstate"
+
+// isNull tells the constant NULL.
+func isNull(e expr) bool {
+	l, ok := e.(*literal)
+	return ok && l.kind == litNull
+}
+
 // binary writes an infix operator with the meaning of the source dialect.
 func (p *printer) binary(e *binary) {
+	if isComparison(e.op) {
+		if a, b, ok := rowsOfBoth(e.l, e.r); ok {
+			p.expr(rowComparison(e.op, a, b, e.pos))
+			return
+		}
+	}
 	switch e.op {
 	case "=", "<>", "<", "<=", ">", ">=":
-		p.infix(e, e.op)
+		p.compare(e)
 	case "!=":
-		p.infix(e, "<>")
+		d := *e
+		d.op = "<>"
+		p.compare(&d)
 	case "+", "-", "*":
 		p.arithmetic(e)
 	case "/":
 		p.division(e)
 	case "%":
-		p.operand(e.l)
+		p.widened(e.l, e)
 		p.w(" % ")
 		p.divisor(e.r)
 	case "DIV":
@@ -22,6 +38,10 @@ func (p *printer) binary(e *binary) {
 	case "||":
 		p.concat(e)
 	case "&", "|", "<<", ">>":
+		if p.s.Dialect == MySQL {
+			p.mysqlBits(e, e.op)
+			return
+		}
 		p.infix(e, e.op)
 	case "#":
 		p.w("xor(")
@@ -46,9 +66,63 @@ func (p *printer) binary(e *binary) {
 	}
 }
 
-// truth writes e as a truth value: MySQL's numbers are true when they are not 0.
+// truth writes e as a truth value: MySQL's numbers are true when they are not 0, and
+// its texts are numbers.
 func (p *printer) truth(e expr) {
-	p.expr(e)
+	t := p.typ(e)
+	switch {
+	case p.s.Dialect != MySQL || t.kind == tBool || t.kind == tNone || p.to == Spark:
+		p.expr(e)
+	case textual(e):
+		p.textNumber(e)
+		p.w(" <> 0")
+	case t.isNumber():
+		if l, ok := e.(*literal); ok {
+			p.w(map[bool]string{true: "TRUE", false: "FALSE"}[nonZero(l)])
+			return
+		}
+		p.operand(e)
+		p.w(" <> 0")
+	default:
+		p.expr(e)
+	}
+}
+
+// truthOperand is truth inside of an operator.
+func (p *printer) truthOperand(e expr) {
+	t := p.typ(e)
+	if p.s.Dialect == MySQL && t.kind != tBool && t.kind != tNone && p.to != Spark && (textual(e) || t.isNumber()) {
+		p.w("(")
+		p.truth(e)
+		p.w(")")
+		return
+	}
+	p.operand(e)
+}
+
+// compare writes a comparison; what is not known as an array or a date on its own gets
+// its type from the other side, and a short float is compared as a long one.
+func (p *printer) compare(e *binary) {
+	p.comparand(e.l, e.r)
+	p.w(" " + e.op + " ")
+	p.comparand(e.r, e.l)
+}
+
+func (p *printer) comparand(e, other expr) {
+	t, o := p.typ(e), p.typ(other)
+	l, isLit := e.(*literal)
+	switch {
+	case isLit && l.kind == litString && o.array:
+		p.array(&cast{node: node{pos: l.pos, typ: o}, x: l, to: o})
+	case t.kind == tFloat4 && !t.array && o.isNumber() && o.kind != tFloat4:
+		p.castOperand(e, "DOUBLE")
+	case isLit && l.kind == litInt && o.kind == tDate && p.s.Dialect == MySQL:
+		p.dateNumber(l)
+	case isLit && l.kind == litString && p.s.Dialect == PostgreSQL && (o.kind == tTimestampTZ || o.kind == tTimestamp || o.kind == tDate):
+		p.operand(&cast{node: node{pos: l.pos, typ: o}, x: l, to: o})
+	default:
+		p.operand(e)
+	}
 }
 
 func (p *printer) infix(e *binary, op string) {
@@ -68,16 +142,59 @@ func (p *printer) arithmetic(e *binary) {
 	if days {
 		p.w("CAST(")
 	}
-	if l, ok := e.l.(*binary); ok && !days && (l.op == e.op || e.op == "-" && l.op == "+") && e.op != "*" {
+	if l, ok := e.l.(*binary); ok && !days && (l.op == e.op || e.op == "-" && l.op == "+") && e.op != "*" && p.typ(l) == p.typ(e) {
 		p.expr(l)
 	} else {
-		p.number(e.l)
+		p.widened(e.l, e)
 	}
 	p.w(" " + e.op + " ")
-	p.number(e.r)
+	p.widened(e.r, e)
 	if days {
 		p.w(" AS INTEGER)")
 	}
+}
+
+// widened writes an operand in the type that the source server computes in, where the
+// engine would compute in a narrower one.
+func (p *printer) widened(x expr, e *binary) {
+	t, to := p.typ(x), p.typ(e)
+	l, isLit := x.(*literal)
+	switch {
+	case t.kind == tFloat4 && to.isFloat() && (to.kind == tFloat8 || p.s.Dialect == MySQL):
+		p.castOperand(x, "DOUBLE")
+	case p.s.Dialect == MySQL && to.kind == tInt8 && t.isInt() && t.kind != tInt8 && t.kind != tUInt8 && !(isLit && p.wide(e, x)):
+		p.castOperand(x, "BIGINT")
+	case isLit && l.kind == litInt && to.kind == tInt4 && p.narrow(e, x):
+		p.castOperand(x, "INTEGER")
+	default:
+		p.number(x)
+	}
+}
+
+func (p *printer) castOperand(x expr, to string) {
+	p.w("CAST(")
+	p.expr(x)
+	p.w(" AS " + to + ")")
+}
+
+// other is the operand that is not x.
+func other(e *binary, x expr) expr {
+	if e.l == x {
+		return e.r
+	}
+	return e.l
+}
+
+// wide tells that the other operand makes the engine compute with eight bytes.
+func (p *printer) wide(e *binary, x expr) bool {
+	_, isLit := other(e, x).(*literal)
+	return !isLit
+}
+
+// narrow tells that the other operand is smaller than an integer constant.
+func (p *printer) narrow(e *binary, x expr) bool {
+	k := p.typ(other(e, x)).kind
+	return k == tInt1 || k == tInt2
 }
 
 // division: PostgreSQL divides integers without a fraction.
@@ -89,7 +206,9 @@ func (p *printer) division(e *binary) {
 	}
 	exact := l.kind == tNumeric && (r.isInt() || r.kind == tNumeric) || l.isInt() && r.kind == tNumeric
 	if exact {
-		p.exactly(func() { p.quotient(e, " / ") })
+		if !p.exactRatio(e.l, e.r, ratioScale, func() { p.divisor(e.r) }) {
+			p.exactly(func() { p.quotient(e, " / ") })
+		}
 		return
 	}
 	op := " / "
@@ -100,7 +219,11 @@ func (p *printer) division(e *binary) {
 }
 
 func (p *printer) quotient(e *binary, op string) {
-	p.operand(e.l)
+	if p.typ(e.l).kind == tInt2 && p.typ(e).kind == tInt4 {
+		p.castOperand(e.l, "INTEGER")
+	} else {
+		p.widened(e.l, e)
+	}
 	p.w(op)
 	p.divisor(e.r)
 }
@@ -157,7 +280,8 @@ func simple(e expr) bool {
 
 func (p *printer) power(e *binary) {
 	if p.s.Dialect == MySQL {
-		p.w("xor(")
+		p.mysqlBits(e, "^")
+		return
 	} else if p.typ(e.l).kind == tNumeric || p.typ(e.r).kind == tNumeric {
 		p.exactly(func() {
 			p.w("pow(")
@@ -198,6 +322,11 @@ func (p *printer) concat(e *binary) {
 		return
 	case l.kind == tJSONB || r.kind == tJSONB:
 		refuse(e.pos, "the operator || on jsonb")
+	case l.kind > tUnknown && r.kind > tUnknown && l.kind != tAnyOther && r.kind != tAnyOther && !l.isText() && !r.isText() && !l.array && !r.array && l.kind != tBytea:
+		panic(bail{sqlstate.New(sqlstate.UndefinedFunction, "operator does not exist: %s || %s", l, r).At(e.pos)})
+	case isNull(e.l) || isNull(e.r):
+		p.w("CAST(NULL AS " + p.textType() + ")")
+		return
 	}
 	if l, ok := e.l.(*binary); ok && l.op == "||" {
 		p.expr(l)
@@ -210,6 +339,12 @@ func (p *printer) concat(e *binary) {
 
 // textOperand writes an operand of ||: an untyped NULL is a text.
 func (p *printer) textOperand(e expr) {
+	if t := p.typ(e); t.isFloat() || t.kind == tInterval {
+		p.w("(")
+		p.pgText(e)
+		p.w(")")
+		return
+	}
 	if l, ok := e.(*literal); ok && l.kind == litNull {
 		p.w("CAST(NULL AS VARCHAR)")
 		return

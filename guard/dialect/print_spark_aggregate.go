@@ -7,7 +7,7 @@ func (p *printer) sparkSum(c *call, _ string) {
 	switch {
 	case p.s.Dialect == MySQL && (t.isInt() || t.kind == tBool):
 		p.plainCall(withArg(c, sqlType{kind: tNumeric, prec: 22}), "sum")
-	case p.s.Dialect == MySQL && p.textual(c.args[0]):
+	case p.s.Dialect == MySQL && p.isTextual(c.args[0]):
 		d := *c
 		d.args = []expr{&cast{x: c.args[0], to: of(tFloat8)}}
 		p.plainCall(&d, "sum")
@@ -25,10 +25,10 @@ func (p *printer) sparkSum(c *call, _ string) {
 func (p *printer) sparkAvg(c *call, _ string) {
 	t := p.typ(c.args[0])
 	mysql := p.s.Dialect == MySQL
-	prec, scale, ok := p.shape(c.args[0])
+	prec, scale, ok := p.sparkShape(c.args[0])
 	exact := ok && (t.isInt() || t.kind == tNumeric || mysql && t.kind == tBool)
 	switch {
-	case mysql && p.textual(c.args[0]):
+	case mysql && p.isTextual(c.args[0]):
 		d := *c
 		d.args = []expr{&cast{x: c.args[0], to: of(tFloat8)}}
 		p.plainCall(&d, "avg")

@@ -29,7 +29,7 @@ func (p *printer) sparkCast(e *cast) {
 	case e.to.isTemporal() && isLit && p.s.Dialect == PostgreSQL && p.namedTime(e.to, l):
 		return
 	case p.s.Dialect == MySQL:
-		p.mysqlCast(e)
+		p.sparkMyCast(e)
 		return
 	}
 	to := e.to
@@ -99,7 +99,7 @@ func (p *printer) sparkFree(x expr) sqlType {
 		}
 		return of(tNumeric)
 	}
-	if prec, scale, ok := p.shape(x); ok {
+	if prec, scale, ok := p.sparkShape(x); ok {
 		return sqlType{kind: tNumeric, prec: prec, scale: scale}
 	}
 	if p.typ(x).isFloat() {

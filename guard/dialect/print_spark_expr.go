@@ -25,7 +25,7 @@ func (p *printer) sparkExpr(e expr) bool {
 			if i > 0 {
 				p.w(" " + e.op + " ")
 			}
-			p.truthOperand(a)
+			p.sparkTruthOperand(a)
 		}
 	case *binary:
 		return p.sparkBinary(e)
@@ -54,7 +54,7 @@ func (p *printer) sparkPredicate(e expr) bool {
 	case *isTest:
 		return p.sparkIs(e)
 	case *distinctFrom:
-		p.distinct(e)
+		p.sparkDistinct(e)
 	case *quantified:
 		p.sparkQuantified(e)
 	case *groupingCall:
@@ -96,11 +96,11 @@ func (p *printer) sparkUnary(e *unary) bool {
 	switch e.op {
 	case "NOT":
 		p.w("NOT ")
-		p.truthOperand(e.x)
+		p.sparkTruthOperand(e.x)
 	case "-", "+":
 		if p.s.Dialect == MySQL {
 			p.w(e.op)
-			p.mysqlNumber(e.x)
+			p.sparkMyNumber(e.x)
 			return true
 		}
 		return false
@@ -121,9 +121,9 @@ func (p *printer) sparkUnary(e *unary) bool {
 	return true
 }
 
-// truthOperand writes an operand of AND, OR and NOT.
-func (p *printer) truthOperand(e expr) {
-	if p.s.Dialect == MySQL && p.mysqlCounts(e) {
+// sparkTruthOperand writes an operand of AND, OR and NOT.
+func (p *printer) sparkTruthOperand(e expr) {
+	if p.s.Dialect == MySQL && p.sparkMyCounts(e) {
 		p.w("(")
 		p.sparkTruth(e)
 		p.w(")")
@@ -134,8 +134,8 @@ func (p *printer) truthOperand(e expr) {
 
 // sparkTruth writes a condition: MySQL's numbers are true when they are not 0.
 func (p *printer) sparkTruth(e expr) {
-	if p.s.Dialect == MySQL && p.mysqlCounts(e) {
-		p.mysqlNumber(e)
+	if p.s.Dialect == MySQL && p.sparkMyCounts(e) {
+		p.sparkMyNumber(e)
 		p.w(" <> 0")
 		return
 	}
@@ -143,7 +143,7 @@ func (p *printer) sparkTruth(e expr) {
 }
 
 // mysqlCounts tells what is a number, or a text that is read as one, in a condition.
-func (p *printer) mysqlCounts(e expr) bool {
+func (p *printer) sparkMyCounts(e expr) bool {
 	t := p.typ(e)
 	if l, ok := e.(*literal); ok {
 		return l.kind == litInt || l.kind == litDecimal || l.kind == litFloat || l.kind == litString
@@ -163,22 +163,22 @@ func (p *printer) sparkCase(e *caseExpr) bool {
 			p.sparkTruth(w.cond)
 		}
 		p.w(" THEN ")
-		p.branch(e, w.result)
+		p.sparkBranch(e, w.result)
 	}
 	if e.els != nil {
 		p.w(" ELSE ")
-		p.branch(e, e.els)
+		p.sparkBranch(e, e.els)
 	}
 	p.w(" END")
 	return true
 }
 
 // branch writes a result of CASE. Branches of texts and numbers are texts in MySQL.
-func (p *printer) branch(e *caseExpr, x expr) {
+func (p *printer) sparkBranch(e *caseExpr, x expr) {
 	if p.s.Dialect == MySQL {
-		texts := e.els != nil && p.textual(e.els)
+		texts := e.els != nil && p.isTextual(e.els)
 		for _, w := range e.whens {
-			texts = texts || p.textual(w.result)
+			texts = texts || p.isTextual(w.result)
 		}
 		if texts && p.typ(x).isNumber() {
 			p.sparkText(x)
@@ -189,7 +189,7 @@ func (p *printer) branch(e *caseExpr, x expr) {
 }
 
 // textual tells what is a text for certain.
-func (p *printer) textual(e expr) bool {
+func (p *printer) isTextual(e expr) bool {
 	l, ok := e.(*literal)
 	return p.typ(e).isText() || ok && l.kind == litString
 }
@@ -197,7 +197,7 @@ func (p *printer) textual(e expr) bool {
 // sparkIs writes IS [NOT] NULL, TRUE, FALSE, UNKNOWN.
 func (p *printer) sparkIs(e *isTest) bool {
 	if p.s.Dialect == MySQL && (e.what == "TRUE" || e.what == "FALSE") {
-		p.truthOperand(e.x)
+		p.sparkTruthOperand(e.x)
 		p.w(" IS")
 		p.not(e.not)
 		p.w(" " + e.what)
@@ -220,13 +220,13 @@ func (p *printer) sparkIs(e *isTest) bool {
 }
 
 // distinct writes IS DISTINCT FROM; <=> is as old as Spark.
-func (p *printer) distinct(e *distinctFrom) {
+func (p *printer) sparkDistinct(e *distinctFrom) {
 	if !e.not {
 		p.w("NOT (")
 	}
-	p.compared(e.l, e.r)
+	p.sparkOperand(e.l, e.r)
 	p.w(" <=> ")
-	p.compared(e.r, e.l)
+	p.sparkOperand(e.r, e.l)
 	if !e.not {
 		p.w(")")
 	}
@@ -252,7 +252,7 @@ func (p *printer) sparkIn(e *inList) bool {
 		return true
 	}
 	if p.s.Dialect == MySQL {
-		return p.mysqlIn(e)
+		return p.sparkMyIn(e)
 	}
 	return false
 }
@@ -261,12 +261,12 @@ func (p *printer) sparkIn(e *inList) bool {
 // among them means.
 func (p *printer) sparkBetween(e *between) bool {
 	if !e.symmetric {
-		p.compared(e.x, e.lo, e.hi)
+		p.sparkOperand(e.x, e.lo, e.hi)
 		p.not(e.not)
 		p.w(" BETWEEN ")
-		p.compared(e.lo, e.x)
+		p.sparkOperand(e.lo, e.x)
 		p.w(" AND ")
-		p.compared(e.hi, e.x)
+		p.sparkOperand(e.hi, e.x)
 		return true
 	}
 	if e.not {
@@ -278,113 +278,6 @@ func (p *printer) sparkBetween(e *between) bool {
 	p.sparkBetween(&between{node: e.node, x: e.x, lo: e.hi, hi: e.lo})
 	p.w(")")
 	return true
-}
-
-// sparkQuantified writes x op ANY|ALL (array); exists and forall keep the third
-// truth value.
-func (p *printer) sparkQuantified(e *quantified) {
-	if l, ok := e.arr.(*literal); ok && l.kind == litString && (e.op == "=" && !e.all || e.op == "<>" && e.all) {
-		p.inConstant(e, l)
-		return
-	}
-	switch {
-	case e.op == "=" && !e.all:
-		p.w("array_contains(")
-		p.sparkArray(e.arr)
-		p.w(", ")
-		p.expr(e.x)
-		p.w(")")
-	case e.op == "<>" && e.all:
-		p.w("NOT array_contains(")
-		p.sparkArray(e.arr)
-		p.w(", ")
-		p.expr(e.x)
-		p.w(")")
-	case isComparison(e.op):
-		fn := "exists("
-		if e.all {
-			fn = "forall("
-		}
-		p.w(fn)
-		p.sparkArray(e.arr)
-		p.w(", e_ -> ")
-		p.operand(e.x)
-		p.w(" " + e.op + " e_)")
-	default:
-		refuse(e.pos, "the operator "+e.op+" with ANY or ALL")
-	}
-}
-
-// sparkArray writes an array; PostgreSQL's '{a,b}' constant becomes one.
-func (p *printer) sparkArray(e expr) {
-	x, to := e, of(tText)
-	c, ok := e.(*cast)
-	if ok && c.to.array {
-		x, to = c.x, c.to.elem()
-	}
-	l, isLit := x.(*literal)
-	if !isLit || l.kind != litString {
-		p.expr(e)
-		return
-	}
-	elems, ok := parseArray(l.text)
-	if !ok {
-		refuse(l.pos, "this array constant")
-	}
-	p.w("CAST(array(")
-	for i, s := range elems {
-		if i > 0 {
-			p.w(", ")
-		}
-		if s == nil {
-			p.w("NULL")
-		} else {
-			p.text(*s)
-		}
-	}
-	p.w(") AS ARRAY<" + p.sparkType(to, l.pos) + ">)")
-}
-
-// sparkSubscript: PostgreSQL counts from 1, and gives NULL outside of the array.
-func (p *printer) sparkSubscript(e *subscript) {
-	if !e.slice {
-		if t := p.typ(e.x); t.kind == tJSON || t.kind == tJSONB {
-			p.jsonGet(e.x, []expr{e.lo}, false)
-			return
-		}
-		p.w("get(")
-		p.expr(e.x)
-		p.w(", ")
-		if n, ok := p.intConstant(e.lo); ok {
-			p.w(itoa(n - 1))
-		} else {
-			p.operand(e.lo)
-			p.w(" - 1")
-		}
-		p.w(")")
-		return
-	}
-	lo := func() { p.w("1") }
-	if n, ok := p.intConstant(e.lo); ok && e.lo != nil {
-		lo = func() { p.w(itoa(max(n, 1))) }
-	} else if e.lo != nil {
-		lo = func() { p.w("greatest("); p.expr(e.lo); p.w(", 1)") }
-	}
-	p.w("slice(")
-	p.expr(e.x)
-	p.w(", ")
-	lo()
-	p.w(", greatest(")
-	if e.hi != nil {
-		p.operand(e.hi)
-	} else {
-		p.w("array_size(")
-		p.expr(e.x)
-		p.w(")")
-	}
-	p.w(" - ")
-	lo()
-	p.w(" + 1, 0))")
 }
 
 // sparkGrouping is a number whose bits tell of each argument.
@@ -427,87 +320,4 @@ func (p *printer) sparkCollate(e *collate) {
 	default:
 		p.refuseHint(e.pos, "COLLATE "+e.name, `only "C" is the same everywhere`)
 	}
-}
-
-// sparkSubquery writes what Spark has no words for: ARRAY(…), comparisons with ANY
-// and ALL.
-func (p *printer) sparkSubquery(e *subquery) bool {
-	switch {
-	case e.kind == "ARRAY":
-		p.arraySubquery(e)
-	case e.kind == "ANY" && e.op == "=", e.kind == "ALL" && e.op == "<>":
-		p.compared(e.x)
-		if e.kind == "ALL" {
-			p.w(" NOT")
-		}
-		p.w(" IN (")
-		p.query(e.query)
-		p.w(")")
-	case e.kind == "ANY" || e.kind == "ALL":
-		p.extremeOf(e)
-	default:
-		return false
-	}
-	return true
-}
-
-// arraySubquery collects a query's only column. collect_list would lose NULLs, so
-// they travel in a struct.
-func (p *printer) arraySubquery(e *subquery) {
-	if e.query.orderBy != nil {
-		p.refuseHint(e.pos, "ARRAY(SELECT … ORDER BY …)", "use array_agg(x ORDER BY y)")
-	}
-	p.w("(SELECT transform(collect_list(struct(v)), s_ -> s_.v) FROM (")
-	p.query(e.query)
-	p.w(") AS q(v))")
-}
-
-// extremeOf writes x op ANY|ALL (query) by the query's extremes: whether it has rows,
-// or NULLs, decides what is left open.
-func (p *printer) extremeOf(e *subquery) {
-	if !isComparison(e.op) {
-		refuse(e.pos, "the operator "+e.op+" with "+e.kind)
-	}
-	if _, row := e.x.(*rowExpr); row {
-		refuse(e.pos, "a row compared with "+e.kind)
-	}
-	all := e.kind == "ALL"
-	op := e.op
-	if op == "=" || op == "<>" || op == "!=" { // = ALL: both extremes are x; <> ANY: one is not
-		if all {
-			op = "AND"
-		} else {
-			op = "OR"
-		}
-	}
-	p.w("transform(array((SELECT struct(min(v) AS lo, max(v) AS hi, count(*) AS n, count(v) AS k) FROM (")
-	p.query(e.query)
-	p.w(") AS q(v))), s_ -> CASE WHEN s_.n = 0 THEN " + map[bool]string{true: "TRUE", false: "FALSE"}[all])
-	test := func() {
-		switch op {
-		case "AND", "OR":
-			p.operand(e.x)
-			p.w(" " + e.op + " s_.lo " + op + " ")
-			p.operand(e.x)
-			p.w(" " + e.op + " s_.hi")
-			return
-		}
-		bound := "s_.lo"
-		if all == (op == ">" || op == ">=") {
-			bound = "s_.hi"
-		}
-		p.operand(e.x)
-		p.w(" " + op + " " + bound)
-	}
-	if all {
-		p.w(" WHEN NOT (")
-		test()
-		p.w(") THEN FALSE WHEN s_.k < s_.n THEN NULL ELSE ")
-	} else {
-		p.w(" WHEN ")
-		test()
-		p.w(" THEN TRUE WHEN s_.k < s_.n THEN NULL ELSE ")
-	}
-	test()
-	p.w(" END)[0]")
 }

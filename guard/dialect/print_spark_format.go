@@ -141,7 +141,7 @@ func (p *printer) javaParts(x expr, parts []javaPart) {
 				p.w(" || ")
 			}
 			p.javaPart(part, func() {
-				if p.textual(x) {
+				if p.isTextual(x) {
 					p.castTo("TIMESTAMP_NTZ", d)
 					return
 				}

@@ -112,11 +112,11 @@ func (p *printer) sparkTableFunc(f *tableFunc) {
 		p.w("))")
 	case f.ordinality:
 		p.w("inline(transform(")
-		p.elements(c)
+		p.sparkElements(c)
 		p.w(", (v_, i_) -> struct(v_, CAST(i_ + 1 AS BIGINT))))")
 	default:
 		p.w("explode(")
-		p.elements(c)
+		p.sparkElements(c)
 		p.w(")")
 	}
 	p.alias(alias, cols)
@@ -163,15 +163,15 @@ func (p *printer) rangeTable(c *call) bool {
 // sparkSeries writes a function that gives rows in a select list.
 func (p *printer) sparkSeries(c *call, _ string) {
 	p.w("explode(")
-	p.elements(c)
+	p.sparkElements(c)
 	p.w(")")
 }
 
 // elements writes the array of what a set-returning function gives.
-func (p *printer) elements(c *call) {
+func (p *printer) sparkElements(c *call) {
 	switch c.name {
 	case "generate_series":
-		p.sequence(c)
+		p.sparkSequence(c)
 	case "generate_subscripts":
 		if n, ok := p.intConstant(c.args[1]); !ok || n != 1 {
 			refuse(c.pos, "generate_subscripts() of another dimension")
@@ -207,7 +207,7 @@ func (p *printer) elements(c *call) {
 
 // sequence writes generate_series. Spark counts down where the end comes first, and
 // fails where the step leads away from it: PostgreSQL gives no rows.
-func (p *printer) sequence(c *call) {
+func (p *printer) sparkSequence(c *call) {
 	t := common(p.typ(c.args[0]), p.typ(c.args[1]))
 	var as string
 	switch {

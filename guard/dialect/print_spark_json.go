@@ -243,11 +243,11 @@ func (p *printer) sparkJSONArray(c *call, _ string) {
 }
 
 // mysqlJSON is JSON_EXTRACT: its path is written as Spark writes paths.
-func (p *printer) mysqlJSON(c *call, _ string) {
-	p.jsonAt(c.args[0], p.mysqlPath(c, 1), false)
+func (p *printer) sparkMyJSON(c *call, _ string) {
+	p.jsonAt(c.args[0], p.sparkMyPath(c, 1), false)
 }
 
-func (p *printer) mysqlPath(c *call, i int) string {
+func (p *printer) sparkMyPath(c *call, i int) string {
 	path := p.constant(c, i)
 	if !strings.HasPrefix(path, "$") || strings.ContainsAny(path, "*") {
 		refuse(c.pos, "this JSON path")
@@ -258,7 +258,7 @@ func (p *printer) mysqlPath(c *call, i int) string {
 // sparkJSONUnquote takes the quotes from a JSON string.
 func (p *printer) sparkJSONUnquote(c *call, _ string) {
 	if in, ok := c.args[0].(*call); ok && in.name == "json_extract" && len(in.args) == 2 {
-		p.jsonAt(in.args[0], p.mysqlPath(in, 1), true)
+		p.jsonAt(in.args[0], p.sparkMyPath(in, 1), true)
 		return
 	}
 	p.w("get_json_object(")

@@ -9,7 +9,7 @@ import (
 
 // mysqlNumber writes an operand of arithmetic: truth values count as 1 and 0, texts as
 // the number that they begin with.
-func (p *printer) mysqlNumber(e expr) {
+func (p *printer) sparkMyNumber(e expr) {
 	t := p.typ(e)
 	l, isLit := e.(*literal)
 	switch {
@@ -106,7 +106,7 @@ const (
 
 // mysqlCompared writes an operand of a comparison as MySQL compares it with the others:
 // texts and truths with numbers as numbers, a date with a time of day as a timestamp.
-func (p *printer) mysqlCompared(e expr, others []expr) bool {
+func (p *printer) sparkMyCompared(e expr, others []expr) bool {
 	t := p.typ(e)
 	numbers := false
 	for _, o := range others {
@@ -114,10 +114,10 @@ func (p *printer) mysqlCompared(e expr, others []expr) bool {
 	}
 	c, isCast := e.(*cast)
 	switch {
-	case isCast && c.to.kind == tBytea && p.textual(c.x):
+	case isCast && c.to.kind == tBytea && p.isTextual(c.x):
 		p.operand(c.x)
-	case numbers && (p.textual(e) || t.kind == tBool):
-		p.mysqlNumber(e)
+	case numbers && (p.isTextual(e) || t.kind == tBool):
+		p.sparkMyNumber(e)
 	case t.kind == tDate && longTime(others):
 		p.castTo("TIMESTAMP_NTZ", func() { p.expr(e) })
 	default:
@@ -149,59 +149,59 @@ func (p *printer) hasUnknown(e expr) bool {
 }
 
 // mysqlIn writes IN with all of its members compared alike.
-func (p *printer) mysqlIn(e *inList) bool {
-	p.compared(e.x, e.list...)
+func (p *printer) sparkMyIn(e *inList) bool {
+	p.sparkOperand(e.x, e.list...)
 	p.not(e.not)
 	p.w(" IN (")
 	for i, m := range e.list {
 		if i > 0 {
 			p.w(", ")
 		}
-		p.compared(m, e.x)
+		p.sparkOperand(m, e.x)
 	}
 	p.w(")")
 	return true
 }
 
 // mysqlQuotient has four more places than its left side; a zero divisor gives NULL.
-func (p *printer) mysqlQuotient(e *binary, l, r sqlType) {
-	_, s1, ok1 := p.shape(e.l)
-	_, _, ok2 := p.shape(e.r)
+func (p *printer) sparkMyQuotient(e *binary, l, r sqlType) {
+	_, s1, ok1 := p.sparkShape(e.l)
+	_, _, ok2 := p.sparkShape(e.r)
 	if ok1 && ok2 {
 		p.exactQuotient(e.l, e.r, min(s1+4, 30))
 		return
 	}
-	p.mysqlNumber(e.l)
+	p.sparkMyNumber(e.l)
 	p.w(" / ")
 	p.sparkDivisor(e.r)
 }
 
 // sparkDiv is DIV: the integer part of a quotient, NULL for a zero divisor.
 func (p *printer) sparkDiv(e *binary) {
-	if p.typ(e.l).isFloat() || p.typ(e.r).isFloat() || p.textual(e.l) || p.textual(e.r) {
+	if p.typ(e.l).isFloat() || p.typ(e.r).isFloat() || p.isTextual(e.l) || p.isTextual(e.r) {
 		p.w("CAST(")
-		p.mysqlNumber(e.l)
+		p.sparkMyNumber(e.l)
 		p.w(" / ")
 		p.sparkDivisor(e.r)
 		p.w(" AS BIGINT)")
 		return
 	}
-	p.mysqlNumber(e.l)
+	p.sparkMyNumber(e.l)
 	p.w(" div ")
 	p.sparkDivisor(e.r)
 }
 
 // mysqlCast writes CAST and CONVERT.
-func (p *printer) mysqlCast(e *cast) {
-	from, text := p.typ(e.x), p.textual(e.x)
+func (p *printer) sparkMyCast(e *cast) {
+	from, text := p.typ(e.x), p.isTextual(e.x)
 	name := p.sparkType(e.to, e.pos)
 	switch k := e.to.kind; {
 	case k == tInt8 || k == tUInt8:
-		p.mysqlInteger(e, name)
+		p.sparkMyInteger(e, name)
 	case e.to.isText():
 		p.textCast(e, e.to)
 	case k == tNumeric && text, k == tFloat8 && text, k == tFloat4 && text:
-		p.castTo(name, func() { p.mysqlNumber(e.x) })
+		p.castTo(name, func() { p.sparkMyNumber(e.x) })
 	case e.to.isTemporal() && (text || from.kind == tNone):
 		if l, ok := e.x.(*literal); ok && l.kind == litString && from.kind != tNone {
 			p.castTo(name, func() { p.expr(e.x) })
@@ -216,7 +216,7 @@ func (p *printer) mysqlCast(e *cast) {
 }
 
 // mysqlInteger writes CAST(… AS SIGNED | UNSIGNED), which rounds.
-func (p *printer) mysqlInteger(e *cast, name string) {
+func (p *printer) sparkMyInteger(e *cast, name string) {
 	from := p.typ(e.x)
 	l, isLit := e.x.(*literal)
 	value := func(as string) {
@@ -261,12 +261,12 @@ func (p *printer) mysqlInteger(e *cast, name string) {
 var leadingInteger = regexp.MustCompile(`^\s*[+-]?\d+`)
 
 // mysqlExtract writes EXTRACT, whose composite units are digits side by side.
-func (p *printer) mysqlExtract(field string, e *extract) {
+func (p *printer) sparkMyExtract(field string, e *extract) {
 	if field == "week" {
 		p.sparkWeek(&call{node: e.node, args: []expr{e.x}}, "")
 		return
 	}
-	units, ok := mysqlFields[field]
+	units, ok := sparkMyFields[field]
 	if !ok {
 		refuse(e.pos, "EXTRACT("+field+" FROM …)")
 	}
@@ -297,8 +297,8 @@ func (p *printer) mysqlExtract(field string, e *extract) {
 	p.w(" AS INT)")
 }
 
-// mysqlFields are the units of EXTRACT by the fields that they show.
-var mysqlFields = map[string][]string{
+// sparkMyFields are the units of EXTRACT by the fields that they show.
+var sparkMyFields = map[string][]string{
 	"year": {"YEAR"}, "quarter": {"QUARTER"}, "month": {"MONTH"}, "day": {"DAY"}, "hour": {"HOUR"}, "minute": {"MINUTE"},
 	"second": {"SECOND"}, "microsecond": {"MICROSECOND"}, "year_month": {"YEAR", "MONTH"}, "day_hour": {"DAY", "HOUR"},
 	"day_minute": {"DAY", "HOUR", "MINUTE"}, "day_second": {"DAY", "HOUR", "MINUTE", "SECOND"},

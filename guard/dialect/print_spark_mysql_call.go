@@ -3,7 +3,7 @@ package dialect
 // MySQL's functions of texts and numbers, said to Spark.
 
 // mysqlTexts is a function of a text under Spark's name.
-func (p *printer) mysqlTexts(c *call, name string) {
+func (p *printer) sparkMyTexts(c *call, name string) {
 	p.w(name + "(")
 	p.sparkText(c.args[0])
 	for _, a := range c.args[1:] {
@@ -90,7 +90,7 @@ func (p *printer) sparkMySQLSubstring(c *call, _ string) {
 	default:
 		p.once(c.args[0], func(d func()) {
 			text := func() { p.castTo("STRING", d) }
-			if p.textual(c.args[0]) {
+			if p.isTextual(c.args[0]) {
 				text = d
 			}
 			p.w("CASE WHEN ")
@@ -266,7 +266,7 @@ func (p *printer) sparkInsert(c *call, _ string) {
 // sparkFormatNumber groups by thousands; Spark rounds halves to even, MySQL up.
 func (p *printer) sparkFormatNumber(c *call, _ string) {
 	p.w("format_number(round(")
-	p.mysqlNumber(c.args[0])
+	p.sparkMyNumber(c.args[0])
 	p.w(", ")
 	p.expr(c.args[1])
 	p.w("), ")

@@ -101,8 +101,8 @@ func (p *printer) sparkTimestampAdd(c *call, _ string) {
 	p.sparkShift(&binary{node: c.node, op: "+", l: c.args[2], r: iv}, iv)
 }
 
-// mysqlTokens are DATE_FORMAT's specifiers.
-var mysqlTokens = map[byte]javaPart{
+// sparkMyTokens are DATE_FORMAT's specifiers.
+var sparkMyTokens = map[byte]javaPart{
 	'Y': {pattern: "yyyy"}, 'y': {pattern: "yy"}, 'm': {pattern: "MM"}, 'c': {pattern: "M"}, 'd': {pattern: "dd"}, 'e': {pattern: "d"},
 	'H': {pattern: "HH"}, 'k': {pattern: "H"}, 'h': {pattern: "hh"}, 'I': {pattern: "hh"}, 'l': {pattern: "h"}, 'i': {pattern: "mm"},
 	's': {pattern: "ss"}, 'S': {pattern: "ss"}, 'f': {pattern: "SSSSSS"}, 'p': {pattern: "a"}, 'W': {pattern: "EEEE"}, 'a': {pattern: "EEE"},
@@ -114,13 +114,13 @@ var mysqlTokens = map[byte]javaPart{
 	'D': {expr: "day($) || CASE WHEN day($) IN (1, 21, 31) THEN 'st' WHEN day($) IN (2, 22) THEN 'nd' WHEN day($) IN (3, 23) THEN 'rd' ELSE 'th' END"},
 }
 
-// mysqlParts cuts a format into parts.
-func mysqlParts(c *call, f string) []javaPart {
+// sparkMyParts cuts a format into parts.
+func sparkMyParts(c *call, f string) []javaPart {
 	var parts []javaPart
 	for i := 0; i < len(f); i++ {
 		if f[i] == '%' && i+1 < len(f) {
 			i++
-			part, ok := mysqlTokens[f[i]]
+			part, ok := sparkMyTokens[f[i]]
 			if !ok {
 				refuse(c.pos, c.name+"() with %"+string(rune(f[i])))
 			}
@@ -138,19 +138,19 @@ func mysqlParts(c *call, f string) []javaPart {
 }
 
 func (p *printer) sparkDateFormat(c *call, _ string) {
-	p.javaParts(c.args[0], mysqlParts(c, p.constant(c, 1)))
+	p.javaParts(c.args[0], sparkMyParts(c, p.constant(c, 1)))
 }
 
 func (p *printer) sparkFromUnixtime(c *call, _ string) {
 	x := &call{node: c.node, name: "from_unixtime", args: c.args[:1]}
 	x.typ = of(tTimestamp)
-	p.javaParts(x, mysqlParts(c, p.constant(c, 1)))
+	p.javaParts(x, sparkMyParts(c, p.constant(c, 1)))
 }
 
 // sparkStrToDate gives NULL where the text does not fit, as MySQL does.
 func (p *printer) sparkStrToDate(c *call, _ string) {
 	f := p.constant(c, 1)
-	parts := mysqlParts(c, f)
+	parts := sparkMyParts(c, f)
 	if len(parts) != 1 || parts[0].expr != "" {
 		refuse(c.pos, "STR_TO_DATE() with the format "+f)
 	}

@@ -39,7 +39,7 @@ func (p *printer) sparkRound(c *call, _ string) {
 	switch {
 	case p.s.Dialect == MySQL:
 		p.w("round(")
-		p.mysqlNumber(c.args[0])
+		p.sparkMyNumber(c.args[0])
 		if len(c.args) == 2 {
 			p.w(", ")
 			p.expr(c.args[1])
@@ -53,7 +53,7 @@ func (p *printer) sparkRound(c *call, _ string) {
 		p.castTo("DOUBLE", func() { p.expr(c.args[0]) })
 	case len(c.args) == 2 && t.isInt():
 		n, known := p.intConstant(c.args[1])
-		prec, _, _ := p.shape(c.args[0])
+		prec, _, _ := p.sparkShape(c.args[0])
 		if known && n > 0 && prec+int32(n) <= 38 {
 			p.castTo(decimalName(prec+int32(n), int32(n)), func() { p.expr(c.args[0]) })
 			return
@@ -140,7 +140,7 @@ func (p *printer) sparkExact(c *call, name string) {
 
 // sparkSqrt and sparkLog fail outside of their domains, where Spark gives NaN or NULL.
 func (p *printer) sparkSqrt(c *call, _ string) {
-	p.guarded(c, "sqrt", " < 0", "cannot take square root of a negative number")
+	p.sparkGuarded(c, "sqrt", " < 0", "cannot take square root of a negative number")
 }
 
 func (p *printer) sparkLog(c *call, _ string) {
@@ -155,19 +155,19 @@ func (p *printer) sparkLog(c *call, _ string) {
 			return &call{node: c.node, args: []expr{d}}
 		}
 		p.exactDouble(true, func() {
-			p.guarded(double(c.args[1]), "ln", " <= 0", noLogarithm)
+			p.sparkGuarded(double(c.args[1]), "ln", " <= 0", noLogarithm)
 			p.w(" / ")
-			p.guarded(double(c.args[0]), "ln", " <= 0", noLogarithm)
+			p.sparkGuarded(double(c.args[0]), "ln", " <= 0", noLogarithm)
 		})
 		return
 	}
-	p.guarded(c, name, " <= 0", noLogarithm)
+	p.sparkGuarded(c, name, " <= 0", noLogarithm)
 }
 
 const noLogarithm = "cannot take logarithm of zero or a negative number"
 
 // guarded calls a function of a number where it is defined.
-func (p *printer) guarded(c *call, name, fault, message string) {
+func (p *printer) sparkGuarded(c *call, name, fault, message string) {
 	x := c.args[0]
 	p.exactDouble(p.typ(x).kind == tNumeric, func() {
 		if l, ok := x.(*literal); ok && l.kind != litString && l.text != "" && l.text[0] != '-' && nonZero(l) {
@@ -230,7 +230,7 @@ func (p *printer) sparkStrict(c *call, _ string) {
 		if i > 0 {
 			p.w(", ")
 		}
-		p.compared(a, c.args...)
+		p.sparkOperand(a, c.args...)
 	}
 	p.w(") END")
 }
@@ -252,7 +252,7 @@ func (p *printer) sparkIf(c *call, _ string) {
 func (p *printer) sparkSameKind(c *call, name string) {
 	texts := false
 	for _, a := range c.args {
-		texts = texts || p.textual(a)
+		texts = texts || p.isTextual(a)
 	}
 	p.w(name + "(")
 	for i, a := range c.args {

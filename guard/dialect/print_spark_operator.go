@@ -17,18 +17,18 @@ func (p *printer) sparkBinary(e *binary) bool {
 		p.sparkDiv(e)
 	case "^":
 		if p.s.Dialect == MySQL {
-			p.bits(e, " ^ ")
+			p.sparkBits(e, " ^ ")
 			return true
 		}
 		p.sparkCall(&call{node: e.node, name: "power", args: []expr{e.l, e.r}})
 	case "||":
 		p.sparkConcat(e)
 	case "&", "|":
-		p.bits(e, " "+e.op+" ")
+		p.sparkBits(e, " "+e.op+" ")
 	case "#":
-		p.bits(e, " ^ ")
+		p.sparkBits(e, " ^ ")
 	case "<<", ">>":
-		p.shift(e)
+		p.sparkBitShift(e)
 	case "XOR":
 		p.w("(")
 		p.sparkTruth(e.l)
@@ -55,18 +55,18 @@ func (p *printer) sparkCompare(e *binary) {
 	l, lrow := e.l.(*rowExpr)
 	r, rrow := e.r.(*rowExpr)
 	if !lrow || !rrow {
-		p.compared(e.l, e.r)
+		p.sparkOperand(e.l, e.r)
 		p.w(" " + op + " ")
-		p.compared(e.r, e.l)
+		p.sparkOperand(e.r, e.l)
 		return
 	}
 	if len(l.elems) != len(r.elems) {
 		syntax(e.pos, "unequal number of entries in row expressions")
 	}
-	p.rows(op, l.elems, r.elems)
+	p.sparkRows(op, l.elems, r.elems)
 }
 
-func (p *printer) rows(op string, l, r []expr) {
+func (p *printer) sparkRows(op string, l, r []expr) {
 	if op == "=" || op == "<>" {
 		if op == "<>" {
 			p.w("NOT (")
@@ -90,13 +90,13 @@ func (p *printer) rows(op string, l, r []expr) {
 	p.w(" OR (")
 	p.sparkCompare(&binary{op: "=", l: l[0], r: r[0]})
 	p.w(" AND (")
-	p.rows(op, l[1:], r[1:])
+	p.sparkRows(op, l[1:], r[1:])
 	p.w("))")
 }
 
 // compared writes an operand of a comparison with the others.
-func (p *printer) compared(e expr, others ...expr) {
-	if p.s.Dialect == MySQL && p.mysqlCompared(e, others) {
+func (p *printer) sparkOperand(e expr, others ...expr) {
+	if p.s.Dialect == MySQL && p.sparkMyCompared(e, others) {
 		return
 	}
 	p.operand(e)
@@ -105,7 +105,7 @@ func (p *printer) compared(e expr, others ...expr) {
 // sparkNumeric writes an operand of arithmetic.
 func (p *printer) sparkNumeric(e expr) {
 	if p.s.Dialect == MySQL {
-		p.mysqlNumber(e)
+		p.sparkMyNumber(e)
 		return
 	}
 	p.operand(e)
@@ -132,7 +132,7 @@ func (p *printer) sparkDivision(e *binary) {
 	l, r := p.typ(e.l), p.typ(e.r)
 	switch {
 	case p.s.Dialect == MySQL:
-		p.mysqlQuotient(e, l, r)
+		p.sparkMyQuotient(e, l, r)
 	case l.isInt() && r.isInt():
 		name, _ := common(l, r).spark()
 		if name == "BIGINT" {
@@ -165,8 +165,8 @@ func (p *printer) isExact(e expr) bool {
 // gives a quotient max(6, s1+p2+1) places while 38 digits are enough, so the left
 // side gets as many as it takes; what does not fit goes through DOUBLE.
 func (p *printer) exactQuotient(l, r expr, scale int32) {
-	p1, s1, ok1 := p.shape(l)
-	p2, s2, ok2 := p.shape(r)
+	p1, s1, ok1 := p.sparkShape(l)
+	p2, s2, ok2 := p.sparkShape(r)
 	k := max(0, scale-(s1+p2+1))
 	places := max(6, s1+k+p2+1)
 	if !ok1 || !ok2 || p1+k > 38 || p1-s1+s2+places > 38 {
@@ -204,13 +204,13 @@ func (p *printer) sparkDivisor(e expr) {
 		return
 	}
 	p.w("nullif(")
-	p.mysqlNumber(e)
+	p.sparkMyNumber(e)
 	p.w(", 0)")
 }
 
 // shape tells the digits of an exact number as Spark counts them; false where they
 // are not known.
-func (p *printer) shape(e expr) (prec, scale int32, ok bool) {
+func (p *printer) sparkShape(e expr) (prec, scale int32, ok bool) {
 	switch x := e.(type) {
 	case *literal:
 		if x.kind == litInt || x.kind == litDecimal {
@@ -220,8 +220,8 @@ func (p *printer) shape(e expr) (prec, scale int32, ok bool) {
 		return 0, 0, false
 	case *binary:
 		if x.op == "+" || x.op == "-" || x.op == "*" {
-			p1, s1, ok1 := p.shape(x.l)
-			p2, s2, ok2 := p.shape(x.r)
+			p1, s1, ok1 := p.sparkShape(x.l)
+			p2, s2, ok2 := p.sparkShape(x.r)
 			if !ok1 || !ok2 || p.typ(e).isInt() {
 				break
 			}
@@ -238,7 +238,7 @@ func (p *printer) shape(e expr) (prec, scale int32, ok bool) {
 		}
 	case *call:
 		if x.name == "sum" && len(x.args) == 1 && p.typ(x.args[0]).kind == tNumeric {
-			prec, scale, ok = p.shape(x.args[0])
+			prec, scale, ok = p.sparkShape(x.args[0])
 			return prec + 10, scale, ok && prec+10 <= 38
 		}
 	}
@@ -259,10 +259,10 @@ func (p *printer) shape(e expr) (prec, scale int32, ok bool) {
 }
 
 // bits writes & | ^ on integers of one type.
-func (p *printer) bits(e *binary, op string) {
+func (p *printer) sparkBits(e *binary, op string) {
 	side := func(x expr) {
 		if p.s.Dialect == MySQL {
-			p.castTo("BIGINT", func() { p.mysqlNumber(x) })
+			p.castTo("BIGINT", func() { p.sparkMyNumber(x) })
 			return
 		}
 		p.operand(x)
@@ -272,7 +272,7 @@ func (p *printer) bits(e *binary, op string) {
 	side(e.r)
 }
 
-func (p *printer) shift(e *binary) {
+func (p *printer) sparkBitShift(e *binary) {
 	name := map[string]string{"<<": "shiftleft(", ">>": "shiftright("}[e.op]
 	p.w(name)
 	if p.s.Dialect == MySQL {
@@ -292,9 +292,9 @@ func (p *printer) shift(e *binary) {
 // sparkConcat writes ||. Arrays and texts share it; anything else becomes text.
 func (p *printer) sparkConcat(e *binary) {
 	if p.s.Dialect == MySQL {
-		p.truthOperand(e.l)
+		p.sparkTruthOperand(e.l)
 		p.w(" OR ")
-		p.truthOperand(e.r)
+		p.sparkTruthOperand(e.r)
 		return
 	}
 	l, r := p.typ(e.l), p.typ(e.r)

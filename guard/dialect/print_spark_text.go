@@ -38,7 +38,7 @@ func (p *printer) sparkSubstring(c *call, _ string) {
 		if len(c.args) > 2 || !ok {
 			refuse(c.pos, "substring() by this pattern")
 		}
-		p.matchOf(func() { p.expr(c.args[0]) }, l.text, min(1, groups(l.text)), "")
+		p.sparkMatchOf(func() { p.expr(c.args[0]) }, l.text, min(1, groups(l.text)), "")
 		return
 	}
 	p.w("substring(")
@@ -67,7 +67,7 @@ func (p *printer) sparkSubstring(c *call, _ string) {
 }
 
 // matchOf writes a group of a pattern's first match, NULL where there is none.
-func (p *printer) matchOf(x func(), pattern string, group int, flags string) {
+func (p *printer) sparkMatchOf(x func(), pattern string, group int, flags string) {
 	re := javaRegexp(pattern, flags)
 	p.w("CASE WHEN regexp_like(")
 	x()

@@ -3,8 +3,6 @@ package dialect
 import (
 	"fmt"
 	"strings"
-
-	"streamlink/backend/sqlstate"
 )
 
 // sparkDateMath writes + and - of dates, timestamps and intervals; false leaves
@@ -23,7 +21,7 @@ func (p *printer) sparkDateMath(e *binary) bool {
 		return false
 	}
 	isDate := func(x expr, t sqlType, other sqlType) bool {
-		return t.kind == tDate || t.kind == tUnknown && other.kind == tDate && e.op == "-" && p.textual(x)
+		return t.kind == tDate || t.kind == tUnknown && other.kind == tDate && e.op == "-" && p.isTextual(x)
 	}
 	switch {
 	case l.kind == tTime || r.kind == tTime:
@@ -107,7 +105,7 @@ func (p *printer) sparkShift(e *binary, iv *intervalExpr) {
 		if e.op == "-" {
 			p.w("-")
 		}
-		p.amount(iv.x)
+		p.sparkAmount(iv.x)
 		if unit != "1" {
 			p.w(" * " + unit)
 		}
@@ -120,9 +118,9 @@ func (p *printer) sparkShift(e *binary, iv *intervalExpr) {
 }
 
 // amount writes the number of an interval as an INT, whatever was written.
-func (p *printer) amount(x expr) {
+func (p *printer) sparkAmount(x expr) {
 	if l, ok := x.(*literal); ok && l.kind == litString {
-		s, valid := mysqlAmount(l.text)
+		s, valid := sparkMyAmount(l.text)
 		if !valid {
 			refuse(l.pos, "this amount of an interval")
 		}
@@ -139,7 +137,7 @@ func (p *printer) amount(x expr) {
 	}
 }
 
-func mysqlAmount(text string) (string, bool) {
+func sparkMyAmount(text string) (string, bool) {
 	digits := strings.TrimPrefix(text, "-")
 	if digits == "" || strings.Trim(digits, "0123456789") != "" {
 		return "", false
@@ -162,7 +160,7 @@ var sparkUnits = map[string]struct {
 // sparkInterval writes an amount of one unit.
 func (p *printer) sparkInterval(e *intervalExpr) {
 	if l, ok := e.x.(*literal); ok && (l.kind == litString || l.kind == litInt) {
-		if text, ok := mysqlAmount(l.text); ok || strings.Contains(l.text, ".") {
+		if text, ok := sparkMyAmount(l.text); ok || strings.Contains(l.text, ".") {
 			if ok {
 				text = strings.Trim(text, "()")
 			} else {
@@ -193,7 +191,7 @@ func (p *printer) sparkInterval(e *intervalExpr) {
 	if e.unit == "second" {
 		p.operand(e.x)
 	} else {
-		p.amount(e.x)
+		p.sparkAmount(e.x)
 	}
 	p.w(" * INTERVAL '" + itoa(u.n) + "' " + u.field)
 }
@@ -206,100 +204,9 @@ func spanUnit(unit string) string {
 	return unit
 }
 
-// compositeFields are MySQL's units of several fields, the last one first.
-var compositeFields = map[string][]span{
-	"year_month":    {{months: 1}, {months: 12}},
-	"day_hour":      {{micros: 3600e6}, {days: 1}},
-	"day_minute":    {{micros: 60e6}, {micros: 3600e6}, {days: 1}},
-	"day_second":    {{micros: 1e6}, {micros: 60e6}, {micros: 3600e6}, {days: 1}},
-	"hour_minute":   {{micros: 60e6}, {micros: 3600e6}},
-	"hour_second":   {{micros: 1e6}, {micros: 60e6}, {micros: 3600e6}},
-	"minute_second": {{micros: 1e6}, {micros: 60e6}},
-}
-
-// compositeSpan reads MySQL's '1 2:30' DAY_MINUTE: any character parts the fields, and
-// what is left out is left out on the left.
-func compositeSpan(text, unit string) (span, bool) {
-	fields, ok := compositeFields[unit]
-	text = strings.TrimSpace(text)
-	neg := strings.HasPrefix(text, "-")
-	parts := strings.FieldsFunc(strings.TrimPrefix(text, "-"), func(r rune) bool { return r < '0' || r > '9' })
-	if !ok || len(parts) == 0 || len(parts) > len(fields) {
-		return span{}, false
-	}
-	var out span
-	for i, part := range parts {
-		f := fields[len(parts)-1-i]
-		n := int64(0)
-		for _, d := range part {
-			if n = n*10 + int64(d-'0'); n > 1e9 {
-				return span{}, false
-			}
-		}
-		out.months += n * f.months
-		out.days += n * f.days
-		out.micros += n * f.micros
-	}
-	if neg {
-		out = span{-out.months, -out.days, -out.micros}
-	}
-	return out, true
-}
-
-// sparkSpan writes a constant interval. Spark keeps months apart from days and
-// seconds; only make_interval holds both.
-func (p *printer) sparkSpan(s span) {
-	switch {
-	case s.months != 0 && s.days == 0 && s.micros == 0:
-		if s.months%12 == 0 {
-			p.w(fmt.Sprintf("INTERVAL '%d' YEAR", s.months/12))
-			return
-		}
-		p.w(fmt.Sprintf("INTERVAL '%d' MONTH", s.months))
-	case s.months != 0:
-		p.w(fmt.Sprintf("make_interval(0, %d, 0, %d, 0, 0, %s)", s.months, s.days, seconds(s.micros)))
-	case s.micros == 0:
-		p.w(fmt.Sprintf("INTERVAL '%d' DAY", s.days))
-	case s.days == 0 && s.micros%3600e6 == 0:
-		p.w(fmt.Sprintf("INTERVAL '%d' HOUR", s.micros/3600e6))
-	case s.days == 0 && s.micros%60e6 == 0:
-		p.w(fmt.Sprintf("INTERVAL '%d' MINUTE", s.micros/60e6))
-	case s.days == 0:
-		p.w("INTERVAL '" + seconds(s.micros) + "' SECOND")
-	default:
-		total, sign := s.days*86400e6+s.micros, ""
-		if total < 0 {
-			total, sign = -total, "-"
-		}
-		rest := total % 86400e6
-		p.w(fmt.Sprintf("INTERVAL '%s%d %02d:%02d:%s' DAY TO SECOND", sign, total/86400e6,
-			rest/3600e6, rest/60e6%60, seconds(rest%60e6)))
-	}
-}
-
-// seconds writes microseconds as seconds.
-func seconds(us int64) string {
-	sign := ""
-	if us < 0 {
-		us, sign = -us, "-"
-	}
-	if us%1e6 == 0 {
-		return fmt.Sprintf("%s%d", sign, us/1e6)
-	}
-	return strings.TrimRight(fmt.Sprintf("%s%d.%06d", sign, us/1e6, us%1e6), "0")
-}
-
-func (p *printer) sparkIntervalText(l *literal) {
-	s, ok := parseSpan(l.text)
-	if !ok {
-		panic(bail{sqlstate.New(sqlstate.InvalidDatetimeFormat, "invalid input syntax for type interval: %q", l.text).At(l.pos)})
-	}
-	p.sparkSpan(s)
-}
-
 // sparkTime writes a value that must be a date or a timestamp, whatever was written.
 func (p *printer) sparkTime(x expr) {
-	if p.textual(x) {
+	if p.isTextual(x) {
 		p.castTo("TIMESTAMP_NTZ", func() { p.expr(x) })
 		return
 	}
@@ -317,7 +224,7 @@ var sparkFields = map[string]string{
 func (p *printer) sparkExtract(e *extract) {
 	field := strings.ToLower(e.field)
 	if p.s.Dialect == MySQL {
-		p.mysqlExtract(field, e)
+		p.sparkMyExtract(field, e)
 		return
 	}
 	part := func(name string) { p.w("extract(" + name + " FROM "); p.sparkTime(e.x); p.w(")") }
@@ -330,7 +237,7 @@ func (p *printer) sparkExtract(e *extract) {
 	case "dow":
 		whole(func() { part("DAYOFWEEK"); p.w(" - 1") })
 	case "epoch":
-		p.epoch(e.x)
+		p.sparkEpoch(e.x)
 	case "second", "seconds":
 		p.castTo("DECIMAL(18,6)", func() { part("SECOND") })
 	case "milliseconds", "millisecond":
@@ -349,12 +256,12 @@ func (p *printer) sparkExtract(e *extract) {
 }
 
 // epoch writes the seconds since 1970, or of an interval.
-func (p *printer) epoch(x expr) {
+func (p *printer) sparkEpoch(x expr) {
 	t := p.typ(x)
 	if b, ok := x.(*binary); ok && t.kind == tInterval && b.op == "-" && p.typ(b.l).isTemporal() && p.typ(b.r).isTemporal() {
-		p.epoch(b.l)
+		p.sparkEpoch(b.l)
 		p.w(" - ")
-		p.epoch(b.r)
+		p.sparkEpoch(b.r)
 		return
 	}
 	switch {
@@ -389,7 +296,7 @@ func (p *printer) epoch(x expr) {
 // date.
 func (p *printer) sparkDateTrunc(c *call) {
 	unit := strings.ToLower(p.constant(c, 0))
-	ntz := p.typ(c.args[1]).kind == tTimestamp || p.textual(c.args[1])
+	ntz := p.typ(c.args[1]).kind == tTimestamp || p.isTextual(c.args[1])
 	if ntz {
 		p.w("CAST(")
 	}

@@ -132,36 +132,6 @@ func (p *printer) decode(c *call) {
 	p.w(")")
 }
 
-// regex writes a regular expression. PostgreSQL's word boundaries have other names in
-// the engine; what it has not is refused by the engine.
-func (p *printer) regex(e expr) {
-	l, ok := e.(*literal)
-	if !ok || l.kind != litString || !strings.Contains(l.text, `\`) {
-		p.expr(e)
-		return
-	}
-	var b strings.Builder
-	for i := 0; i < len(l.text); i++ {
-		if l.text[i] == '\\' && i+1 < len(l.text) {
-			i++
-			switch l.text[i] {
-			case 'y', 'm', 'M':
-				b.WriteString(`\b`)
-			case 'Y':
-				b.WriteString(`\B`)
-			case 'Z':
-				b.WriteString(`\z`)
-			default:
-				b.WriteByte('\\')
-				b.WriteByte(l.text[i])
-			}
-			continue
-		}
-		b.WriteByte(l.text[i])
-	}
-	p.text(b.String())
-}
-
 // groups counts the capturing groups of a regular expression.
 func groups(pattern string) int {
 	n := 0
@@ -193,7 +163,9 @@ func (p *printer) regexpReplace(c *call) {
 			refuse(c.pos, "regexp_replace() with the flags "+flags)
 		}
 		p.w(", ")
-		p.text(flags)
+		p.text(flags + "s")
+	} else {
+		p.w(", 's'")
 	}
 	p.w(")")
 }
@@ -216,6 +188,9 @@ func (p *printer) regexpMatch(c *call) {
 		p.text(flags)
 		p.w(") THEN [")
 		n := groups(pattern)
+		if n > 0 && strings.ContainsAny(pattern, "?*|{") {
+			refuse(c.pos, "regexp_match() with a group that may be missing")
+		}
 		for g := min(n, 1); g <= n; g++ {
 			if g > 1 {
 				p.w(", ")

@@ -15,10 +15,12 @@ type binding struct {
 	database string
 	schema   string
 	tables   map[Name][]column
-	params   []sqlType // of parameters, declared or inferred
-	declared []sqlType // by the client, or by PREPARE
+	keys     map[Name][]string // primary keys
+	params   []sqlType         // of parameters, declared or inferred
+	declared []sqlType         // by the client, or by PREPARE
 	answers  map[int]*Statement
 	resolved bool
+	out      []column // the columns of the result, where all are known
 }
 
 // Resolve looks up the names of s and gives its parameters types from casts and
@@ -26,6 +28,7 @@ type binding struct {
 func Resolve(ctx context.Context, s *Statement, c backend.Catalog) (err error) {
 	s.bound.database, s.bound.schema = c.Database(), c.DefaultSchema()
 	s.bound.tables = make(map[Name][]column)
+	s.bound.keys = make(map[Name][]string)
 	l := lookup{ctx: ctx, c: c, s: s}
 	l.statement(s)
 	if l.err != nil {
@@ -86,6 +89,9 @@ func (l *lookup) table(s *Statement, n Name, pos int) {
 			cols[i] = column{name: c.Name, typ: fromArrow(c.Type, c.Wire)}
 		}
 		l.s.bound.tables[key] = cols
+		if len(t.PrimaryKey) > 0 {
+			l.s.bound.keys[key] = t.PrimaryKey
+		}
 		return
 	}
 	var e *sqlstate.Error
@@ -212,7 +218,7 @@ func (s *Statement) rebuild(declared []sqlType, answers map[int]*Statement) (*St
 	if err != nil {
 		return nil, err
 	}
-	b := binding{database: s.bound.database, schema: s.bound.schema, tables: s.bound.tables, declared: declared, resolved: s.bound.resolved}
+	b := binding{database: s.bound.database, schema: s.bound.schema, tables: s.bound.tables, keys: s.bound.keys, declared: declared, resolved: s.bound.resolved}
 	for i, a := range answers {
 		again, err := Read(a.Text, a.Dialect)
 		if err != nil {

@@ -18,6 +18,7 @@ type relation struct {
 	columns []column
 	open    bool
 	merged  []string // columns that USING took from the left side
+	primary []string // the primary key's columns
 }
 
 // find looks a relation of FROM up by the name that columns are qualified with.
@@ -44,15 +45,21 @@ func (r *relation) column(name string) *column {
 // column looks an unqualified name up. open tells that some relation on the way might
 // have it.
 func (s *scope) column(name string) (c *column, open bool) {
+	c, _, open = s.columnOf(name)
+	return c, open
+}
+
+// columnOf is column with the relation that has it.
+func (s *scope) columnOf(name string) (c *column, rel string, open bool) {
 	for ; s != nil; s = s.parent {
 		for i := range s.rels {
 			if c := s.rels[i].column(name); c != nil {
-				return c, false
+				return c, s.rels[i].name, false
 			}
 			open = open || s.rels[i].open
 		}
 	}
-	return nil, open
+	return nil, "", open
 }
 
 // output finds an output column by its name.

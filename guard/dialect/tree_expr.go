@@ -16,6 +16,7 @@ type columnRef struct {
 	node
 	parts []string
 	real  string // the column's name as the catalog has it
+	rel   string // the relation of FROM that has it
 }
 
 // star is * or t.*.

@@ -70,6 +70,14 @@ func (t sqlType) isTemporal() bool {
 	return !t.array && (t.kind == tDate || t.kind == tTimestamp || t.kind == tTimestampTZ)
 }
 
+// plain is the type without its digits after the second.
+func (t sqlType) plain() sqlType {
+	if t.isTemporal() || t.kind == tTime {
+		t.prec = 0
+	}
+	return t
+}
+
 func (t sqlType) elem() sqlType { t.array = false; return t }
 
 func of(k typeKind) sqlType { return sqlType{kind: k} }
@@ -165,10 +173,16 @@ func fromArrow(typ arrow.DataType, wire string) sqlType {
 	case arrow.DecimalType:
 		return sqlType{kind: tNumeric, prec: t.GetPrecision(), scale: t.GetScale()}
 	case *arrow.TimestampType:
+		kind := tTimestamp
 		if t.TimeZone != "" {
-			return of(tTimestampTZ)
+			kind = tTimestampTZ
 		}
-		return of(tTimestamp)
+		if t.Unit == arrow.Second {
+			return of(kind)
+		}
+		return sqlType{kind: kind, prec: 6}
+	case *arrow.Time64Type:
+		return sqlType{kind: tTime, prec: 6}
 	}
 	if typ == nil {
 		return sqlType{}
@@ -225,7 +239,7 @@ var arrowTypes = map[typeKind]arrow.DataType{
 var wireNames = map[typeKind]string{
 	tVarchar: "varchar", tBpchar: "bpchar", tName: "name", tUUID: "uuid", tJSON: "json",
 	tJSONB: "jsonb", tOID: "oid", tRegclass: "regclass", tRegtype: "regtype",
-	tTimeTZ: "timetz", tXID: "xid",
+	tTimeTZ: "timetz", tXID: "xid", tChar: "char",
 }
 
 // exact is a numeric's type with its own digits.

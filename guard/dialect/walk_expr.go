@@ -83,6 +83,8 @@ func (w *walker) composite(e expr) {
 		w.expr(e.x)
 	case *collate:
 		w.expr(e.x)
+	case *folded:
+		w.expr(e.x)
 	case *atTimeZone:
 		w.expr(e.x)
 		w.expr(e.zone)

@@ -86,8 +86,20 @@ func (j *judge) one(ctx context.Context, c Case) Result {
 		if worse(v, out.Verdict) {
 			out.Verdict, out.Why = v, why
 		}
+		if v == Refused || v == Failed || v == Lenient {
+			j.finish(ctx, c, i)
+			break // what follows stands on what did not happen
+		}
 	}
 	return out
+}
+
+// finish runs the rest of a case where its statements have to leave nothing behind.
+func (j *judge) finish(ctx context.Context, c Case, from int) {
+	for _, s := range c.Statements[from+1:] {
+		_, _ = j.reference.Ask(ctx, s, nil, false)
+		_, _ = j.target.Ask(ctx, s, nil, false)
+	}
 }
 
 func worse(a, b Verdict) bool {

@@ -47,6 +47,8 @@ func typeOf(t arrow.DataType, wire string) column {
 		return column{typ: mysql.MYSQL_TYPE_JSON, length: lengthBlob, flags: blobFlags}
 	case "uuid":
 		return textColumn(36)
+	case "time(0)":
+		return column{typ: mysql.MYSQL_TYPE_TIME, flags: binaryFlag, length: 10}
 	}
 	if c, ok := numberType(t); ok {
 		return c

@@ -71,7 +71,11 @@ func appendInterval(dst []byte, value func(int) (int64, int64, int64), i int) []
 		dst = append(dst, '0')
 	}
 	dst = strconv.AppendInt(dst, hours, 10)
-	clock := appendClock(dst, micros%(3600*microsPerSecond), 6) // its hours are 00
+	digits := 0
+	if micros%microsPerSecond != 0 {
+		digits = 6
+	}
+	clock := appendClock(dst, micros%(3600*microsPerSecond), digits) // its hours are 00
 	n := copy(clock[len(dst):], clock[len(dst)+2:])
 	return clock[:len(dst)+n]
 }

@@ -14,22 +14,23 @@ const (
 	microsPerDay    = 24 * 60 * 60 * microsPerSecond
 )
 
-// timeEncoder is nil for what is no date or time. Intervals have no type in MySQL and
+// timeEncoder is nil for what is no date or time. digits are those after the second that
+// the column declares: text has all of them. Intervals have no type in MySQL and
 // go as text.
-func timeEncoder(t arrow.DataType, loc *time.Location) encoder {
+func timeEncoder(t arrow.DataType, digits int, loc *time.Location) encoder {
 	switch t := t.(type) {
 	case *arrow.Date32Type, *arrow.Date64Type:
 		return &dateEncoder{}
 	case *arrow.TimestampType:
-		e := &timestampEncoder{unit: t.Unit}
+		e := &timestampEncoder{unit: t.Unit, digits: digits}
 		if t.TimeZone != "" && loc != nil && loc != time.UTC {
 			e.loc = loc
 		}
 		return e
 	case *arrow.Time32Type:
-		return &clockEncoder{unit: t.Unit}
+		return &clockEncoder{unit: t.Unit, digits: digits}
 	case *arrow.Time64Type:
-		return &clockEncoder{unit: t.Unit}
+		return &clockEncoder{unit: t.Unit, digits: digits}
 	case *arrow.MonthIntervalType, *arrow.DayTimeIntervalType, *arrow.MonthDayNanoIntervalType, *arrow.DurationType:
 		return &intervalEncoder{}
 	}
@@ -73,23 +74,15 @@ func appendDate(dst []byte, days int64) []byte {
 	return appendTwo(append(dst, '-'), day)
 }
 
-// places is how many digits of a second a unit's column declares.
-func places(unit arrow.TimeUnit) int {
-	if unit == arrow.Millisecond {
-		return 3
-	}
-	return 6
-}
-
-// appendClock prints the time of day; a fraction only when there is one.
-func appendClock(dst []byte, micros int64, places int) []byte {
+// appendClock prints the time of day with so many digits after the second.
+func appendClock(dst []byte, micros int64, digits int) []byte {
 	seconds := int(micros / microsPerSecond)
 	dst = appendTwo(dst, seconds/3600)
 	dst = appendTwo(append(dst, ':'), seconds/60%60)
 	dst = appendTwo(append(dst, ':'), seconds%60)
-	if rest := micros % microsPerSecond; rest != 0 {
-		dst = appendPadded(append(dst, '.'), uint64(rest), 6)
-		dst = dst[:len(dst)-6+places]
+	if digits > 0 {
+		dst = appendPadded(append(dst, '.'), uint64(micros%microsPerSecond), 6)
+		dst = dst[:len(dst)-6+digits]
 	}
 	return dst
 }
@@ -152,9 +145,10 @@ func (e *dateEncoder) binary(dst []byte, i int) []byte {
 }
 
 type timestampEncoder struct {
-	unit arrow.TimeUnit
-	loc  *time.Location // nil: as it stands
-	v    []arrow.Timestamp
+	unit   arrow.TimeUnit
+	digits int
+	loc    *time.Location // nil: as it stands
+	v      []arrow.Timestamp
 }
 
 func (e *timestampEncoder) bind(a arrow.Array) { e.v = a.(*array.Timestamp).TimestampValues() }
@@ -186,7 +180,7 @@ func (e *timestampEncoder) text(dst []byte, i int) []byte {
 	days, micros := e.value(i)
 	at := len(dst)
 	dst = appendDate(append(dst, 0), days)
-	return short(appendClock(append(dst, ' '), micros, places(e.unit)), at)
+	return short(appendClock(append(dst, ' '), micros, e.digits), at)
 }
 
 func (e *timestampEncoder) binary(dst []byte, i int) []byte {
@@ -196,9 +190,10 @@ func (e *timestampEncoder) binary(dst []byte, i int) []byte {
 
 // clockEncoder writes TIME.
 type clockEncoder struct {
-	unit arrow.TimeUnit
-	v32  []arrow.Time32
-	v64  []arrow.Time64
+	unit   arrow.TimeUnit
+	digits int
+	v32    []arrow.Time32
+	v64    []arrow.Time64
 }
 
 func (e *clockEncoder) bind(a arrow.Array) {
@@ -231,7 +226,7 @@ func (e *clockEncoder) micros(i int) int64 {
 
 func (e *clockEncoder) text(dst []byte, i int) []byte {
 	at := len(dst)
-	return short(appendClock(append(dst, 0), e.micros(i), places(e.unit)), at)
+	return short(appendClock(append(dst, 0), e.micros(i), e.digits), at)
 }
 
 func (e *clockEncoder) binary(dst []byte, i int) []byte {

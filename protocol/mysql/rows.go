@@ -108,7 +108,7 @@ func encoderOf(t arrow.DataType, col column, cs *charset, loc *time.Location) en
 	if e := numberEncoder(t); e != nil {
 		return e
 	}
-	if e := timeEncoder(t, loc); e != nil {
+	if e := timeEncoder(t, int(col.decimals), loc); e != nil {
 		return e
 	}
 	if e := bytesEncoderOf(t, col, cs); e != nil {

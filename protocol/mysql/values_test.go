@@ -227,7 +227,7 @@ func TestZones(t *testing.T) {
 		berlin:                                 {"2024-07-02 01:30:00.500000", "1970-01-01 00:30:00"},
 		time.FixedZone("-03:30", -3*3600-1800): {"2024-07-01 20:00:00.500000", "1969-12-31 20:00:00"},
 	} {
-		e := timeEncoder(dt, zone)
+		e := timeEncoder(dt, 6, zone)
 		e.bind(b.NewArray())
 		b.Append(arrow.Timestamp(at.UnixMicro()))
 		b.Append(arrow.Timestamp(winter.UnixMicro()))

@@ -37,7 +37,6 @@ SELECT sum(CASE WHEN status = 'paid' THEN amount ELSE 0 END) AS a, sum(IF(status
 SELECT sum(status = 'new') AS n, avg(status = 'new') AS a FROM orders
 SELECT count(*) > 3 AS x, max(amount < 0) AS y FROM orders
 SELECT id, name, salary FROM people GROUP BY id ORDER BY id
-SELECT person, any_value(person) AS a FROM orders GROUP BY person ORDER BY 1
 SELECT max(name), min(name) FROM people WHERE id IN (2, 3, 4)
 SELECT lower(min(w)), lower(max(w)) FROM words WHERE id < 4
 SELECT count(DISTINCT w), count(DISTINCT lower(w)), count(DISTINCT v) FROM words

@@ -8,7 +8,7 @@ SELECT (SELECT id FROM people)
 SELECT id FROM orders WHERE (person, qty) IN (SELECT person, max(qty) FROM orders GROUP BY person) ORDER BY id
 SELECT id FROM orders WHERE (person, status) IN ((1, 'NEW'), (2, 'new'), (4, 'x')) ORDER BY id
 SELECT id FROM orders o WHERE amount = (SELECT max(amount) FROM orders WHERE person = o.person) ORDER BY id
-SELECT * FROM (SELECT status, count(*) AS n FROM orders WHERE person IS NOT NULL GROUP BY status) t WHERE n > 1 ORDER BY n
+SELECT * FROM (SELECT lower(status) AS s, count(*) AS n FROM orders WHERE person IS NOT NULL GROUP BY status) t WHERE n > 1 ORDER BY n, s
 SELECT CASE WHEN EXISTS (SELECT 1 FROM nothing) THEN 'some' ELSE 'none' END AS r
 SELECT exists(SELECT 1 FROM people) AS e, not exists(SELECT 1 FROM nothing) AS ne
 SELECT id, amount - (SELECT avg(amount) FROM orders) AS diff FROM orders WHERE id < 13 ORDER BY id

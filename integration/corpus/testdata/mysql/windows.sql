@@ -6,7 +6,7 @@ SELECT id, «lag(amount)¦lead(amount)¦lag(amount, 2)¦first_value(amount)¦las
 SELECT id, «sum(amount)¦count(*)¦avg(amount)¦min(amount)¦max(amount)¦sum(qty)¦avg(qty)» OVER (ORDER BY id «ROWS BETWEEN 1 PRECEDING AND 1 FOLLOWING¦ROWS UNBOUNDED PRECEDING¦RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW») AS x FROM orders ORDER BY id
 SELECT id, sum(qty) OVER (ORDER BY qty RANGE BETWEEN 1 PRECEDING AND 1 FOLLOWING) AS x FROM orders WHERE qty IS NOT NULL ORDER BY id
 SELECT id, sum(salary) OVER w AS s, avg(salary) OVER w AS a FROM people WINDOW w AS (PARTITION BY active ORDER BY id) ORDER BY id
-SELECT status, count(*) AS n, rank() OVER (ORDER BY count(*) DESC) AS r FROM orders WHERE status IS NOT NULL GROUP BY status ORDER BY r, n
+SELECT lower(status) AS st, count(*) AS n, rank() OVER (ORDER BY count(*) DESC) AS r FROM orders WHERE status IS NOT NULL GROUP BY status ORDER BY r, n, st
 SELECT person, sum(amount) AS s, sum(sum(amount)) OVER () AS t FROM orders GROUP BY person ORDER BY person
 SELECT DISTINCT person, count(*) OVER (PARTITION BY person) AS n FROM orders ORDER BY 1
 SELECT id, amount, amount / sum(amount) OVER () AS share FROM orders WHERE amount > 0 ORDER BY id

@@ -42,6 +42,5 @@ SELECT 1 FROM orders HAVING count(*) > 1
 SELECT sum(CASE WHEN status = 'paid' THEN amount ELSE 0 END), sum(CASE WHEN status = 'paid' THEN 1 ELSE 0 END) FROM orders
 SELECT avg(CASE WHEN active THEN 1 ELSE 0 END), sum(active::int) FROM people
 SELECT max(length(note)), sum(length(name)) FROM people
-SELECT any_value(status) IS NOT NULL FROM orders WHERE id = 10
 SELECT avg(n) FROM (VALUES (1),(2),(2)) v(n)
 SELECT avg(placed - timestamp '2024-01-01') IS NOT NULL, sum(interval '1 hour' * qty) FROM orders

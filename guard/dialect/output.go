@@ -1,0 +1,28 @@
+package dialect
+
+// Output tells, for each column of a resolved statement's result, what its type is
+// called on the wire where the engine's own type does not say it: "varchar", "jsonb",
+// "regtype". It is empty where a column's type speaks for itself, and nil where the
+// columns are not known.
+func (s *Statement) Output() []string {
+	for s.Inner != nil && s.tree == nil {
+		s = s.Inner
+	}
+	if len(s.bound.out) == 0 {
+		return nil
+	}
+	names := make([]string, len(s.bound.out))
+	for i, c := range s.bound.out {
+		if s.Dialect == MySQL {
+			if c.typ.kind == tTime && c.typ.prec == 0 && !c.typ.array {
+				names[i] = "time(0)"
+			}
+			continue
+		}
+		names[i] = wireNames[c.typ.kind]
+		if names[i] != "" && c.typ.array {
+			names[i] += "[]"
+		}
+	}
+	return names
+}

@@ -1,0 +1,193 @@
+package dialect
+
+// Arrays, and comparisons with all of a set.
+
+// sparkQuantified writes x op ANY|ALL (array); exists and forall keep the third
+// truth value.
+func (p *printer) sparkQuantified(e *quantified) {
+	if l, ok := e.arr.(*literal); ok && l.kind == litString && (e.op == "=" && !e.all || e.op == "<>" && e.all) {
+		p.inConstant(e, l)
+		return
+	}
+	switch {
+	case e.op == "=" && !e.all:
+		p.w("array_contains(")
+		p.sparkArray(e.arr)
+		p.w(", ")
+		p.expr(e.x)
+		p.w(")")
+	case e.op == "<>" && e.all:
+		p.w("NOT array_contains(")
+		p.sparkArray(e.arr)
+		p.w(", ")
+		p.expr(e.x)
+		p.w(")")
+	case isComparison(e.op):
+		fn := "exists("
+		if e.all {
+			fn = "forall("
+		}
+		p.w(fn)
+		p.sparkArray(e.arr)
+		p.w(", e_ -> ")
+		p.operand(e.x)
+		p.w(" " + e.op + " e_)")
+	default:
+		refuse(e.pos, "the operator "+e.op+" with ANY or ALL")
+	}
+}
+
+// sparkArray writes an array; PostgreSQL's '{a,b}' constant becomes one.
+func (p *printer) sparkArray(e expr) {
+	x, to := e, of(tText)
+	c, ok := e.(*cast)
+	if ok && c.to.array {
+		x, to = c.x, c.to.elem()
+	}
+	l, isLit := x.(*literal)
+	if !isLit || l.kind != litString {
+		p.expr(e)
+		return
+	}
+	elems, ok := parseArray(l.text)
+	if !ok {
+		refuse(l.pos, "this array constant")
+	}
+	p.w("CAST(array(")
+	for i, s := range elems {
+		if i > 0 {
+			p.w(", ")
+		}
+		if s == nil {
+			p.w("NULL")
+		} else {
+			p.text(*s)
+		}
+	}
+	p.w(") AS ARRAY<" + p.sparkType(to, l.pos) + ">)")
+}
+
+// sparkSubscript: PostgreSQL counts from 1, and gives NULL outside of the array.
+func (p *printer) sparkSubscript(e *subscript) {
+	if !e.slice {
+		if t := p.typ(e.x); t.kind == tJSON || t.kind == tJSONB {
+			p.jsonGet(e.x, []expr{e.lo}, false)
+			return
+		}
+		p.w("get(")
+		p.expr(e.x)
+		p.w(", ")
+		if n, ok := p.intConstant(e.lo); ok {
+			p.w(itoa(n - 1))
+		} else {
+			p.operand(e.lo)
+			p.w(" - 1")
+		}
+		p.w(")")
+		return
+	}
+	lo := func() { p.w("1") }
+	if n, ok := p.intConstant(e.lo); ok && e.lo != nil {
+		lo = func() { p.w(itoa(max(n, 1))) }
+	} else if e.lo != nil {
+		lo = func() { p.w("greatest("); p.expr(e.lo); p.w(", 1)") }
+	}
+	p.w("slice(")
+	p.expr(e.x)
+	p.w(", ")
+	lo()
+	p.w(", greatest(")
+	if e.hi != nil {
+		p.operand(e.hi)
+	} else {
+		p.w("array_size(")
+		p.expr(e.x)
+		p.w(")")
+	}
+	p.w(" - ")
+	lo()
+	p.w(" + 1, 0))")
+}
+
+// sparkSubquery writes what Spark has no words for: ARRAY(…), comparisons with ANY
+// and ALL.
+func (p *printer) sparkSubquery(e *subquery) bool {
+	switch {
+	case e.kind == "ARRAY":
+		p.arraySubquery(e)
+	case e.kind == "ANY" && e.op == "=", e.kind == "ALL" && e.op == "<>":
+		p.sparkOperand(e.x)
+		if e.kind == "ALL" {
+			p.w(" NOT")
+		}
+		p.w(" IN (")
+		p.query(e.query)
+		p.w(")")
+	case e.kind == "ANY" || e.kind == "ALL":
+		p.quantifiedQuery(e)
+	default:
+		return false
+	}
+	return true
+}
+
+// arraySubquery collects a query's only column. collect_list would lose NULLs, so
+// they travel in a struct.
+func (p *printer) arraySubquery(e *subquery) {
+	if e.query.orderBy != nil {
+		p.refuseHint(e.pos, "ARRAY(SELECT … ORDER BY …)", "use array_agg(x ORDER BY y)")
+	}
+	p.w("(SELECT transform(collect_list(struct(v)), s_ -> s_.v) FROM (")
+	p.query(e.query)
+	p.w(") AS q(v))")
+}
+
+// quantifiedQuery writes x op ANY|ALL (query) by the query's extremes: whether it has rows,
+// or NULLs, decides what is left open.
+func (p *printer) quantifiedQuery(e *subquery) {
+	if !isComparison(e.op) {
+		refuse(e.pos, "the operator "+e.op+" with "+e.kind)
+	}
+	if _, row := e.x.(*rowExpr); row {
+		refuse(e.pos, "a row compared with "+e.kind)
+	}
+	all := e.kind == "ALL"
+	op := e.op
+	if op == "=" || op == "<>" || op == "!=" { // = ALL: both extremes are x; <> ANY: one is not
+		if all {
+			op = "AND"
+		} else {
+			op = "OR"
+		}
+	}
+	p.w("transform(array((SELECT struct(min(v) AS lo, max(v) AS hi, count(*) AS n, count(v) AS k) FROM (")
+	p.query(e.query)
+	p.w(") AS q(v))), s_ -> CASE WHEN s_.n = 0 THEN " + map[bool]string{true: "TRUE", false: "FALSE"}[all])
+	test := func() {
+		switch op {
+		case "AND", "OR":
+			p.operand(e.x)
+			p.w(" " + e.op + " s_.lo " + op + " ")
+			p.operand(e.x)
+			p.w(" " + e.op + " s_.hi")
+			return
+		}
+		bound := "s_.lo"
+		if all == (op == ">" || op == ">=") {
+			bound = "s_.hi"
+		}
+		p.operand(e.x)
+		p.w(" " + op + " " + bound)
+	}
+	if all {
+		p.w(" WHEN NOT (")
+		test()
+		p.w(") THEN FALSE WHEN s_.k < s_.n THEN NULL ELSE ")
+	} else {
+		p.w(" WHEN ")
+		test()
+		p.w(" THEN TRUE WHEN s_.k < s_.n THEN NULL ELSE ")
+	}
+	test()
+	p.w(" END)[0]")
+}
