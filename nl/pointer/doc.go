@@ -62,9 +62,9 @@
 // The words of <number>, <year> and <date> are left out of the prompt when they are
 // digits; spelled words stay ("five <v0> <number>").
 //
-// A model that was trained so ([Budget].Owners; "streamlink.owners" in its file) is shown
-// a column's table before the column in links and keys, as in "<t1> <c7> <part>",
-// "<v0> <cell> <t1> <c9>" and "<fk> <t0> <c2> <t1> <c7>".
+// A model that was trained so ([Budget].Owners; "streamlink.owners" in its file) is shown a
+// link's kind before its pointer and, in links and keys, a column's table behind the column:
+// "<part> <c7> <t1>", "<exact> <t0>", "<v0> <cell> <c9> <t1>", "<fk> <c2> <t0> <c7> <t1>".
 //
 // In training the numbers of pointers are drawn at random from the whole budget (seeded
 // by pair), so that only descriptions matter; in serving they count up from 0.

@@ -13,8 +13,9 @@ import (
 type Budget struct {
 	Tables, Columns, Values int
 
-	// Owners writes a column's table before the column outside the list of tables.
-	// It costs a token and saves the model from looking the table up.
+	// Owners writes a column's table behind the column outside the list of tables, and a
+	// link's kind before its pointer: what a pointer is about then stands before it, where
+	// a model that reads from left to right can see it.
 	Owners bool
 }
 
@@ -146,12 +147,12 @@ func (p *Prompt) prefix(tables, columns []int) string {
 	return t.String()
 }
 
-// column writes a column's pointer, after its table's where that is asked for.
+// column writes a column's pointer, and its table's where that is asked for.
 func (p *Prompt) column(t *text, column, no int) {
+	t.word(pointer("c", no))
 	if p.owners {
 		t.word(pointer("t", p.tableNo[p.Schema.Columns[column].Table]))
 	}
-	t.word(pointer("c", no))
 }
 
 const shownColumns = 3
@@ -218,20 +219,24 @@ func (p *Prompt) where(t *text, columns []int, shown map[int]bool) {
 }
 
 func (p *Prompt) name(t *text, n link.NameLink) {
+	no, ok := p.columnNo[n.Column]
 	if n.Table >= 0 {
-		no, ok := p.tableNo[n.Table]
-		if !ok {
-			return
-		}
+		no, ok = p.tableNo[n.Table]
+	}
+	if !ok {
+		return
+	}
+	if p.owners {
+		t.word(nameWords[n.Kind])
+	}
+	if n.Table >= 0 {
 		t.word(pointer("t", no))
 	} else {
-		no, ok := p.columnNo[n.Column]
-		if !ok {
-			return
-		}
 		p.column(t, n.Column, no)
 	}
-	t.word(nameWords[n.Kind])
+	if !p.owners {
+		t.word(nameWords[n.Kind])
+	}
 }
 
 // plain keeps a question's own angle brackets from posing as special words.

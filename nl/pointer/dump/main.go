@@ -18,7 +18,7 @@ func main() {
 	shuffle := flag.Uint64("shuffle", 0, "seed for pointer numbers; 0 counts up as serving does")
 	tables := flag.Int("tables", pointer.Full.Tables, "tables a prompt has room for")
 	columns := flag.Int("columns", pointer.Full.Columns, "columns a prompt has room for")
-	owners := flag.Bool("owners", false, "a column's table stands before it in links and keys")
+	owners := flag.Bool("owners", false, "prompts as models with streamlink.owners read them")
 	now := flag.String("now", "2024-06-15", "what \"today\" means")
 	flag.Parse()
 	if err := run(*schemas, *pairs, *out, *now, pointer.DumpOptions{
