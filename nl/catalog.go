@@ -60,6 +60,9 @@ func (t *Translator) buildLinker(ctx context.Context, src Source) (*link.Linker,
 		s := schema.Tables[i].Schema
 		schema.Tables[i].Default = named && s == def.DefaultSchema() || !named && (s == "main" || s == "public")
 	}
+	if t.without.Values {
+		return link.New(schema, nil), nil
+	}
 	deadline := began.Add(indexPatience)
 	limits := link.Limits{PerColumn: t.cfg.ValuesPerColumn, Cells: t.cfg.Values, Length: link.DefaultLimits.Length}
 	index, err := link.NewIndex(ctx, schema, func(ctx context.Context, c, limit int) ([]string, bool, error) {

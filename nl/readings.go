@@ -27,6 +27,7 @@ type reading struct {
 	numbers    int
 	empty      bool // would return no row
 	score      float64
+	evidence   Evidence
 	confidence float64
 }
 
@@ -100,6 +101,7 @@ func read(ctx context.Context, p *pointer.Prompt, candidates []Candidate, check 
 		r.list[i].judge(r.none)
 	}
 	sort.SliceStable(r.list, func(i, j int) bool { return r.list[i].score > r.list[j].score })
+	r.weigh(p)
 	if len(r.list) > 0 {
 		r.lost = usesOf(p, r.list[0].query).lost(p.Found)
 	} else {

@@ -31,6 +31,8 @@ type Translator struct {
 	linking   flights[*link.Linker]
 	answers   *cache[*Answer]
 	answering flights[*Answer]
+	watch     func(Trace) // see Watch
+	without   Ablation
 	slots     chan struct{}
 	waiting   atomic.Int64
 }
@@ -129,7 +131,7 @@ func (t *Translator) enter(ctx context.Context) error {
 	if t.waiting.Add(1) > int64(t.cfg.Queue) {
 		t.waiting.Add(-1)
 		return sqlstate.New(sqlstate.TooManyConnections, "busy: %d questions are being worked on and %d are waiting", cap(t.slots), t.cfg.Queue).
-			WithHint("ask again in a moment; SQL is not affected")
+			WithDetail("rule: queue").WithHint("ask again in a moment; SQL is not affected")
 	}
 	defer t.waiting.Add(-1)
 	select {
@@ -153,14 +155,14 @@ func (t *Translator) translate(ctx context.Context, j *job, check Check) (*Answe
 	if err != nil {
 		return nil, err
 	}
-	found := linker.Link(reworded.Text, j.Now)
+	found := t.without.linked(linker.Link(reworded.Text, j.Now))
 	shape := j.shape(reworded, found)
 	lap(&steps.Link)
 	prompt := pointer.NewPrompt(linker.Schema, found, pointer.Budget{
 		Tables: t.cfg.Tables, Columns: t.cfg.Columns, Values: pointer.Full.Values, Owners: t.owners,
 	}, nil)
 	lap(&steps.Prompt)
-	candidates, err := t.model.Complete(ctx, Prompt{Prefix: prompt.Prefix, Rest: prompt.Rest}, mask{pointer.NewMask(prompt)}, t.cfg.Candidates)
+	candidates, err := t.model.Complete(ctx, Prompt{Prefix: prompt.Prefix, Rest: prompt.Rest}, t.without.mask(prompt), t.cfg.Candidates)
 	if err != nil {
 		return nil, err
 	}
@@ -171,7 +173,7 @@ func (t *Translator) translate(ctx context.Context, j *job, check Check) (*Answe
 	}
 	lap(&steps.Check)
 	if required := r.required(); len(required) > 0 {
-		more, err := t.model.Complete(ctx, Prompt{Prefix: prompt.Prefix, Rest: prompt.Rest}, mask{pointer.NewMask(prompt, required...)}, t.cfg.Candidates)
+		more, err := t.model.Complete(ctx, Prompt{Prefix: prompt.Prefix, Rest: prompt.Rest}, t.without.mask(prompt, required...), t.cfg.Candidates)
 		if err != nil {
 			return nil, err
 		}
@@ -186,8 +188,9 @@ func (t *Translator) translate(ctx context.Context, j *job, check Check) (*Answe
 		t.log.Debug("reading", "sql", d.sql, "log_prob", d.candidate.LogProb, "tokens", d.candidate.Tokens, "least", d.candidate.Least,
 			"free", d.candidate.Free, "share", d.share, "coverage", d.coverage, "empty", d.empty, "score", d.score, "confidence", d.confidence)
 	}
+	t.trace(j.Text, r)
 	if err := r.refusal(t.cfg.Threshold); err != nil {
-		return nil, err
+		return nil, j.refused(err)
 	}
 	best := r.list[0]
 	a := &Answer{

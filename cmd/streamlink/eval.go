@@ -19,12 +19,30 @@ import (
 
 func evalCommand() *cobra.Command {
 	var o options
-	var questions, unanswerable, half, predictions string
-	var verbose bool
+	e := evalOptions{}
 	cmd := &cobra.Command{
-		Use: "eval", Short: "Ask a file of questions as a session would and compare the rows with the gold queries'", Args: cobra.NoArgs,
-		Example: `  streamlink eval --data data/patents --questions nl/testdata/questions.jsonl --unanswerable nl/testdata/unanswerable.jsonl`,
+		Use: "eval", Short: "Ask questions as a session would and compare the rows with the gold queries'", Args: cobra.NoArgs,
+		Long: `Ask questions as a session would and compare the rows with the gold queries'.
+
+--data may be what serve takes; then --questions and --unanswerable hold questions with gold
+SQL in PostgreSQL's dialect. Or it is a folder with schemas.jsonl.gz, the databases as
+sqlite/*.sqlite or sqlite.tar.xz, and questions with id, db_id, question and, if there is a
+gold, sql in SQLite's dialect; then each database is loaded into the engine and its gold runs
+on the SQLite file itself.`,
+		Example: `  streamlink eval --data data/patents --questions nl/testdata/questions.jsonl --unanswerable nl/testdata/unanswerable.jsonl
+  streamlink eval --data ../shared/data/text2sql/spider --databases nl/train/validation_dbs.txt --verified
+  streamlink eval --data spider --databases nl/train/validation_dbs.txt --field question_syn --predictions out.jsonl
+  streamlink eval --data spider --databases nl/train/validation_dbs.txt --wrong-database`,
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			if len(o.data) == 1 && suiteIn(o.data[0]) {
+				dir := o.data[0]
+				o.data = nil
+				cfg, err := o.load()
+				if err != nil {
+					return err
+				}
+				return e.suite(cmd.Context(), dir, cfg, cmd.OutOrStdout(), cmd.ErrOrStderr())
+			}
 			cfg, err := o.load()
 			if err != nil {
 				return err
@@ -34,9 +52,9 @@ func evalCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			ev := &evaluation{house: h, out: cmd.OutOrStdout(), half: half, verbose: verbose}
-			if predictions != "" {
-				f, err := os.Create(predictions)
+			ev := &evaluation{house: h, out: cmd.OutOrStdout(), half: e.half, verbose: e.verbose}
+			if e.predictions != "" {
+				f, err := os.Create(e.predictions)
 				if err != nil {
 					return errors.Join(err, h.Close())
 				}
@@ -44,16 +62,11 @@ func evalCommand() *cobra.Command {
 				ev.predictions = json.NewEncoder(f)
 				ev.predictions.SetEscapeHTML(false)
 			}
-			return errors.Join(ev.run(cmd.Context(), questions, unanswerable), h.Close())
+			return errors.Join(ev.run(cmd.Context(), e.choice.file, e.unanswerable), h.Close())
 		},
 	}
 	o.register(cmd, false)
-	f := cmd.Flags()
-	f.StringVar(&questions, "questions", "", "JSON lines with id, half, question, sql, alt")
-	f.StringVar(&unanswerable, "unanswerable", "", "JSON lines of questions that must be refused")
-	f.StringVar(&half, "half", "", "only the questions of this half (seen, unseen, dev)")
-	f.StringVar(&predictions, "predictions", "", "write what was answered, JSON lines")
-	f.BoolVarP(&verbose, "verbose", "v", false, "show every question with its SQL")
+	e.register(cmd.Flags())
 	return cmd
 }
 

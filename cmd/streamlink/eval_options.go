@@ -1,0 +1,116 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/spf13/pflag"
+
+	"streamlink/nl"
+	"streamlink/proxy"
+)
+
+// evalOptions are the flags of eval.
+type evalOptions struct {
+	choice       choice
+	unanswerable string
+	half         string
+	predictions  string
+	verbose      bool
+	cache        string
+	jobs         int
+	candidates   int
+	without      nl.Ablation
+}
+
+func (e *evalOptions) register(f *pflag.FlagSet) {
+	f.StringVar(&e.choice.file, "questions", "", "JSON lines, packed with gzip or not: id, question, sql; db_id for a folder of databases; half, alt for other data")
+	f.StringVar(&e.unanswerable, "unanswerable", "", "JSON lines of questions that must be refused")
+	f.StringVar(&e.half, "half", "", "only the questions of this half (seen, unseen)")
+	f.StringVar(&e.predictions, "predictions", "", "write what was answered, JSON lines")
+	f.BoolVarP(&e.verbose, "verbose", "v", false, "show every question with its SQL")
+	f.StringVar(&e.choice.databases, "databases", "", "only these databases: names with commas between, or a file of names")
+	f.StringVar(&e.choice.field, "field", "question", "field that is asked; any other than question only where the two differ")
+	f.IntVar(&e.choice.limit, "limit", 0, "ask this many questions, evenly spread over all")
+	f.BoolVar(&e.choice.verified, "verified", false, "only questions whose gold gives the same on PostgreSQL (pg_exec.same_as_sqlite)")
+	f.BoolVar(&e.choice.wrong, "wrong-database", false, "ask each question of another database and count refusals")
+	f.StringVar(&e.cache, "cache", "", "folder for unpacked databases (default: the user's cache folder)")
+	f.IntVar(&e.jobs, "jobs", 1, "questions asked at once")
+	f.IntVar(&e.candidates, "candidates", 0, "readings that the model proposes (default: nl.candidates)")
+	f.BoolVar(&e.without.Names, "no-links", false, "without linking words to tables and columns")
+	f.BoolVar(&e.without.Values, "no-values", false, "without the index of values")
+	f.BoolVar(&e.without.Mask, "no-mask", false, "without the mask over the model's words")
+}
+
+// suite measures a folder of databases.
+func (e *evalOptions) suite(ctx context.Context, dir string, cfg Config, out, errs io.Writer) error {
+	log, err := cfg.Log.logger(errs)
+	if err != nil {
+		return err
+	}
+	s, err := openSuite(ctx, dir, e.cache)
+	if err != nil {
+		return err
+	}
+	questions, err := s.questions(e.choice)
+	if err != nil {
+		return err
+	}
+	if len(questions) == 0 {
+		return errors.New("no question is left to ask")
+	}
+	model, err := openModel(cfg.Model, log)
+	if err != nil {
+		return err
+	}
+	if model == nil {
+		return errors.New("this build carries no model: name one with --model")
+	}
+	defer model.Close()
+	if e.candidates > 0 {
+		cfg.NL.Candidates = e.candidates
+	}
+	cfg.Proxy.Users = append(cfg.Proxy.Users, proxy.UserConfig{Name: localUser, Trust: true})
+	r := &suiteRun{
+		suite: s, cfg: cfg, model: model, without: e.without, jobs: max(e.jobs, 1), log: log, errors: errs,
+		progress: newProgress(errs, len(questions)),
+	}
+	if e.predictions != "" {
+		f, err := os.Create(e.predictions)
+		if err != nil {
+			return err
+		}
+		defer f.Close()
+		r.out = json.NewEncoder(f)
+		r.out.SetEscapeHTML(false)
+	}
+	if err := r.run(ctx, questions); err != nil {
+		return err
+	}
+	if e.verbose {
+		for _, p := range r.done {
+			fmt.Fprintf(out, "%-8s %s %s %.2f %4.0f ms  %s\n         %s\n         %s\n", p.outcome(), p.ID, p.DB, p.Confidence, p.Millis, p.question.Question, p.SQL, p.question.SQL)
+		}
+	}
+	r.report(out)
+	return nil
+}
+
+// outcome is a prediction's in a word.
+func (p *suitePrediction) outcome() string {
+	switch {
+	case p.Refused && p.Right != nil && *p.Right:
+		return "lost"
+	case p.Refused:
+		return "refused"
+	case p.Right == nil:
+		return "answered"
+	case *p.Right:
+		return "right"
+	}
+	return "WRONG"
+}
