@@ -181,7 +181,7 @@ def winner(w, v):
     elif style < 0.52 and k == "year":
         c = words.owner(w, v)
         found = [c]
-        q = w("(in which year did {c} (publish|put out|release|get|have|bring out) the most patents|which year was the (best|strongest|busiest|biggest|most productive) for {c} by (number of |)(publications|patents)|{s} (best|strongest|busiest|biggest|record|peak|top|most productive) year (by number of (patents|publications)|for patents|in patents|)|year in which {c} (published|had|got) most patents|what was {s} (best|busiest|biggest|peak) year for patents|when did {c} publish the most|{c} year with most patents|in what year did {c} come out with the most patents)", c=c.keep[0], s=c.owner)
+        q = w("(in which year did {c} (publish|put out|release|get|have|bring out) the most patents|which year was the (best|busiest|biggest|most productive) for {c} by (number of |)(publications|patents)|{s} (best|busiest|biggest|record|peak|top|most productive) year (by patents|for patents|in patents|)|year in which {c} (published|had|got) most patents|what was {s} (best|busiest|biggest|peak) year for patents|when did {c} publish the most|{c} year with most patents|in what year did {c} come out with the most patents)", c=c.keep[0], s=c.owner)
         np = front = ""
     else:
         q = w("(which {o} has the most {np}|which {o} has most {np}|which {o} has got the most {np}|what {o} has the most {np}|which {o} has the highest number of {np}|which {o} has the largest number of {np}|which {o} has the largest count of {np}|the {o} with the most {np}|{o} with the most {np}|{o} with most {np}|{o} having the most {np}|{o} with the highest number of {np}|{o} with the highest count of {np}|what is the {o} with the most {np}|what is the most common {o}{i}|what is the most frequent {o}{i}|what's the commonest {o}{i}"
@@ -212,7 +212,7 @@ def thresholds(w, v):
     keys = " ".join(f.key for f in found if f.key) if all(f.key for f in found) else None
     style = w.rng.random()
     if style < 0.14 and keys is not None and mark:
-        q = w("({m} {x} patents {k}|{m} {k} {x} patents|{m} with {x} patents {k}|{m} patents {x} {k}|{k} {m} {x} patents|{m} with {s} patents {k})", m=many, x=mark, s=said, k=keys)
+        q = w("({m} {k}, {x} patents|{m} patents {x} {k}|{k} {m} {x} patents|{m} with {s} patents {k})", m=many, x=mark, s=said, k=keys)
     elif style < 0.24 and not found:
         q = w("({c} having count {x}|{m} having count {x}|{m} having count of patents {x}|{m} with count {x}|{m} where number of patents {x}|{m} where count {x}|{m} having count(*) {x}|{c} with more patents than {n}|group by {c} having count {x}|{m} group having {x} patents|{m} whose patent count {x}|{c} with patent count {x})".replace("(*)", "STAR"), c=column, m=many, x=mark, n=n).replace("STAR", "(*)")
         if "more patents than" in q and sign != ">":
@@ -251,7 +251,7 @@ def versus(w, v):
     lead = w({"assignee": "(assignees |)", "inventor": "(inventors |the inventors |)", "cpc": "(CPC |CPC subclasses |)", "ipc": "(IPC |IPC subclasses )", "kind": "(kind codes |kinds |)", "year": "(|the years )", "filedyear": "", "juris": "", "company": "(||the companies |the firms )"}[kind])
     both = f"{lead} {both}" if lead else both
     if kind == "filedyear":
-        q = w("(how many {np} were filed in {a} compared (to|with) {b}|{np} filed in {a} versus {b}|{np} filed in {a} vs in {b}|number of {np} filed in {a} and in {b} each|compare {np} filed in {a} with {b}|compare the filings of {np} in {a} and {b}|how many {np} were filed in {a} and how many in {b}|{np} filed in {a} against {b}|filed {np}: {a} vs {b})", np=np, a=said[0], b=said[1])
+        q = w("(how many {np} were filed in {a} as against {b}|{np} filed in {a} versus {b}|{np} filed in {a} vs in {b}|number of {np} filed in {a} and in {b} each|compare {np} filed in {a} with {b}|compare the filings of {np} in {a} and {b}|how many {np} were filed in {a} and how many in {b}|{np} filed in {a} against {b}|filed {np}: {a} vs {b})", np=np, a=said[0], b=said[1])
         if many == 3:
             return None
         return pair(found + [words.Fact("when", where, said[0])], q, f"{e} , {{count}}", f"order {e} asc")
@@ -260,8 +260,8 @@ def versus(w, v):
         q = w("({x} has (the |)(most|more|the most|the larger number of) {np}, {b}|among {b}, {x} has the most {np}|of {b}, {x} has the most {np}|{x} has the most {np} among {b}|{x} of {b} has the most {np}|between {b}, {x} has more {np}|{b}: {x} has the most {np}|{x} is ahead in {np}, {b}|{x} leads in {np}: {b}|{b} - {x} has more {np}|out of {b}, {x} has the most {np})", x=w(which), b=both, np=np)
         q = " ".join(q.split()).replace("the the", "the")
         return pair(found + [words.Fact(topic, where, said[0])], q, f"{e} , {{count}}", "order {count} desc" + (" limit 1" if q.startswith(("among", "of ", "out of")) or "among" in q else ""), kind == "assignee" or any(f.wide for f in found))
-    q = w("({b}: number of {np}|{b}: {np} count|{b}, number of {np} each|{b}, how many {np} each|{b} patent counts {y}|compare {b} by {np}|compare {b} by number of {np}|compare the number of {np} of {b}|compare the {np} of {b}|compare {b} in terms of {np}|comparison of {b} by number of {np}|how do {b} compare by {np}|how does the number of {np} compare between {b}|number of {np} {b}|number of {np} of {b} in comparison|number of {np} for {b} side by side|{np} of {b} compared|{np}: {b}|{np} count {b}|how many {np} do {b} have each|how many {np} do {b} have respectively|how many {np} for each of {b}"
-          "|how many {np} has each of {b}|put {b} side by side by number of {np}|contrast {b} by number of {np}|{b} head to head, number of {np}|show {np} counts for {b}|{b} in comparison by {np}|what is the number of {np} for {b} each|{b}, compared by {np})", b=both, np=np, y="")
+    q = w("({b}: number of {np}|{b}: {np} count|{b}, number of {np} each|{b}, how many {np} each|compare {b} by {np}|compare {b} by number of {np}|compare the number of {np} of {b}|compare the {np} of {b}|compare {b} in terms of {np}|comparison of {b} by number of {np}|how do {b} compare by {np}|how does the number of {np} compare between {b}|number of {np} {b}|number of {np} of {b} in comparison|number of {np} for {b} side by side|{np} of {b} compared|{np}: {b}|{np} count {b}|how many {np} do {b} have each|how many {np} do {b} have respectively|how many {np} for each of {b}"
+          "|how many {np} has each of {b}|put {b} side by side by number of {np}|contrast {b} by number of {np}|{b} head to head, number of {np}|show {np} counts for {b}|{b} in comparison by {np}|what is the number of {np} for {b} each|{b}, compared by {np})", b=both, np=np)
     return pair(found + [words.Fact(topic, where, said[0])], q, f"{e} , {{count}}", f"order {e} asc" if kind == "year" else "", kind == "assignee" or any(f.wide for f in found))
 
 

@@ -99,7 +99,7 @@ def people_of(w, v):
             if of in q:
                 q = q.replace(f"{of} patents {name}", f"{of} patents")
             return pair([c] + extra, q + tail, "count distinct {iid}")
-        q = w("(which (inventors|people|persons) (work|worked|are working|have worked|invent|invented|have invented) (for|at|with) {c}|who (works|worked|has worked|invents|invented|is inventing) (for|at) {c}|who are the inventors (of|at|working for|behind the patents of|on the patents of|for) {c}|inventors (of|at|from|for|working for|working at|working with|who worked for|employed at|on patents of|behind the patents of|on the patents of) {c}|{c} inventors|{c}: inventors|{c} inventor list|inventors {c}|list of inventors {c}|list of inventors of {c}"
+        q = w("(which (inventors|people|persons) (work|worked|are working|have worked|invent|invented|have invented) (for|at|with) {c}|who (works|worked|has worked|invents|invented|is inventing) (for|at) {c}|who are the inventors (of|at|working for|behind the patents of|on the patents of|for) {c}|inventors (of|at|from|for|working for|working at|working with|who worked for|employed at|on patents of|behind the patents of|on the patents of) {c}|{c} inventor list|{c} patents inventors|inventors {c}|list of inventors {c}|list of inventors of {c}"
               "|list the inventors of {c}|list {o} inventors|show {o} inventors|name {o} inventors|{o} inventors|all inventors of {c}|give me the inventors at {c}|who are {o} inventors|who invented {o} patents|who is behind {o} patents as inventor|people who invented for {c}|names of inventors at {c}|names of the people inventing for {c}|people listed as inventors on {o} patents|who does {c} have as inventors|which inventors does {c} have|which inventors are on {o} patents|which people are named on {o} patents as inventors|inventors that appear on patents of {c}|what inventors has {c} got|the people behind the patents of {c})", c=name, o=of)
         return pair([c] + extra, q + tail, "distinct {inventor}")
     i = words.creator(w, v)
@@ -130,7 +130,7 @@ def most_partners(w, v):
     roll = w.rng.random()
     agg = f"count distinct {other}"
     if roll < 0.45:
-        q = w("(which {o} {v} the most {d}{x}{p}|which {o} {v} the greatest number of {d}{x}{p}|which {o} {v} the largest number of {d}{x}{p}|which {o} {v} most {d}{x}{p}|the {o} that {v} the most {d}{x}{p}|{o} with the most {d}{x}{p}|{o} with the largest number of {d}{x}{p}|what {o} {v} the most {d}{x}{p}|name the {o} with the most {d}{x}{p})", o=w(one), v=verb, d=d, x=w(said), p=posts)
+        q = w("(which {o} {v} the most {d}{x}{p}|which {o} {v} the largest number of {d}{x}{p}|which {o} {v} most {d}{x}{p}|the {o} that {v} the most {d}{x}{p}|{o} with the most {d}{x}{p}|{o} with the largest number of {d}{x}{p}|what {o} {v} the most {d}{x}{p}|name the {o} with the most {d}{x}{p})", o=w(one), v=verb, d=d, x=w(said), p=posts)
         tail = f"order {agg} desc limit 1"
     elif roll < 0.65:
         q = w("(top {n} {m} by number of {d}{x}{p}|{n} {m} with the most {d}{x}{p}|the {n} {m} with the greatest number of {d}{x}{p}|which {n} {m} have the most {d}{x}{p}|{m} by number of {d}{x}, top {n}{p})", n=n, m=w(many), d=d, x=w(said), p=posts)
@@ -154,7 +154,7 @@ def teams(w, v):
     name = w(name)
     roll = w.rng.random()
     if roll < 0.22:
-        q = w("(average number of {n} per patent|average number of {n} per document|avg number of {n} per patent|avg {n} per patent|mean number of {n} per patent|how many {n} per patent on average|how many {n} does a patent have on average|how many {n} does the average patent have|how many {n} are there per patent on average|on average how many {n} does a patent have|in average how many {n} are on one patent|average {n} count of a patent|{n} per patent, average|what is the mean number of {n} on a patent|what's the average number of {n} on each patent|typical number of {n} per patent|one patent has how many {n} on average|average count of {n} by patent|{n} per patent on average)", n=name)
+        q = w("(average number of {n} per patent|avg {n} per patent|mean number of {n} per patent|how many {n} per patent on average|how many {n} does a patent have on average|how many {n} does the average patent have|how many {n} are there per patent on average|on average how many {n} does a patent have|in average how many {n} are on one patent|average {n} count of a patent|{n} per patent, average|what is the mean number of {n} on a patent|what's the average number of {n} on each patent|typical number of {n} per patent|one patent has how many {n} on average|average count of {n} by patent|{n} per patent on average)", n=name)
         return q, f"from t:{link} select count * / count distinct c:{link}.patent_id", []
     if roll < 0.32:
         table, column, one = w.rng.choice([("patent_inventors", "inventor_id", "(inventor|person)"), ("patent_inventors", "inventor_id", "inventor"), ("patent_applicants", "applicant_id", "(company|applicant|firm)"), ("patents", "publication_year", "(year|publication year)"), ("patents", "jurisdiction", "(country|jurisdiction)"), ("patents_wide", "assignee", "assignee")])
@@ -223,7 +223,7 @@ def code_pairs(w, v):
     na, nb = a.key, b.key
     noun = w("(patents|patents|documents|publications)")
     if out:
-        rel = w("(in {a} but not in {b}|in {a} but not {b}|in {a} and not in {b}|with {a} but without {b}|with {a} and without {b}|having {a} but not {b}|classified in {a} but not in {b}|classified under {a} and not under {b}|that carry {a} but not {b}|in {a} only, not in {b}|tagged {a} but not {b}|in {a} except those in {b}|in {a} excluding {b}|that have {a} but no {b})", a=na, b=nb)
+        rel = w("(in {a} but not in {b}|in {a} but not {b}|in {a} and not in {b}|with {a} but without {b}|with {a} and without {b}|having {a} but not {b}|classified under {a} and not under {b}|that carry {a} but not {b}|in {a} only, not in {b}|tagged {a} but not {b}|in {a} except those in {b}|in {a} excluding {b}|that have {a} but no {b})", a=na, b=nb)
     else:
         rel = w("(in both {a} and {b}|in {a} and in {b}|in {a} as well as {b}|with both {a} and {b}|with {a} and {b}|carrying both {a} and {b}|that carry both {a} and {b}|having {a} and {b}|that have {a} and also {b}|classified in both {a} and {b}|classified under {a} and under {b}|in {a} and at the same time in {b}|that are in {a} and also in {b}|tagged with both {a} and {b}|which have both {a} and {b})", a=na, b=nb)
     second = nested(b) if not out else nested(b).replace("{pid} in", "{pid} notin")
@@ -303,7 +303,7 @@ def in_both_tables(w, v):
     count = w.chance(0.6)
     say = w("({a} (who|that) are (also|at the same time|themselves) {b}|{a} that are {b} too|{a} (appearing|listed) as {b} (too|as well|also)|{a} (who|that) appear among the {b}|{a} (who|that) occur as {b} too)" if yes else "({a} (who|that) are not {b}|{a} (who|that) are no {b}|{a} (who|that) never appear as {b}|{a} (who|that) do not occur as {b})", a=a, b=b)
     if count:
-        q = w("(how many {x}|how many {a} are {y} {b}|number of {s}|count {s}|how many of the {a} are {y} {b}|how many {s} are there)", x=say.replace(" who are", " are", 1).replace(" that are", " are", 1).replace(" who appear", " appear", 1).replace(" that appear", " appear", 1), s=say, a=a, b=b, y=w("(also|themselves|at the same time)") if yes else "not")
+        q = w(("(" if not yes else "(how many names are both among the {a} and the {b}|") + "number of {s}|count {s}|how many of the {a} are {y} {b}|how many {s} are there)", x=say.replace(" who are", " are", 1).replace(" that are", " are", 1).replace(" who appear", " appear", 1).replace(" that appear", " appear", 1), s=say, a=a, b=b, y=w("(themselves|at the same time)") if yes else "not")
     else:
         q = w("({s}|list {s}|names of {s}|which {a} are {y} {b}|show {s}|who is both applicant and inventor)" if yes else "({s}|list {s}|which {a} are {y} {b}|names of {s})", s=say, a=a, b=b, y="also" if yes else "not")
         if q.startswith("who is"):
@@ -337,7 +337,7 @@ def number_lookup(w, v):
         if w.chance(0.2):
             q = w("(how many inventors does {p} have|number of inventors of {p}|how many people invented {p}|how many inventors are named on {p}|{p} number of inventors|count the inventors of {p})", p=p)
             return q, render("count *", cond, "").replace("from t:patents", "from t:patents t:patent_inventors"), [number]
-        q = w("(who invented {p}|who are the inventors of {p}|who is the inventor of {p}|inventors of {p}|inventors on {p}|inventors named on {p}|inventors listed on {p}|the inventors of {p}|list the inventors of {p}|names of the inventors on {p}|which inventors are listed on {p}|which people invented {p}|which inventors does {p} have|{p}: inventors|{p} inventors|inventor {p}|who came up with {p}|by whom was {p} invented|who is named as inventor on {p}|show inventors for {p})", p=p)
+        q = w("(who invented {p}|who are the inventors of {p}|who is the inventor of {p}|inventors of {p}|inventors on {p}|inventors listed on {p}|the inventors of {p}|list the inventors of {p}|names of the inventors on {p}|which inventors are listed on {p}|which people invented {p}|which inventors does {p} have|{p}: inventors|{p} inventors|inventor {p}|who came up with {p}|by whom was {p} invented|who is named as inventor on {p}|show inventors for {p})", p=p)
         return q, render("{inventor}", cond), [number]
     if kind == "applicant":
         q = w("(who owns {p}|who filed {p}|who applied for {p}|who holds {p}|who is the owner of {p}|who is the applicant of {p}|applicant of {p}|applicants of {p}|applicants on {p}|which company owns {p}|which company filed {p}|which company is behind {p}|which company does {p} belong to|to whom does {p} belong|to which company does {p} belong|whose is {p}|whose patent is {p}|{p} applicant|{p}: applicant|{p} owner|{p}, who owns it|list the applicants of {p}|what company is on {p}|names of the applicants of {p}|company behind {p}|by which company was {p} filed)", p=p)
@@ -349,7 +349,7 @@ def number_lookup(w, v):
         return q, render(("distinct " if k not in ("cpccode", "ipccode") else "") + "{%s}" % k, cond), [number]
     asks = {"title": "(what is the title of {p}|title of {p}|title {p}|what is {p} called|what is {p} about|{p} title|how is {p} titled|what does {p} deal with|name of {p}|what is the name of {p}|{p}: title)",
             "pubdate": "(when was {p} published|publication date of {p}|{p} publication date|on what day was {p} published|on which date did {p} come out|when did {p} come out|date of publication of {p}|when was {p} issued|what is the publication date of {p}|publication date {p})",
-            "filed": "(when was {p} filed|filing date of {p}|{p} filing date|what is the filing date of {p}|on which day was {p} filed|when was {p} applied for|date of filing of {p}|application date of {p}|when was the application for {p} filed|filing date {p}|on what date was {p} submitted)",
+            "filed": "(when was {p} filed|filing date of {p}|{p} filing date|which is the filing date of {p}|on which day was {p} filed|when was {p} applied for|date of filing of {p}|application date of {p}|when was the application for {p} filed|filing date {p}|on what date was {p} submitted)",
             "cites": "(how often was {p} cited|how many times was {p} cited|how many times has {p} been cited|how many citations does {p} have|how often has {p} been cited|number of citations of {p}|citation count of {p}|{p} citations|citations of {p}|how many patents cite {p}|by how many patents is {p} cited|how many citations did {p} get|{p} cited how often|cited by count of {p}|how many later patents cite {p})",
             "juris": "(which country is {p} from|from which country is {p}|jurisdiction of {p}|country of {p}|which office published {p}|in which country was {p} published|{p} jurisdiction|where was {p} published)", "doctype": "(what type of document is {p}|document type of {p}|type of {p}|what kind of document is {p}|{p} document type)",
             "kind": "(kind code of {p}|what kind code does {p} have|{p} kind code|which kind code has {p})", "fam": "(family size of {p}|simple family size of {p}|how large is the family of {p}|how big is the simple family of {p}|{p} family size|how many members has the simple family of {p})", "xfam": "(extended family size of {p}|how large is the extended family of {p}|{p} extended family size)",
@@ -418,13 +418,13 @@ def long_titles(w, v):
     roll = w.rng.random()
     if roll < 0.3:
         of = f" of {np}" if found else w.rng.choice(["", " of patents", " of a patent"])
-        fn, q = w.rng.choice([("avg", "(average length of the title{o}|average title length{o}|how long is the title{o} on average|how long are titles{o} on average|mean title length{o}|average number of characters in the title{o}|on average how long is the title{o}|what is the average length of titles{o}|in average how many characters has the title{o})"), ("max", "(maximum title length{o}|longest title length{o}|length of the longest title{o}|max length of title{o})"), ("min", "(minimum title length{o}|length of the shortest title{o})")])
+        fn, q = w.rng.choice([("avg", "(average length of the title{o}|average title length{o}|how long is the title{o} on average|how long are titles{o} on average|mean title length{o}|average number of characters in the title{o}|what is the average length of titles{o}|in average how many characters has the title{o})"), ("max", "(maximum title length{o}|longest title length{o}|length of the longest title{o}|max length of title{o})"), ("min", "(minimum title length{o}|length of the shortest title{o})")])
         return pair(found, w(q, o=of), f"{fn} length {{title}}", nest=("company", "inventor", "cpc", "ipc"))
     longer = {">": "(longer than|more than|over)", ">=": "at least", "<": "(shorter than|less than|under)", "<=": "at most", "=": "exactly"}[sign]
     count = roll < 0.8
     rel = w("(whose title is {l} {n} characters|with a title {l} {n} characters|with titles {l} {n} characters|with a title of {l2} {n} characters|whose title has {l2} {n} characters|whose title is {l} {n} letters|with a title length {m})", l=(text := w(longer)), n=n, l2=text.replace("longer than", "more than").replace("shorter than", "fewer than"), m=mark)
     rel = rel.replace("is more than", "is longer than").replace("is over", "is longer than").replace("is less than", "is shorter than").replace("is under", "is shorter than").replace("is at least", "has at least").replace("is at most", "has at most").replace("is exactly", "has exactly")
-    q = w("(how many {np} are there {r}|count the {np} {r}|number of {np} {r}|{np} {r}, how many|how many {np} {r}|count {np} {r}|count of {np} {r})" if count else "({np} {r}|list {np} {r}|which {np} are those {r}|show {np} {r}|find {np} {r}|titles of {np} {r})", np=np, r=rel)
+    q = w("(how many {np} are there {r}|number of {np} {r}|{np} {r}, how many|how many {np} {r}|count {np} {r}|count of {np} {r})" if count else "({np} {r}|list {np} {r}|which {np} are those {r}|show {np} {r}|find {np} {r}|titles of {np} {r})", np=np, r=rel)
     return pair(found + [words.Fact("length", "length {title} %s %s" % (sign, value(n)), rel)], q, "{count}" if count else "{title}" if q.startswith("titles") else "{pubno} , {title}", wide=False, nest=LISTED if not count else ())
 
 

@@ -106,7 +106,7 @@ def tally(w, v):
         np, _ = phrase(w, extra, STRICT, lead=False)
         of = c.owner
         q = w("(how many {np} does {c} {h}|how many {np} does {c} {h}|how (big|large) is {o} portfolio of {np}|what is the size of {o} portfolio of {np}|size of {o} {np} portfolio|how many {np} are there in {o} portfolio|how many {np} (sit|are) with {c}|how many {np} can {c} call its own|how many {np} are in the hands of {c}|how many {np} carry the name of {c}"
-              "|{o} total number of {np}|{o} {np}, how many|{c}: how many {np}|{c}: number of {np}|how many of the {np} (belong to|are from|come from|are by|are held by|were filed by) {c}|{c} has how many {np}|{c} owns how many {np}|is {c} in there and with how many {np}|does {c} have {np} and how many|with how many {np} does {c} appear)",
+              "|{o} total number of {np}|{o} {np}, how many|{c}: how many {np}|{c}: number of {np}|how many of the {np} (belong to|are from|come from|are by|are held by|were filed by) {c}|{c} has how many {np}|{c} owns how many {np}|does {c} have {np} and how many|with how many {np} does {c} appear)",
               np=np, c=c.keep[0], o=of, h=w.rng.choice(HOLDS))
         return pair([c] + extra, q, "{count}")
     found = words.facts(w, v, (4, 50, 38, 8))
