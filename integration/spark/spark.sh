@@ -58,7 +58,8 @@ run() {
     --driver-java-options "-Dderby.system.home=$dir/derby -Dderby.system.durability=test -Djava.io.tmpdir=$dir/tmp" \
     --conf spark.plugins=org.apache.spark.sql.connect.SparkConnectPlugin \
     --conf spark.connect.grpc.binding.address=127.0.0.1 --conf "spark.connect.grpc.binding.port=$at" \
-    --conf spark.sql.catalogImplementation=hive --conf "spark.sql.warehouse.dir=$dir/warehouse" \
+    --conf spark.sql.catalogImplementation=hive --conf spark.hadoop.datanucleus.connectionPoolingType=NONE \
+    --conf "spark.sql.warehouse.dir=$dir/warehouse" \
     --conf spark.sql.session.timeZone=UTC --conf spark.sql.shuffle.partitions=4 \
     --conf spark.scheduler.mode=FAIR --conf spark.ui.enabled=false --conf spark.ui.showConsoleProgress=false \
     --conf spark.driver.maxResultSize=2g \
