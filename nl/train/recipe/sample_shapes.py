@@ -1,5 +1,5 @@
 """Every shape of question over the sample with its weight, by both hands."""
-from . import (sample_extra, sample_groups, sample_measures, sample_more, sample_people, sample_questions, sample_relations,
+from . import (sample_extra, sample_further, sample_groups, sample_measures, sample_more, sample_people, sample_questions, sample_relations,
                sample_voices, sample_wide, sample_wordings)
 from .sample_filters import EXTRA
 
@@ -16,7 +16,7 @@ FIRST = [
     (sample_extra.title_length, 0.7), (sample_extra.neither, 0.5), (sample_extra.ranked_all, 3), (sample_extra.first_of, 5),
     (sample_extra.about, 2), (sample_wide.paper, 8),
 ]
-SECOND = sample_voices.SHAPES + sample_groups.SHAPES + sample_measures.SHAPES + sample_people.SHAPES
+SECOND = sample_voices.SHAPES + sample_groups.SHAPES + sample_measures.SHAPES + sample_people.SHAPES + sample_further.SHAPES
 SHARE = 0.62  # of the second hand
 
 

@@ -74,12 +74,20 @@ def country_two(w, v):
                 key=w("{a} {b}", a=a, b=b), sql=f"jurisdiction in ({a}, {b})")
 
 
+def country_none(w, v):
+    a, b = w.rng.sample(list(PLACES), 2)
+    pa, pb = place_of(w, a), place_of(w, b)
+    post = w("(from neither {a} nor {b}|neither from {a} nor from {b}|that are neither from {a} nor from {b}|outside {a} and {b}|not from {a} or {b}|not published in {a} or {b}|except those from {a} and {b}|that come neither from {a} nor {b}|excluding {a} and {b}|other than from {a} or {b})", a=pa, b=pb)
+    return Fact("juris", "{juris} notin ( %s %s )" % (value(a), value(b)), post, pred=w("(are neither from {a} nor from {b}|come neither from {a} nor {b}|are not from {a} or {b}|were published neither in {a} nor in {b})", a=pa, b=pb),
+                key=w("(not {a} or {b}|excluding {a} and {b}|except {a} {b})", a=a, b=b), sql=f"jurisdiction not in ({a}, {b})")
+
+
 def span(w, v, field):
     """(condition, wording with its preposition, bare wording, sign, said) of a time."""
     y = v.year()
     y2 = y + w.rng.choice([1, 2, 3, 4, 5, 10])
-    how = w.rng.choices("in after since before until between decade month day early".split(), [36, 12, 12, 9, 5, 14, 4, 5, 4, 0])[0]
-    if field == "year" and how in ("month", "day", "decade"):
+    how = w.rng.choices("in after since before until between decade month day quarter lately".split(), [36, 12, 12, 9, 5, 14, 4, 5, 4, 0.8, 0.6])[0]
+    if field == "year" and how in ("month", "day", "decade", "quarter"):
         field = "pubdate"
     put = lambda sign, x: "{%s} %s %s" % (field, sign, value(x))
     if how == "in":
@@ -97,6 +105,15 @@ def span(w, v, field):
     if how == "between":
         said = w("(between {a} and {b}|between {a} and {b}|from {a} to {b}|from {a} till {b}|from {a} through {b}|from {a} up to {b}|{a} to {b}|{a}-{b}|{a}-{b}|{a} - {b}|in {a}-{b}|in the years {a}-{b}|in the years {a} to {b}|in the years {a} - {b}|in the period {a} to {b}|over the period {a} to {b}|{a} through {b}|over {a} to {b}|anywhere between {a} and {b}|in the years between {a} and {b}|starting {a} and ending {b}|within {a} and {b})", a=y, b=y2)
         return "{%s} between %s %s" % (field, value(y), value(y2)), said, w("({a}-{b}|{a}-{b}|{a} - {b}|{a}–{b}|{a} to {b}|{a} {b}|between {a} and {b})", a=y, b=y2), "between", (y, y2), field
+    if how == "quarter":
+        field = "pubdate" if field == "year" else field
+        n = w.rng.randint(1, 4)
+        spelled = ["first", "second", "third", "fourth"][n - 1]
+        said = w("(in the {s} quarter of {y}|during the {s} quarter of {y}|in Q{n} {y}|of Q{n} {y})", s=spelled, y=y, n=n)
+        return "{%s} = %s" % (field, value(f"{y}-{3 * n - 2:02d}-01")), said, f"Q{n} {y}", "=", f"Q{n} {y}", field
+    if how == "lately":
+        said = w.rng.choice(["last year", "this year", "last year"])
+        return put("=", said), w.rng.choice([said, said, f"in {said}" if said == "last year" else said]), said, "=", said, field
     if how == "decade":
         d = w.rng.choice([1970, 1980, 1990, 2000, 2010])
         said = w("(in|during|from|throughout|within|of|dating from|of) the {d}s", d=d)
@@ -387,7 +404,7 @@ def kind_fact(w, v):
                 sql=w("(kind_code|kind code|kind) (=|is) {k}", k=w.rng.choice([f"'{k}'", k])))
 
 
-FACTS = [(country, 17), (country_not, 3), (country_two, 2), (issued, 21), (lodged, 13), (prior, 3), (granted_then, 4), (owner, 27), (owners_two, 1.5), (owner_not, 0.7), (assigned, 7), (creator, 7),
+FACTS = [(country, 17), (country_not, 3), (country_two, 2), (country_none, 1), (issued, 21), (lodged, 13), (prior, 3), (granted_then, 4), (owner, 27), (owners_two, 1.5), (owner_not, 0.7), (assigned, 7), (creator, 7),
          (cpc_fact, 13), (ipc_fact, 4), (code_starts, 1.2), (topical, 14), (topics_two, 1.2), (topic_not, 1), (cites_fact, 8), (family_fact, 4), (between_fact, 1.5), (typed_document, 8), (not_granted, 1), (kind_fact, 4)]
 
 
