@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"streamlink/backend/sqlstate"
 	"streamlink/nl/follow"
 	"streamlink/nl/glossary"
 	"streamlink/nl/link"
@@ -35,6 +36,8 @@ type job struct {
 	followed *follow.Followed // nil: it stands by itself
 	notes    []string
 	readings []string // SQL that may be meant beside the model's
+
+	misplaced error // why a measure of the glossary has no place in the last candidate
 }
 
 // job reads a question in its context.
@@ -50,6 +53,7 @@ func (t *Translator) job(ctx context.Context, q Question) (*job, error) {
 	if j.followed, err = follow.Read(q.Previous.shape, v.linker, q.Text, q.Now); err != nil {
 		return nil, err
 	}
+	j.text = follow.Bare(q.Text)
 	if j.followed != nil {
 		j.text = j.followed.Text
 	}
@@ -97,6 +101,21 @@ func (t *Translator) work(ctx context.Context, j *job, check Check) (*Answer, er
 	return t.translate(ctx, j, check)
 }
 
+// refused adds to a refusal what is known beside the model's readings.
+func (j *job) refused(err error) error {
+	if j.misplaced != nil {
+		err = j.misplaced
+	}
+	e := *sqlstate.From(err)
+	for _, n := range j.notes {
+		e.Detail = strings.TrimPrefix(e.Detail+"; "+n, "; ")
+	}
+	if len(j.readings) > 0 {
+		e.Hint += "; confirmed for other values: " + j.readings[0]
+	}
+	return &e
+}
+
 // follow answers with the edited query of the answer before.
 func (j *job) follow(ctx context.Context, check Check) (*Answer, error) {
 	shape := j.followed.Shape
@@ -109,6 +128,11 @@ func (j *job) follow(ctx context.Context, check Check) (*Answer, error) {
 	}
 	d := reading{query: shape.Query, understood: understood}
 	links := d.links(shape.Prompt)
+	for _, l := range j.Previous.Understood { // its SQL is still there
+		if l.Kind == "glossary" {
+			links = append(links, l)
+		}
+	}
 	for _, l := range j.followed.Links {
 		links = append(links, Link{l.Phrase, l.Meaning, "follow-up"})
 	}
@@ -123,6 +147,7 @@ func (j *job) shape(reworded glossary.Reworded, found *link.Result) shaper {
 	return func(q *pointer.Query) ([]glossary.Used, error) {
 		used, err := reworded.Place(q)
 		if err != nil {
+			j.misplaced = err
 			return nil, err
 		}
 		return append(used, j.view.lens.Narrow(q, found)...), nil
@@ -136,3 +161,6 @@ func glossaryLinks(used []glossary.Used) []Link {
 	}
 	return out
 }
+
+// Waiting is how many questions wait for their turn.
+func (t *Translator) Waiting() int64 { return t.waiting.Load() }

@@ -31,7 +31,7 @@ func (t *Translator) recall(ctx context.Context, j *job, check Check) (*Answer, 
 		case fits == refused:
 			continue
 		case fits == stale:
-			j.notes = append(j.notes, "what "+by(e)+" no longer fits the schema")
+			j.notes = append(j.notes, "the answer "+by(e)+" no longer fits the schema")
 			continue
 		}
 		a := &Answer{SQL: e.SQL, Confidence: 1, Model: e.Model, Verified: by(e)}

@@ -212,7 +212,7 @@ func answerNotice(a *nl.Answer) Notice {
 	}
 	return Notice{
 		Severity: "NOTICE", Code: "00000",
-		Message: "understood: " + understood(a),
+		Message: understood(a),
 		Detail:  a.SQL,
 		Hint:    fmt.Sprintf("confidence %.2f", a.Confidence),
 	}

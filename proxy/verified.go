@@ -14,6 +14,9 @@ import (
 	"streamlink/nl/memory"
 )
 
+// noDataFound is what there is nothing of.
+const noDataFound sqlstate.Code = "P0002"
+
 // confirm is ASK CONFIRM: the session's last answer, or SQL that the user wrote, is kept
 // as right for a question. SQL from a user is judged as a model's would be.
 func (s *Session) confirm(ctx context.Context, text string, q nl.Ask, e *Event) (*Prepared, error) {
@@ -22,7 +25,7 @@ func (s *Session) confirm(ctx context.Context, text string, q nl.Ask, e *Event) 
 	}
 	last := s.lastAnswer
 	if last == nil && (q.Question == "" || q.SQL == "") {
-		return nil, sqlstate.New(sqlstate.UndefinedObject, "there is no answer in this session to confirm").
+		return nil, sqlstate.New(noDataFound, "there is no answer in this session to confirm").
 			WithHint("ask first, or write ASK CONFIRM 'question' AS SELECT …")
 	}
 	var a nl.Answer
@@ -77,7 +80,7 @@ func (s *Session) forget(text string, q nl.Ask, e *Event) (*Prepared, error) {
 	}
 	if q.Question == "" && q.ID == 0 && !q.All {
 		if s.lastAnswer == nil {
-			return nil, sqlstate.New(sqlstate.UndefinedObject, "there is no answer in this session to forget").
+			return nil, sqlstate.New(noDataFound, "there is no answer in this session to forget").
 				WithHint("name the question, or its number in streamlink.verified")
 		}
 		q.Question = s.lastAnswer.Full
@@ -102,7 +105,7 @@ func (s *Session) forget(text string, q nl.Ask, e *Event) (*Prepared, error) {
 			return err
 		}
 		if len(gone) == 0 && !q.All {
-			return sqlstate.New(sqlstate.UndefinedObject, "you have confirmed no such answer").
+			return sqlstate.New(noDataFound, "you have confirmed no such answer").
 				WithHint("SELECT id, question FROM streamlink.verified lists them")
 		}
 		t := newTable(schema)
@@ -145,4 +148,12 @@ func (s *Session) verified(ctx context.Context) *constants {
 func errNoModel() error {
 	return sqlstate.New(sqlstate.FeatureNotSupported, "ASK is not available: no model is loaded").
 		WithHint("set model.model in the configuration, or use a build that carries the built-in model")
+}
+
+// Waiting is how many questions wait for their turn.
+func (p *Proxy) Waiting() int64 {
+	if p.translator == nil {
+		return 0
+	}
+	return p.translator.Waiting()
 }

@@ -33,7 +33,10 @@ type house struct {
 
 // build opens the rooms from the bottom up. A model that was asked for by name must
 // load; a build that carries none serves SQL, and ASK says what is missing.
-func build(ctx context.Context, cfg Config) (h *house, err error) {
+func build(ctx context.Context, cfg Config) (*house, error) { return buildWith(ctx, cfg, nil) }
+
+// buildWith builds with another model than the configuration's, when one is given.
+func buildWith(ctx context.Context, cfg Config, model nl.Model) (h *house, err error) {
 	log, err := cfg.Log.logger(os.Stderr)
 	if err != nil {
 		return nil, err
@@ -51,11 +54,16 @@ func build(ctx context.Context, cfg Config) (h *house, err error) {
 		return h, err
 	}
 	var translator *nl.Translator
-	if h.model, err = openModel(cfg.Model, log); err != nil {
-		return h, err
+	if model == nil {
+		if h.model, err = openModel(cfg.Model, log); err != nil {
+			return h, err
+		}
+		if h.model != nil {
+			model = h.model
+		}
 	}
-	if h.model != nil {
-		if translator, err = nl.New(cfg.NL, h.model, log); err != nil {
+	if model != nil {
+		if translator, err = nl.New(cfg.NL, model, log); err != nil {
 			return h, err
 		}
 		if h.talk, err = openConversation(ctx, cfg.NL, cfg.Guard, h.engine, log); err != nil {

@@ -60,6 +60,20 @@ type Followed struct {
 // Link is a phrase of a follow-up and what it did.
 type Link struct{ Phrase, Meaning string }
 
+// Bare is a question that stands by itself without the words that only tie it to the talk:
+// "and how many …" is "how many …".
+func Bare(question string) string {
+	words := link.Split(question)
+	n := 0
+	for n+1 < len(words) && ties[words[n].Lower] && !words[n].Quoted {
+		n++
+	}
+	if n == 0 || !heads[words[n].Lower] {
+		return question
+	}
+	return question[words[n].Start:]
+}
+
 // longest is how many words a follow-up may have; more stand by themselves.
 const longest = 14
 

@@ -11,6 +11,8 @@ func set(words ...string) map[string]bool {
 var (
 	// openings begin what continues; they carry nothing themselves.
 	openings = set("and", "now", "then", "but", "only", "just", "also", "same", "instead", "again", "ok", "okay", "or", "without", "excluding", "except")
+	// ties stand in front of a question that stands by itself.
+	ties = set("and", "now", "then", "but", "so", "ok", "okay", "also", "please")
 	// fillers may stand anywhere in a follow-up.
 	fillers = set("and", "now", "then", "but", "only", "just", "also", "same", "instead", "again", "ok", "okay", "so", "please", "the", "a", "an", "me", "show",
 		"give", "let", "us", "see", "make", "it", "them", "those", "these", "ones", "one", "they", "that", "results", "result", "rows", "list", "too", "well", "as",

@@ -190,6 +190,10 @@ func TestMeasure(t *testing.T) {
 			"SELECT (avg(cited_by_count) + 0.5 * max(cited_by_count)) FROM", ""},
 		{"owners by fame", "owners by number of patents", "from t:applicants select c:applicants.name", "", "does not use patents"},
 		{"titles and fame", "titles and number of patents", "from t:patents select c:patents.title", "", "groups nothing"},
+		{"owners by fame, more than 3", "owners by number of patents, more than 3",
+			"from t:patents t:patent_applicants t:applicants select c:applicants.name having count * > v:3 order count * desc", "", "may be the measure or a count"},
+		{"owners with fame above 3", "owners with number of patents above 3",
+			"from t:patents t:patent_applicants t:applicants select c:applicants.name having count * > v:3", "SELECT applicants.name FROM", ""},
 		{"fame", "number of patents", "from t:patents select count * , count distinct c:patents.title", "", "counts twice"},
 		{"how famous is 'fame'", "how famous is 'fame'", "from t:patents select count *", "SELECT count(*) FROM", ""},
 	} {

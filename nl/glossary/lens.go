@@ -135,6 +135,7 @@ type Reworded struct {
 	Text    string
 	Phrase  string // the measure as the question has it
 	measure *measure
+	times   int // that the question names it
 }
 
 // Reword puts "number of …" in place of a measure's name: the model has never seen the
@@ -156,6 +157,7 @@ func (l *Lens) Reword(question string) (Reworded, error) {
 		first, last := words[i], words[i+n-1]
 		end := last.Start + len(last.Text)
 		r.measure, r.Phrase = m, question[first.Start:end]
+		r.times++
 		text.WriteString(question[done:first.Start] + "number of " + strings.Join(l.Schema.Tables[m.table].Words, " "))
 		done = end
 		i += n - 1
@@ -194,7 +196,7 @@ func (r Reworded) Place(q *pointer.Query) ([]Used, error) {
 		return nil, misplaced("it does not use " + r.measure.Table)
 	}
 	sql := &pointer.Verbatim{Table: r.measure.table, Parts: r.measure.parts}
-	shown, placed := 0, 0
+	shown, placed, tested := 0, 0, 0
 	put := func(t *pointer.Term) bool {
 		if t.Agg != "count" {
 			return false
@@ -211,10 +213,15 @@ func (r Reworded) Place(q *pointer.Query) ([]Used, error) {
 	for i := range core.Order {
 		put(&core.Order[i].Expr.L)
 	}
+	others := placed
 	for _, p := range core.Having.Preds() {
-		put(&p.Left)
+		if put(&p.Left) {
+			tested++
+		}
 	}
 	switch {
+	case tested > 1 || (tested == 1 && others > 0 && r.times < 2):
+		return nil, misplaced("what is compared may be the measure or a count")
 	case placed == 0:
 		return nil, misplaced("it groups nothing")
 	case shown > 1:

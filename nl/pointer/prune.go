@@ -95,15 +95,26 @@ func (c *Core) usesTable(p *Prompt, f From) bool {
 	return hit
 }
 
-// bridge tells whether a table has no columns but references.
+// bridge tells whether a table only ties others together: two keys or more lead away from
+// it, and they are what identifies its rows, or all that it has.
 func (p *Prompt) bridge(table int) bool {
 	t := p.Schema.Tables[table]
-	for c := t.First; c < t.First+t.Len; c++ {
-		if !slices.ContainsFunc(p.Schema.Keys, func(k link.Key) bool { return slices.Contains(k.From, c) }) {
-			return false
+	keys, named, all := 0, true, true
+	for _, k := range p.Schema.Keys {
+		if from, _ := p.Schema.Ends(k); from == table {
+			keys++
 		}
 	}
-	return t.Len > 0
+	identified := false
+	for c := t.First; c < t.First+t.Len; c++ {
+		refers := slices.ContainsFunc(p.Schema.Keys, func(k link.Key) bool { return slices.Contains(k.From, c) })
+		all = all && refers
+		if p.Schema.Columns[c].PK {
+			identified = true
+			named = named && refers
+		}
+	}
+	return keys > 1 && (all || (identified && named))
 }
 
 // referred tells whether the one join of table i goes along a reference to it.

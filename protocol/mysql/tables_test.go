@@ -33,6 +33,7 @@ func TestErrors(t *testing.T) {
 		{sqlstate.New(sqlstate.DivisionByZero, "x"), 1365, "22012", "x"},
 		{sqlstate.New(sqlstate.UniqueViolation, "x"), 1062, "23000", "x"},
 		{sqlstate.New(sqlstate.TooManyConnections, "x"), 1040, "08004", "x"},
+		{sqlstate.New(sqlstate.TooManyConnections, "busy").WithDetail("rule: queue"), 1203, "42000", "busy (rule: queue)"},
 		{sqlstate.New(sqlstate.StatementTooComplex, "x"), 1104, "42000", "x"},
 		{sqlstate.New(sqlstate.AdminShutdown, "x"), 1053, "08S01", "x"},
 		{errors.New("a stranger's secret"), 1105, "HY000", "internal error"},
