@@ -120,6 +120,7 @@ func (l *Linker) Link(question string, now time.Time) *Result {
 	l.numbers(r, taken)
 	l.names.link(r, taken)
 	l.cells(r, taken)
+	l.spelled(r)
 	l.numerals(r)
 	l.misspelt(r, taken)
 	l.afar(r, taken)

@@ -42,7 +42,7 @@ var cells = map[string][]string{
 	"patents.title":        {"Drone With A Parachute", "Battery Pack", "Method For Charging Batteries", "Unmanned Aerial Vehicle"},
 	"patents.jurisdiction": {"US", "EP", "DE", "AU", "IN"},
 	"patents.docType":      {"Granted Patent", "Patent Application"},
-	"applicants.name":      {"AMAZON TECH INC", "BOEING CO", "BOEING CO THE", "INTEL CORP", "UNIV OF TEXAS", "VERIZON PATENT & LICENSING INC"},
+	"applicants.name":      {"AMAZON TECH INC", "BOEING CO", "BOEING CO THE", "INTEL CORP", "UNIV OF TEXAS", "VERIZON PATENT & LICENSING INC", "AT & T IP I LP", "WAL-MART STORES INC"},
 	"applicants.hq_addr":   {"Seattle", "Chicago"},
 	"InventorNames.fname":  {"Anna", "Robert"},
 	"InventorNames.LName":  {"SMITH", "Müller"},
