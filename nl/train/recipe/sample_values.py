@@ -33,6 +33,7 @@ class Values:
             rows = db.execute(f"SELECT n.name, count(*) c FROM {table(link)} l JOIN {table(name)} n "
                               f"USING ({name[:-1]}_id) GROUP BY 1 ORDER BY 2 DESC, 1").fetchall()
             return [r[0] for r in rows], [r[1] ** 0.6 for r in rows]
+        self.common = set()  # words of titles: by themselves they mean the title
         self.applicants, self.applicant_weights = counted("applicants", "patent_applicants")
         self.inventors, self.inventor_weights = counted("inventors", "patent_inventors")
         self.codes = {}
@@ -51,6 +52,7 @@ class Values:
             for a, b in zip(found, found[1:]):
                 if len(a) >= 4 and len(b) >= 5 and not {a, b} & STOP:
                     count[a + " " + b] = count.get(a + " " + b, 0) + 1
+        self.common = {w for w, n in count.items() if n >= 3 and " " not in w} | {w[:-1] for w, n in count.items() if n >= 3 and w.endswith("s")}
         self.topics = sorted(w for w, n in count.items() if n >= 4)
         self.numbers = column(db, f"SELECT publication_number FROM {table('patents')} ORDER BY patent_id")
         self.lens = column(db, f"SELECT lens_id FROM {table('patents')} ORDER BY patent_id")
@@ -61,19 +63,26 @@ class Values:
     def company(self):
         """(what is typed, the value, whether it is the whole name)"""
         while True:
-            name = self.rng.choices(self.applicants, self.applicant_weights)[0]
+            known = 300 if self.words.chance(0.45) else len(self.applicants)  # people ask for the large ones
+            i = self.rng.choices(range(known), self.applicant_weights[:known])[0]
+            name, many = self.applicants[i], self.applicant_weights[i] >= 12 ** 0.6
             parts = name.split()
             person = len(parts) in (2, 3) and not set(parts) & LEGAL and not re.search(r"TECH|SYSTEM|UNIV|NAVY|DRONE|AERO|ELECTR", name)
             if self.words.chance(0.12):
                 return name, name, True
-            if person and self.words.chance(0.7):
+            if person and self.words.chance(0.85):
                 continue
             while len(parts) > 1 and parts[-1] in LEGAL:
                 parts.pop()
             short = parts[:1]
+            if "&" in parts[:2] and len(parts) > 2:
+                text = "{}&{}".format(parts[0], parts[2])
+                return self.rng.choice([text, text, text.lower()]), text.lower(), False
             if parts[0] in DULL or len(parts[0]) < 3 or self.words.chance(0.15):
                 short = parts[:2]
             text = " ".join(short)
+            if len(short) == 1 and text.lower() in self.common and not many:
+                continue
             if len(text) < 3 or not re.fullmatch(r"[A-Z0-9][A-Z0-9 .&-]*", text) or text in DULL or text in LEGAL:
                 continue
             return self.cased(text), text.lower(), text == name
