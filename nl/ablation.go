@@ -1,6 +1,8 @@
 package nl
 
 import (
+	"context"
+
 	"streamlink/nl/link"
 	"streamlink/nl/pointer"
 )
@@ -29,4 +31,25 @@ func (a Ablation) mask(p *pointer.Prompt, required ...int) Mask {
 		return nil
 	}
 	return mask{pointer.NewMask(p, required...)}
+}
+
+// answering is the mask of a prompt without the answer that nothing can be told.
+func (a Ablation) answering(p *pointer.Prompt) Mask {
+	if a.Mask {
+		return nil
+	}
+	m := pointer.NewMask(p)
+	m.Answers = true
+	return mask{m}
+}
+
+// Prompt is what the model would be asked, for measuring what comes before it.
+func (t *Translator) Prompt(ctx context.Context, q Question) (*pointer.Prompt, error) {
+	v, err := t.view(ctx, q.Source)
+	if err != nil {
+		return nil, err
+	}
+	return pointer.NewPrompt(v.linker.Schema, t.without.linked(v.linker.Link(q.Text, q.Now)), pointer.Budget{
+		Tables: t.cfg.Tables, Columns: t.cfg.Columns, Values: pointer.Full.Values, Owners: t.owners,
+	}, nil), nil
 }

@@ -49,8 +49,8 @@ const (
 )
 
 // read decodes, checks and orders the candidates. Its error is a cancellation.
-func read(ctx context.Context, p *pointer.Prompt, candidates []Candidate, check Check, shape shaper) (*readings, error) {
-	r := &readings{}
+func read(ctx context.Context, p *pointer.Prompt, candidates []Candidate, none float64, check Check, shape shaper) (*readings, error) {
+	r := &readings{none: none}
 	total := 0.0
 	for _, c := range candidates {
 		total += math.Exp(c.LogProb)
@@ -59,7 +59,6 @@ func read(ctx context.Context, p *pointer.Prompt, candidates []Candidate, check 
 	for _, c := range candidates {
 		share := math.Exp(c.LogProb) / max(total, math.SmallestNonzeroFloat64)
 		if strings.TrimSpace(c.Text) == pointer.None {
-			r.none += share
 			continue
 		}
 		query, err := pointer.Parse(p, c.Text)
@@ -131,7 +130,7 @@ func (r *readings) settle() {
 // required are the values that the best reading leaves out, when an answer that uses them
 // is worth asking for.
 func (r *readings) required() []int {
-	if len(r.list) == 0 || r.none >= 0.5 {
+	if len(r.list) == 0 || r.none >= 0.9 {
 		return nil
 	}
 	return r.list[0].names

@@ -162,26 +162,9 @@ func (t *Translator) translate(ctx context.Context, j *job, check Check) (*Answe
 		Tables: t.cfg.Tables, Columns: t.cfg.Columns, Values: pointer.Full.Values, Owners: t.owners,
 	}, nil)
 	lap(&steps.Prompt)
-	candidates, err := t.model.Complete(ctx, Prompt{Prefix: prompt.Prefix, Rest: prompt.Rest}, t.without.mask(prompt), t.cfg.Candidates)
+	r, err := t.understand(ctx, prompt, check, shape, &steps)
 	if err != nil {
 		return nil, err
-	}
-	lap(&steps.Decode)
-	r, err := read(ctx, prompt, candidates, check, shape)
-	if err != nil {
-		return nil, err
-	}
-	lap(&steps.Check)
-	if required := r.required(); len(required) > 0 {
-		more, err := t.model.Complete(ctx, Prompt{Prefix: prompt.Prefix, Rest: prompt.Rest}, t.without.mask(prompt, required...), t.cfg.Candidates)
-		if err != nil {
-			return nil, err
-		}
-		steps.Decode += time.Since(began)
-		if r, err = read(ctx, prompt, append(candidates, fresh(more, candidates)...), check, shape); err != nil {
-			return nil, err
-		}
-		lap(&steps.Check)
 	}
 	t.log.Debug("question translated", "readings", len(r.list), "none", r.none, "link", steps.Link, "decode", steps.Decode, "check", steps.Check)
 	for _, d := range r.list {

@@ -11,6 +11,7 @@ import (
 	"streamlink/backend"
 	"streamlink/guard"
 	"streamlink/guard/dialect"
+	"streamlink/nl"
 )
 
 // source is what a session's questions may be about: the catalog and its values, as far
@@ -21,6 +22,9 @@ type source struct {
 }
 
 func (s *Session) source() source { return source{s.proxy, s.subject()} }
+
+// Source is what the session's questions may be about.
+func (s *Session) Source() nl.Source { return s.source() }
 
 // Tables lists the tables that the user may read, with their columns and keys.
 func (s source) Tables(ctx context.Context) ([]backend.Table, error) {

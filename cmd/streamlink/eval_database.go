@@ -23,6 +23,8 @@ type evalDatabase struct {
 	engine backend.Backend
 	proxy  *proxy.Proxy
 
+	translator *nl.Translator
+
 	mu     sync.Mutex
 	traces map[string]nl.Trace // by question
 }
@@ -55,17 +57,16 @@ func openEvalDatabase(ctx context.Context, s *suite, name string, cfg Config, mo
 	if err != nil {
 		return d, err
 	}
-	translator, err := nl.New(cfg.NL, model, log)
-	if err != nil {
+	if d.translator, err = nl.New(cfg.NL, model, log); err != nil {
 		return d, err
 	}
-	translator.Ablate(without)
-	translator.Watch(func(t nl.Trace) {
+	d.translator.Ablate(without)
+	d.translator.Watch(func(t nl.Trace) {
 		d.mu.Lock()
 		defer d.mu.Unlock()
 		d.traces[t.Question] = t
 	})
-	d.proxy, err = proxy.New(cfg.Proxy, proxy.Deps{Backend: d.engine, Guard: g, Translator: translator, Log: log})
+	d.proxy, err = proxy.New(cfg.Proxy, proxy.Deps{Backend: d.engine, Guard: g, Translator: d.translator, Log: log})
 	return d, err
 }
 

@@ -25,6 +25,7 @@ type evalOptions struct {
 	jobs         int
 	candidates   int
 	without      nl.Ablation
+	forms        string
 }
 
 func (e *evalOptions) register(f *pflag.FlagSet) {
@@ -41,6 +42,7 @@ func (e *evalOptions) register(f *pflag.FlagSet) {
 	f.StringVar(&e.cache, "cache", "", "folder for unpacked databases (default: the user's cache folder)")
 	f.IntVar(&e.jobs, "jobs", 1, "questions asked at once")
 	f.IntVar(&e.candidates, "candidates", 0, "readings that the model proposes (default: nl.candidates)")
+	f.StringVar(&e.forms, "forms", "", "JSON lines with id and named (a gold in named form, see nl/train): measure linking, mask and printing, ask nothing")
 	f.BoolVar(&e.without.Names, "no-links", false, "without linking words to tables and columns")
 	f.BoolVar(&e.without.Values, "no-values", false, "without the index of values")
 	f.BoolVar(&e.without.Mask, "no-mask", false, "without the mask over the model's words")
@@ -62,6 +64,10 @@ func (e *evalOptions) suite(ctx context.Context, dir string, cfg Config, out, er
 	}
 	if len(questions) == 0 {
 		return errors.New("no question is left to ask")
+	}
+	if e.forms != "" {
+		cfg.Proxy.Users = append(cfg.Proxy.Users, proxy.UserConfig{Name: localUser, Trust: true})
+		return e.formsOf(ctx, s, cfg, questions, log, out, errs)
 	}
 	model, err := openModel(cfg.Model, log)
 	if err != nil {

@@ -269,7 +269,8 @@ func (l *Linker) contained(words []Word, named []bool) (Value, bool) {
 	}
 	fresh := false // a word that is no name's, or is written like a value
 	for i, w := range words {
-		fresh = fresh || (!named[i] && !w.Function) || (code(w) && len(words) > 1) || w.Code()
+		digits := len(words) > 1 && !strings.ContainsFunc(w.Text, unicode.IsLetter)
+		fresh = fresh || (!named[i] && !w.Function && !digits) || (code(w) && len(words) > 1) || w.Code()
 	}
 	if !fresh {
 		return Value{}, false

@@ -12,11 +12,14 @@ import (
 type Mask struct {
 	p        *Prompt
 	required []int // values of the prompt
+
+	// Answers rules out the answer that nothing can be told.
+	Answers bool
 }
 
 // NewMask makes the mask of a prompt. It presses for answers that use the required values,
 // as far as the tables allow it.
-func NewMask(p *Prompt, required ...int) *Mask { return &Mask{p, required} }
+func NewMask(p *Prompt, required ...int) *Mask { return &Mask{p: p, required: required} }
 
 // Start is the state before the first word.
 func (m *Mask) Start() *State { return &State{mask: m} }
@@ -39,7 +42,7 @@ func (s *State) Allowed() []string {
 	for at := s; at.before != nil; at = at.before {
 		words[at.n-1] = at.word
 	}
-	w := &walker{p: s.mask.p, words: words, required: s.mask.required}
+	w := &walker{p: s.mask.p, words: words, required: s.mask.required, answers: s.mask.Answers}
 	w.run()
 	return w.options
 }
@@ -80,6 +83,7 @@ type walker struct {
 	queries int
 
 	required []int
+	answers  bool
 }
 
 type stop struct{}
@@ -94,7 +98,7 @@ func (w *walker) run() {
 			w.options = slices.Compact(w.options)
 		}
 	}()
-	if w.opt(None) == "" {
+	if w.answers || w.opt(None) == "" {
 		w.query(wish{})
 	}
 	w.must(func() []string { return []string{""} })

@@ -29,7 +29,10 @@ func Cell(v any) string {
 		if f, err := strconv.ParseFloat(v, 64); err == nil && v != "" && !strings.ContainsAny(v, "xXpPnN_") {
 			return number(f)
 		}
-		return strings.TrimSuffix(strings.TrimSuffix(v, " 00:00:00"), "T00:00:00Z")
+		if t, ok := moment(v); ok {
+			return Cell(t)
+		}
+		return v
 	case bool:
 		if v {
 			return "1"
@@ -46,6 +49,19 @@ func Cell(v any) string {
 		return number(float64(v))
 	}
 	return Cell(fmt.Sprint(v))
+}
+
+// moment reads a point in time as engines and drivers write it.
+func moment(s string) (time.Time, bool) {
+	if len(s) < len("2006-01-02 15:04") || s[4] != '-' || s[7] != '-' {
+		return time.Time{}, false
+	}
+	for _, layout := range []string{"2006-01-02 15:04:05.999999999", "2006-01-02T15:04:05.999999999", time.RFC3339Nano, "2006-01-02 15:04:05.999999999Z07:00", "2006-01-02 15:04"} {
+		if t, err := time.Parse(layout, s); err == nil {
+			return t, true
+		}
+	}
+	return time.Time{}, false
 }
 
 func number(f float64) string {
