@@ -19,8 +19,8 @@ other language and knows nothing of the world: names and values stand behind poi
 
 ## Made by
 
-`nl/train` (README there), from nothing, on a CPU: {steps:,} steps, {tokens:,} tokens, {minutes:.0f} minutes of two
-shared cores, seeds {seeds}. {started}
+`nl/train` (README there), from nothing, on a CPU: {steps:,} steps, {tokens:,} tokens, {minutes:.0f} minutes of
+one core, seeds {seeds}. {started}
 
 ## Data
 
@@ -29,7 +29,7 @@ shared cores, seeds {seeds}. {started}
 | Spider, training part (Yu et al., EMNLP 2018), {spider} | {n_spider} | CC BY-SA 4.0 |
 | Spider-Syn paraphrases of it (Gan et al., ACL 2021) | {n_syn} | MIT; Spider's text CC BY-SA 4.0 |
 | WikiSQL, training part, a sample (Zhong, Xiong, Socher 2017) | {n_wikisql} | BSD 3-Clause |
-| generated over Spider's and WikiSQL's schemas | {n_schema} | own, over the above |
+| generated over Spider's schemas, their variants and WikiSQL's tables: by grammar, and by templates out of the above | {n_schema} | own, over the above |
 | generated over the sample data (drone patents) | {n_sample} | own; names from The Lens (lens.org) by way of an MIT-licensed repository by Paul Oldham |
 | unanswerable questions | {n_none} | own, and Spider's |
 
@@ -67,7 +67,7 @@ def main():
         hidden=shape.hidden, vocab=shape.vocab, kind=a.kind, size=len(data), sha=hashlib.sha256(data).hexdigest(),
         steps=c["step"], tokens=c["tokens"], minutes=c["spent"] / 60, seeds="1 (prepare), " + a.seed_augment + " (augment), " + c["settings"]["seed"] + " (train)",
         started=a.started, spider="118 databases; 22 kept apart", n_spider=n("spider"), n_syn=n("spider-syn"), n_wikisql=n("wikisql"),
-        n_schema=n("schema"), n_sample=n("sample"), n_none=n("none"),
+        n_schema=n("generic"), n_sample=n("sample"), n_none=n("none"),
         scores=scores.read_text().strip() if scores.exists() else "Not measured yet: an early checkpoint.")
     (a.gguf.parent / "MODEL_CARD.md").write_text(card)
     print(a.gguf.parent / "MODEL_CARD.md")

@@ -22,7 +22,7 @@ def exact(model, prefix, items):
     """For each item whether every answer word is the likeliest one, and the loss. An
     answer is decoded greedily to the target exactly when this holds."""
     same = np.arange(model.shape.vocab)
-    p, s, where, want = collate(prefix, items, same)
+    p, s, where, want, _ = collate(prefix, items, same)
     logits = model(p, s, where).float()
     right = logits.argmax(-1) == want
     loss = torch.nn.functional.cross_entropy(logits, want, reduction="sum").item()

@@ -30,7 +30,7 @@ def feeder(a, found, tokenizer, device, seed):
     ready = queue.Queue(maxsize=2 * a.feeders)
 
     def work(k):
-        batches = Batches(found, tokenizer, seed + 1000 * k, a.size, mixed(a.mix))
+        batches = Batches(found, tokenizer, seed + 1000 * k, a.size, mixed(a.mix), links=a.links)
         while True:
             ready.put(Wide([batches.next() for _ in range(a.schemas)], device))
     for k in range(a.feeders):
@@ -90,8 +90,10 @@ class Run:
     def one(self, w):
         with torch.autocast(self.device.type, torch.bfloat16):
             logits = forward(self.model, w)
-        loss = F.cross_entropy(logits.float(), w.want)
-        loss.backward()
+        each = F.cross_entropy(logits.float(), w.want, reduction="none")
+        answers = w.weight == 1
+        ((each * w.weight).sum() / answers.sum()).backward()
+        loss = each.detach()[answers].mean()
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
         share = self.rate()
         for o, lr in zip(self.optims, (self.a.lr_matrix, self.a.lr_rest)):
@@ -105,7 +107,7 @@ class Run:
                 p.lerp_(q, 1 - keep)
         self.step += 1
         self.seen += w.tokens.numel()
-        return loss.detach()
+        return loss
 
     def save(self):
         save_parts(self.average, self.a.out, self.step)
@@ -151,6 +153,7 @@ def main():
     add("--slice", type=float, default=9)
     add("--mix", default="sample=0.4,spider=0.28,wikisql=0.06,generic=0.26")
     add("--size", type=int, default=64, help="questions a schema")
+    add("--links", type=float, default=0.25, help="weight of predicting the links of a question's words")
     add("--schemas", type=int, default=16, help="schemas a step")
     add("--feeders", type=int, default=8)
     add("--width", type=int, default=448)

@@ -134,7 +134,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=pathlib.Path, help="folder with spider/ and wikisql/; without it nothing is written")
     parser.add_argument("--build", type=pathlib.Path, default=HERE / "build")
-    parser.add_argument("--wikisql-tables", type=int, default=1500)
+    parser.add_argument("--wikisql-tables", type=int, default=5000)
     parser.add_argument("--seed", type=int, default=1)
     a = parser.parse_args()
     a.build.mkdir(parents=True, exist_ok=True)

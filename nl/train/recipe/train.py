@@ -62,7 +62,7 @@ class Run:
         self.model = Llama(shape)
         self.average = copy.deepcopy(self.model)
         self.optims = optimisers(self.model, a.lr_matrix, a.lr_rest)
-        self.batches = Batches(a.build / a.data, self.tokenizer, a.seed + 1000 * rank, a.size, mixed(a.mix))
+        self.batches = Batches(a.build / a.data, self.tokenizer, a.seed + 1000 * rank, a.size, mixed(a.mix), links=a.links)
         self.step, self.spent, self.tokens = 0, 0.0, 0
         if a.out.exists():
             self.load(torch.load(a.out, weights_only=False))
@@ -93,14 +93,14 @@ class Run:
     def one(self):
         """One step over several schemas; the mean loss a token."""
         batches = [self.batches.next() for _ in range(self.a.schemas // self.a.workers)]
-        count = sum(w.numel() for *_, w in batches)
+        count = sum((w == 1).sum().item() for *_, w in batches)
         loss_sum = 0.0
-        for prefix, segments, where, want in batches:
+        for prefix, segments, where, want, weight in batches:
             with torch.autocast("cpu", torch.bfloat16, enabled=not self.a.full):
                 logits = self.model(prefix, segments, where)
-            loss = F.cross_entropy(logits.float(), want, reduction="sum") / count
-            loss.backward()
-            loss_sum += loss.item()
+            each = F.cross_entropy(logits.float(), want, reduction="none")
+            ((each * weight).sum() / count).backward()
+            loss_sum += each.detach()[weight == 1].sum().item() / count
             self.tokens += (prefix.numel() + segments.numel()) * self.a.workers
         together(self.model, self.a.workers)
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
@@ -163,24 +163,25 @@ def main():
     add = parser.add_argument
     add("--build", type=pathlib.Path, default=HERE / "build")
     add("--data", default="train.pickle", help="the batches' file in the build folder")
-    add("--mix", default="sample=0.5,spider=0.45,wikisql=0.05", help="shares of the kinds of schemas")
+    add("--mix", default="sample=0.40,spider=0.29,wikisql=0.05,generic=0.26", help="shares of the kinds of schemas")
     add("--out", type=pathlib.Path, required=True, help="checkpoint; an existing one is continued")
     add("--start", type=pathlib.Path, help="a checkpoint whose averaged weights a new run begins with")
     add("--minutes", type=float, default=50)
     add("--slice", type=float, default=0, help="stop after so many minutes; the same command goes on later")
     add("--threads", type=int, default=1, help="more than the idle cores is slower, much slower: threads wait for each other")
-    add("--workers", type=int, default=2, help="processes that share each step's schemas")
+    add("--workers", type=int, default=1, help="processes that share each step's schemas")
     add("--port", type=int, default=29517)
     add("--seed", type=int, default=3)
     add("--width", type=int, default=192)
     add("--layers", type=int, default=6)
     add("--heads", type=int, default=3)
     add("--hidden", type=int, default=512)
-    add("--size", type=int, default=16, help="questions a schema in a batch")
+    add("--size", type=int, default=24, help="questions a schema in a batch")
+    add("--links", type=float, default=0.0, help="weight of predicting the links of a question's words")
     add("--schemas", type=int, default=4, help="schemas a step")
-    add("--lr-matrix", type=float, default=0.02)
-    add("--lr-rest", type=float, default=0.003)
-    add("--fall", type=float, default=0.6, help="share of the time over which the rate falls")
+    add("--lr-matrix", type=float, default=0.013)
+    add("--lr-rest", type=float, default=0.0018)
+    add("--fall", type=float, default=0.9, help="share of the time over which the rate falls")
     add("--average", type=float, default=0.99, help="how slowly the averaged weights follow")
     add("--full", action="store_true", help="float32 throughout")
     a = parser.parse_args()

@@ -19,7 +19,7 @@ class Wide:
         prefix = torch.zeros(self.b, self.p, dtype=torch.long)
         segments = torch.zeros(self.b, self.n, self.l, dtype=torch.long)
         sizes, where, want = [], [], []
-        for i, (p, s, w, t) in enumerate(parts):
+        for i, (p, s, w, t, _) in enumerate(parts):
             prefix[i, :p.numel()] = p
             segments[i, :s.shape[0], :s.shape[1]] = s
             sizes.append(p.numel())
@@ -29,6 +29,7 @@ class Wide:
         self.tokens = torch.cat((prefix, segments.flatten(1)), 1).to(device, non_blocking=True)
         self.sizes = torch.tensor(sizes, device=device)
         self.where = torch.from_numpy(np.concatenate(where)).to(device, non_blocking=True)
+        self.weight = torch.cat([part[4] for part in parts]).to(device, non_blocking=True)
         self.want = torch.from_numpy(np.concatenate(want)).to(device, non_blocking=True)
 
 
