@@ -72,6 +72,7 @@ func (f *inferrer) tree(t tree) {
 		sc.rels = append(sc.rels, f.target(t.table))
 		f.from(t.from, sc)
 		f.assignments(t.set, &sc.rels[0], sc)
+		f.oneByOne(t.set)
 		f.expr(t.where, sc)
 		f.returns(f.items(t.returning, sc))
 	case *deleteStmt:
@@ -161,6 +162,29 @@ func (f *inferrer) assignments(set []assignment, rel *relation, sc *scope) {
 	}
 }
 
+// oneByOne puts new values in place of columns that an earlier assignment of the same
+// UPDATE has changed: MySQL assigns from the left to the right.
+func (f *inferrer) oneByOne(set []assignment) {
+	if f.s.Dialect != MySQL {
+		return
+	}
+	for i := 1; i < len(set); i++ {
+		var put func(expr) expr
+		put = func(e expr) expr {
+			if c, ok := e.(*columnRef); ok {
+				for j := i - 1; j >= 0; j-- {
+					if equalFold(set[j].column, c.parts[len(c.parts)-1]) {
+						return set[j].value
+					}
+				}
+				return e
+			}
+			return mapExpr(e, put)
+		}
+		set[i].value = put(set[i].value)
+	}
+}
+
 func (f *inferrer) target(t *tableRef) relation {
 	r := f.relation(t)
 	if t.alias == "" {
@@ -219,6 +243,12 @@ func (f *inferrer) query(q *query, outer *scope) relation {
 			out.columns = append([]column(nil), l.columns...)
 			for i := range out.columns {
 				out.columns[i].typ = common(l.columns[i].typ, r.columns[i].typ)
+			}
+		}
+		if !out.open {
+			b.types = b.types[:0]
+			for _, c := range out.columns {
+				b.types = append(b.types, c.typ)
 			}
 		}
 		order = &scope{parent: sc, rels: []relation{{open: true}}, out: out.columns}

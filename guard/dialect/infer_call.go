@@ -115,6 +115,14 @@ func (f *inferrer) special(c *call, t sqlType) (sqlType, bool) {
 		if !mysql && (t.kind == tNumeric || len(c.args) == 2 && (c.name == "log" || c.args[1].base().typ.kind == tNumeric)) {
 			return sqlType{kind: tNumeric, prec: 38, scale: 16}, true
 		}
+	case "str_to_date":
+		if l, ok := c.args[len(c.args)-1].(*literal); ok && len(c.args) == 2 {
+			return parsedKind(l.text), true
+		}
+	case "timestamp", "time":
+		if mysql && t.kind == tTimestamp || t.kind == tTime {
+			return sqlType{kind: map[string]typeKind{"timestamp": tTimestamp, "time": tTime}[c.name], prec: t.prec}, true
+		}
 	case "unix_timestamp":
 		if t.prec > 0 && t.kind == tTimestamp {
 			return sqlType{kind: tNumeric, prec: 20, scale: 6}, true

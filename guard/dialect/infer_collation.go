@@ -32,6 +32,10 @@ func bytewise(e expr) bool {
 	switch x := e.(type) {
 	case *collate:
 		return binaryCollation(x.name)
+	case *call:
+		if x.name == "json_unquote" || x.name == "json_extract" || x.name == "json_value" {
+			return x.base().typ.kind != tJSON // JSON's texts have a binary collation
+		}
 	case nil:
 		return false
 	}

@@ -220,18 +220,25 @@ func (f *inferrer) columnRef(c *columnRef, sc *scope) sqlType {
 			c.real, c.rel = col.name, r.name
 			return col.typ
 		}
-		if r.open || systemColumns[name] {
+		if r.open {
 			return sqlType{}
+		}
+		if systemColumns[name] {
+			refuse(c.pos, "the system column "+name)
 		}
 		panic(bail{noColumn(f.s.Dialect, r.name+"."+name, "", c.pos)})
 	}
 	col, rel, open := sc.columnOf(name)
 	switch {
+	case col != nil && f.s.Dialect == PostgreSQL && name != col.name && strings.ToLower(name) != name && col.name == strings.ToLower(name):
+		panic(bail{noColumn(f.s.Dialect, name, "", c.pos)})
 	case col != nil:
 		c.real, c.rel = col.name, rel
 		return col.typ
-	case open || systemColumns[name]:
+	case open:
 		return sqlType{}
+	case systemColumns[name]:
+		refuse(c.pos, "the system column "+name)
 	case sc.find(name) != nil:
 		refuse(c.pos, "a whole row as a value")
 	}

@@ -87,6 +87,16 @@ func (f *inferrer) tableFunc(t *tableFunc, sc *scope) {
 				typ = c.args[len(c.args)-1].base().typ
 			}
 			typ = typ.elem()
+			if out := outNames(c.name); out != nil {
+				if r.name == "" {
+					r.name = name
+				}
+				if len(out) > 1 {
+					r.columns = append(r.columns, column{name: out[0], typ: of(tText)})
+				}
+				r.columns = append(r.columns, column{name: out[len(out)-1], typ: typ})
+				continue
+			}
 		}
 		if r.name == "" {
 			r.name = name

@@ -82,10 +82,14 @@ func (f *inferrer) arithmetic(e *binary, sc *scope) sqlType {
 	f.hintOperand(e, sc)
 	l, r := f.expr(e.l, sc), f.expr(e.r, sc)
 	switch {
+	case l.kind == tJSONB:
+		return l
 	case e.op == "-" && l.isTemporal() && r.isTemporal():
 		if l.kind == tDate && r.kind == tDate {
 			return of(tInt4)
 		}
+		return of(tInterval)
+	case e.op == "-" && l.kind == tTime && r.kind == tTime:
 		return of(tInterval)
 	case l.kind == tInterval && r.isTemporal():
 		return dateShift(r)

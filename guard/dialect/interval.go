@@ -101,7 +101,7 @@ func (s *span) add(u span, v float64) {
 func parseClock(w string) (int64, bool) {
 	neg := strings.HasPrefix(w, "-")
 	p := strings.Split(strings.TrimLeft(w, "+-"), ":")
-	if len(p) > 3 {
+	if len(p) > 3 || len(p) < 2 {
 		return 0, false
 	}
 	h, err1 := strconv.ParseInt(p[0], 10, 32)

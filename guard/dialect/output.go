@@ -14,8 +14,12 @@ func (s *Statement) Output() []string {
 	names := make([]string, len(s.bound.out))
 	for i, c := range s.bound.out {
 		if s.Dialect == MySQL {
-			if c.typ.kind == tTime && c.typ.prec == 0 && !c.typ.array {
-				names[i] = "time(0)"
+			switch d := c.typ.prec; {
+			case c.typ.array || d >= 6:
+			case c.typ.kind == tTime:
+				names[i] = "time(" + itoa(int(d)) + ")"
+			case c.typ.kind == tTimestamp && d > 0:
+				names[i] = "datetime(" + itoa(int(d)) + ")"
 			}
 			continue
 		}

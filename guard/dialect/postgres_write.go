@@ -90,8 +90,16 @@ func (r *pgReader) assignments(list []*pg.Node) []assignment {
 	var out []assignment
 	for _, n := range list {
 		t := n.GetResTarget()
-		if len(t.Indirection) > 0 || t.Val.GetMultiAssignRef() != nil {
-			refuse(pos(t.Location), "assignment to several columns at once")
+		if len(t.Indirection) > 0 {
+			refuse(pos(t.Location), "assignment to part of a column")
+		}
+		if m := t.Val.GetMultiAssignRef(); m != nil {
+			row := m.Source.GetRowExpr()
+			if row == nil || int(m.Colno) > len(row.Args) {
+				refuse(pos(t.Location), "assignment to several columns from a query")
+			}
+			out = append(out, assignment{column: t.Name, value: r.expr(row.Args[m.Colno-1])})
+			continue
 		}
 		out = append(out, assignment{column: t.Name, value: r.expr(t.Val)})
 	}

@@ -13,7 +13,10 @@ type printer struct {
 	depth int
 
 	version Version   // of the engine
+	rowCall *call     // the call that is a whole output column
+	arms    int       // set operations around
 	named   []*window // the WINDOW clause of the present SELECT
+	union   []sqlType // the columns of the set operation that is written
 }
 
 // maxDepth keeps what is printed inside the engine's own limits on nesting.
@@ -162,6 +165,12 @@ func (p *printer) limit(q *query) {
 }
 
 func (p *printer) setOp(o *setOp) {
+	if outer := p.union; outer == nil {
+		p.union = o.types
+		defer func() { p.union = outer }()
+	}
+	p.arms++
+	defer func() { p.arms-- }()
 	p.arm(o.left, o, false)
 	p.w(" " + o.op + " ")
 	if o.all {
@@ -209,6 +218,32 @@ func (p *printer) namedValues(v *valuesList) {
 }
 
 func (p *printer) values(v *valuesList) {
+	nulls := allNull(v)
+	p.w("VALUES ")
+	for i, row := range v.rows {
+		if len(row) != len(v.rows[0]) {
+			syntax(0, "VALUES lists must all be the same length")
+		}
+		if i > 0 {
+			p.w(", ")
+		}
+		p.w("(")
+		for j, e := range row {
+			if j > 0 {
+				p.w(", ")
+			}
+			if nulls[j] {
+				p.w("CAST(NULL AS " + p.textType() + ")")
+				continue
+			}
+			p.expr(e)
+		}
+		p.w(")")
+	}
+}
+
+// plainValues writes VALUES whose columns have types elsewhere.
+func (p *printer) plainValues(v *valuesList) {
 	p.w("VALUES ")
 	for i, row := range v.rows {
 		if len(row) != len(v.rows[0]) {
@@ -221,6 +256,18 @@ func (p *printer) values(v *valuesList) {
 		p.exprs(row)
 		p.w(")")
 	}
+}
+
+// allNull tells the columns that hold nothing but the constant NULL.
+func allNull(v *valuesList) []bool {
+	out := make([]bool, len(v.rows[0]))
+	for j := range out {
+		out[j] = true
+		for _, row := range v.rows {
+			out[j] = out[j] && j < len(row) && isNull(row[j])
+		}
+	}
+	return out
 }
 
 func (p *printer) core(c *selectCore) {
@@ -240,6 +287,9 @@ func (p *printer) core(c *selectCore) {
 		p.w(") ")
 	}
 	p.items(c.items, p.depth == 1)
+	union := p.union
+	p.union = nil
+	defer func() { p.union = union }()
 	if len(c.from) > 0 {
 		p.w(" FROM ")
 		p.fromList(c.from)
@@ -273,7 +323,17 @@ func (p *printer) core(c *selectCore) {
 }
 
 // item writes an output value; an untyped NULL of the whole statement is a text.
-func (p *printer) item(e expr, top bool) {
+func (p *printer) item(e expr, top bool, i int) {
+	if isNull(e) && i < len(p.union) && p.to == DuckDB && p.union[i].kind > tUnknown {
+		if name, ok := p.union[i].duck(); ok {
+			p.w("CAST(NULL AS " + name + ")")
+			return
+		}
+	}
+	if p.to == Spark {
+		p.rowCall, _ = e.(*call)
+		top = top && p.arms == 0
+	}
 	if l, ok := e.(*literal); ok && top && l.kind == litNull {
 		p.w("CAST(NULL AS " + p.textType() + ")")
 		return
@@ -308,12 +368,14 @@ func (p *printer) items(items []selectItem, top bool) {
 			p.w("rpad(")
 			p.expr(it.expr)
 			p.w(", " + itoa(int(t.prec)) + ", ' ')")
+		} else if shift, ok := textShift(it.expr); ok && top && p.to == DuckDB && p.s.Dialect == MySQL {
+			p.shiftedText(shift)
 		} else if top && p.to == DuckDB && p.s.Dialect == MySQL && t.kind == tTimestamp && t.prec == 0 && !t.array {
 			p.w("CAST(date_trunc('second', ")
 			p.expr(it.expr)
 			p.w(") AS TIMESTAMP_S)") // a time without digits after the second
 		} else {
-			p.item(it.expr, top)
+			p.item(it.expr, top, i)
 		}
 		if _, ok := it.expr.(*star); ok || it.name == "" {
 			continue

@@ -144,6 +144,11 @@ func (p *printer) fromTemplate(f *function, c *call) {
 			t = rest[1:]
 			continue
 		}
+		if t[i] == '$' && (rest == "" || rest[0] != '*' && (rest[0] < '1' || rest[0] > '9')) {
+			p.w("$") // of a JSON path
+			t = rest
+			continue
+		}
 		if rest[0] == '*' {
 			p.exprs(c.args)
 		} else if k := int(rest[0] - '1'); k < len(c.args) {
@@ -162,6 +167,12 @@ func (p *printer) setFunction(c *call, alias string, cols []string, ordinality b
 	}
 	if several := c.name == "unnest" && len(c.args) > 1; several && (ordinality || len(cols) != len(c.args)) {
 		refuse(c.pos, "unnest() of several arrays without a name for each column")
+	}
+	if out := outNames(c.name); len(out) > len(cols) {
+		cols = append(append([]string(nil), cols...), out[len(cols):]...)
+		if ordinality {
+			cols = append(cols, "ordinality")
+		}
 	}
 	if len(cols) == 0 {
 		cols = []string{alias}

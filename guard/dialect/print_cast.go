@@ -12,7 +12,7 @@ import (
 func (p *printer) cast(e *cast) {
 	l, isLit := e.x.(*literal)
 	isLit = isLit && l.kind == litString
-	if p.s.Dialect == MySQL && p.castMySQL(e) {
+	if p.s.Dialect == MySQL && p.castMySQL(e) || p.systemCast(e) {
 		return
 	}
 	switch {

@@ -34,6 +34,9 @@ func (p *printer) engineExpr(e expr) {
 
 // interval writes an amount of one unit.
 func (p *printer) interval(e *intervalExpr) {
+	if p.s.Dialect == MySQL && p.to == DuckDB && p.mixedInterval(e) {
+		return
+	}
 	fn, ok := intervalFunctions[e.unit]
 	if !ok {
 		refuse(e.pos, "an interval in "+e.unit)
@@ -43,6 +46,10 @@ func (p *printer) interval(e *intervalExpr) {
 		p.w("CAST(")
 		p.expr(e.x)
 		p.w(" AS INTEGER)")
+	} else if t := p.typ(e.x); p.s.Dialect == MySQL && (t.kind == tNumeric || t.isFloat()) && e.unit != "second" {
+		p.w("CAST(round(")
+		p.expr(e.x)
+		p.w(") AS BIGINT)")
 	} else {
 		p.expr(e.x)
 	}
@@ -59,6 +66,10 @@ var intervalFunctions = map[string]string{
 // extract writes EXTRACT with PostgreSQL's numeric results, or MySQL's integers.
 func (p *printer) extract(e *extract) {
 	field := strings.ToLower(e.field)
+	if p.s.Dialect == MySQL && p.to == DuckDB {
+		p.extractMySQL(e, field)
+		return
+	}
 	switch field {
 	case "year", "month", "day", "hour", "minute", "quarter", "week", "doy", "dow", "isodow", "isoyear", "decade", "century", "millennium":
 		p.extractAs(field, e.x, "CAST(", " AS DECIMAL(18,0))")
@@ -103,6 +114,10 @@ func (p *printer) dateValue(x expr) {
 	l, ok := x.(*literal)
 	if p.s.Dialect == MySQL && textual(x) {
 		p.dateText(x, of(tTimestamp))
+		return
+	}
+	if p.s.Dialect == MySQL && p.typ(x).kind == tTime {
+		p.clock(x)
 		return
 	}
 	if ok && l.kind == litString {

@@ -12,7 +12,7 @@ func (p *printer) exprs(list []expr) {
 // operand writes e so that any operator around it leaves it whole.
 func (p *printer) operand(e expr) {
 	switch x := e.(type) {
-	case *columnRef, *param, *call, *cast, *caseExpr, *sessionRef, *arrayExpr, *subscript, *extract, *star:
+	case *columnRef, *param, *call, *cast, *caseExpr, *sessionRef, *arrayExpr, *subscript, *extract, *star, *folded:
 		p.expr(e)
 		return
 	case *literal:

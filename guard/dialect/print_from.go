@@ -89,7 +89,11 @@ func (p *printer) tableRef(t *tableRef) {
 // tableName writes a relation's name with the engine's schema; the catalog is the
 // current database and stays unsaid.
 func (p *printer) tableName(n Name) {
-	if schema := p.s.engineSchema(n); schema != "" {
+	schema := p.s.engineSchema(n)
+	if p.relocated() {
+		schema = p.s.bound.home(n)
+	}
+	if schema != "" {
 		p.ident(schema)
 		p.w(".")
 	}

@@ -21,7 +21,7 @@ func init() {
 		"!to_char": (*printer).toChar, "!to_date": (*printer).toDate, "!to_timestamp": (*printer).toDate,
 		"!strict": (*printer).strict, "!whole": (*printer).whole, "!mysqltrim": (*printer).mysqlTrim,
 		"!substring_index": (*printer).substringIndex, "!concat": (*printer).strictConcat,
-		"!elt": (*printer).elt, "!field": (*printer).field, "!week": (*printer).week, "!unnest": (*printer).unnestAll,
+		"!elt": (*printer).elt, "!week": (*printer).week, "!unnest": (*printer).unnestAll,
 		"!timestampadd": (*printer).timestampAdd, "!date_format": (*printer).dateFormat,
 		"!str_to_date": (*printer).strToDate, "!group_concat": (*printer).groupConcat,
 		"!json_unquote": (*printer).jsonUnquote,
@@ -30,6 +30,9 @@ func init() {
 		"!coalesce": (*printer).coalesceCall, "!extremeof": (*printer).extremeOf, "!strcmp": (*printer).strcmp,
 		"!locate": (*printer).locate, "!find_in_set": (*printer).findInSet, "!mysqlround": (*printer).mysqlRound,
 		"!mysqltruncate": (*printer).mysqlTruncate, "!sha2": (*printer).sha2, "!unix_timestamp": (*printer).unixTimestamp,
+		"!each": (*printer).jsonEach, "!regexp_matches": (*printer).regexpMatches, "!make_interval": (*printer).makeInterval,
+		"!to_number": (*printer).toNumber, "!field": (*printer).field, "!convert": (*printer).convertTo,
+		"!convert_tz": (*printer).convertZone, "!from_unixtime": (*printer).fromUnixtime, "!yearweek": (*printer).yearWeek,
 		"!trunc": (*printer).truncate, "!float": (*printer).float, "!log": (*printer).log2Args,
 		"!sameInt": (*printer).sameInt, "!percentile_cont": (*printer).percentileCont,
 	}
@@ -54,6 +57,12 @@ func (p *printer) exactly(write func()) {
 func (p *printer) sum(c *call) {
 	t := p.typ(c.args[0])
 	switch {
+	case t.kind == tInterval:
+		refuse(c.pos, "sum() of intervals")
+	case p.s.Dialect == MySQL && textual(c.args[0]):
+		d := *c
+		d.args = []expr{&cast{node: node{typ: of(tFloat8)}, x: c.args[0], to: of(tFloat8)}}
+		p.plainCall(&d, "sum")
 	case p.s.Dialect == MySQL && (t.isInt() || t.kind == tBool):
 		p.wrapped(c, "sum", "DECIMAL(38,0)")
 	case t.kind == tInt8 || t.kind == tUInt8:
@@ -238,11 +247,7 @@ func (p *printer) once(x expr, body func(d func())) {
 		return
 	}
 	if p.to == Spark {
-		p.w("transform(array(")
-		p.expr(x)
-		p.w("), d_ -> ")
-		body(func() { p.w("d_") })
-		p.w(")[0]")
+		p.sparkOnce(x, body)
 		return
 	}
 	p.w("list_transform([")

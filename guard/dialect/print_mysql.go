@@ -1,10 +1,20 @@
 package dialect
 
+import "strings"
+
 // What MySQL means by its operators, said to DuckDB.
 
 // folded writes a text so that the engine's order of bytes is the collation's. Upper
 // case, since the order of utf8mb4_general_ci is that of the capitals.
 func (p *printer) folded(e *folded) {
+	if l, ok := e.x.(*literal); ok && l.kind == litString && ascii(l.text) {
+		text := strings.ToUpper(l.text)
+		if !e.like {
+			text = strings.TrimRight(text, " ")
+		}
+		p.text(text)
+		return
+	}
 	before, after := "rtrim(upper(strip_accents(", ")))"
 	if e.like {
 		before, after = "upper(strip_accents(", "))"
@@ -24,9 +34,9 @@ func (p *printer) mysqlDiv(e *binary) {
 		return
 	}
 	p.w("CAST(trunc(")
-	p.operand(e.l)
+	p.number(e.l)
 	p.w(" / nullif(")
-	p.expr(e.r)
+	p.number(e.r)
 	p.w(", 0)) AS BIGINT)")
 }
 
@@ -37,8 +47,8 @@ func (p *printer) mysqlDivision(e *binary, l, r sqlType) {
 	_, ok2 := r.engineScale()
 	exact := ok1 && ok2
 	under := func() {
-		if nonZero(e.r) {
-			p.operand(e.r)
+		if nonZero(e.r) || textual(e.r) && p.constantNumber(e.r) {
+			p.number(e.r)
 			return
 		}
 		p.w("nullif(")
@@ -122,4 +132,19 @@ func (p *printer) mysqlShift(e *binary, iv *intervalExpr) {
 	if date {
 		p.w(" AS DATE)")
 	}
+}
+
+// constantNumber tells a text constant that is a number other than 0.
+func (p *printer) constantNumber(e expr) bool {
+	l, ok := e.(*literal)
+	return ok && l.kind == litString && nonZero(numberLiteral(l))
+}
+
+func ascii(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] >= 0x80 {
+			return false
+		}
+	}
+	return true
 }

@@ -1,6 +1,9 @@
 package dialect
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
 
 // strict writes greatest and least: in MySQL one NULL makes the result NULL.
 func (p *printer) strict(c *call) {
@@ -22,6 +25,12 @@ func (p *printer) strict(c *call) {
 
 // strictConcat is MySQL's concat: one NULL makes the result NULL.
 func (p *printer) strictConcat(c *call) {
+	for _, a := range c.args {
+		if isNull(a) {
+			p.w("CAST(NULL AS VARCHAR)")
+			return
+		}
+	}
 	p.w("(")
 	for i, a := range c.args {
 		if i > 0 {
@@ -84,10 +93,27 @@ func (p *printer) whole(c *call) {
 // mysqlTrim takes a whole string off the ends, not any of its characters.
 func (p *printer) mysqlTrim(c *call) {
 	rem := p.constant(c, 1)
-	if len([]rune(rem)) != 1 {
-		refuse(c.pos, "TRIM() of more than one character")
+	if len([]rune(rem)) == 1 {
+		p.plainCall(c, c.name)
+		return
 	}
-	p.plainCall(c, c.name)
+	if rem == "" {
+		p.expr(c.args[0])
+		return
+	}
+	quoted := "(?:" + regexp.QuoteMeta(rem) + ")+"
+	pattern := "^" + quoted + "|" + quoted + "$"
+	switch c.name {
+	case "ltrim":
+		pattern = "^" + quoted
+	case "rtrim":
+		pattern = quoted + "$"
+	}
+	p.w("regexp_replace(")
+	p.expr(c.args[0])
+	p.w(", ")
+	p.text(pattern)
+	p.w(", '', 'gs')")
 }
 
 // substringIndex is what stands before the n-th delimiter, or behind it from the end.
@@ -128,26 +154,27 @@ func (p *printer) elt(c *call) {
 
 func (p *printer) field(c *call) {
 	p.w("CAST(coalesce(list_position([")
-	p.exprs(c.args[1:])
+	for i, a := range c.args[1:] {
+		if i > 0 {
+			p.w(", ")
+		}
+		p.fold(a)
+	}
 	p.w("], ")
-	p.expr(c.args[0])
+	p.fold(c.args[0])
 	p.w("), 0) AS INTEGER)")
 }
 
-// week knows the modes whose weeks the engine counts: 0 (from Sunday) and 3 (ISO).
-func (p *printer) week(c *call) {
-	mode := 0
-	if len(c.args) == 2 {
-		m, ok := p.intConstant(c.args[1])
-		if !ok || m != 0 && m != 3 && m != 5 {
-			refuse(c.pos, "WEEK() in this mode")
-		}
-		mode = m
-	}
-	format := map[int]string{0: "%U", 3: "%V", 5: "%W"}[mode]
-	p.w("CAST(strftime(")
-	p.dateTime(c.args[0])
-	p.w(", '" + format + "') AS INTEGER)")
+// distinctTexts keeps the first of the texts that the collation finds equal.
+func (p *printer) distinctTexts(c *call, sep string) {
+	p.w("list_transform([list(")
+	p.expr(c.args[0])
+	p.orderBy(c.orderBy)
+	p.w(") FILTER (WHERE ")
+	p.operand(c.args[0])
+	p.w(" IS NOT NULL)], lambda l: array_to_string(list_filter(l, lambda e, i: list_position(list_transform(l, lambda f: rtrim(upper(strip_accents(f)))), rtrim(upper(strip_accents(e)))) = i), ")
+	p.text(sep)
+	p.w("))[1]")
 }
 
 // dateTime writes a value that must be a timestamp, whatever was written.
@@ -177,7 +204,7 @@ func (p *printer) groupConcat(c *call) {
 	if c.separator != nil {
 		sep = *c.separator
 	}
-	if c.distinct && len(c.orderBy) > 0 && len(c.args) == 1 {
+	if c.distinct && len(c.args) == 1 && (len(c.orderBy) > 0 || textual(c.args[0])) {
 		p.distinctConcat(c, sep)
 		return
 	}
@@ -200,6 +227,10 @@ func (p *printer) groupConcat(c *call) {
 // distinctConcat orders values before they become text, which the engine's string_agg
 // cannot do together with DISTINCT.
 func (p *printer) distinctConcat(c *call, sep string) {
+	if textual(c.args[0]) {
+		p.distinctTexts(c, sep)
+		return
+	}
 	p.w("array_to_string(list_transform(list(DISTINCT ")
 	p.expr(c.args[0])
 	p.orderBy(c.orderBy)
@@ -210,20 +241,123 @@ func (p *printer) distinctConcat(c *call, sep string) {
 	p.w(")")
 }
 
-// dateFormat translates the format token by token.
+// dateFormat translates the format token by token; what the engine's formats cannot say
+// stands between them.
 func (p *printer) dateFormat(c *call) {
-	p.w("strftime(")
-	p.dateTime(c.args[0])
-	p.w(", ")
-	p.text(p.strftimeFormat(c, p.constant(c, 1), mysqlFormats))
+	parts := p.mysqlPicture(c, p.constant(c, 1))
+	x := c.args[0]
+	if p.typ(x).kind == tTime {
+		x = &binary{node: node{pos: c.pos, typ: sqlType{kind: tTimestamp, prec: 6}}, op: "+",
+			l: &cast{node: node{typ: of(tDate)}, x: &literal{node: node{typ: of(tText)}, kind: litString, text: "1970-01-01"}, to: of(tDate)}, r: x}
+	} else {
+		x = p.timed(x)
+	}
+	if len(parts) == 1 && parts[0].call == nil {
+		p.w("strftime(")
+		p.expr(x)
+		p.w(", ")
+		p.text(parts[0].format)
+		p.w(")")
+		return
+	}
+	p.w("(")
+	for i, part := range parts {
+		if i > 0 {
+			p.w(" || ")
+		}
+		if part.call != nil {
+			part.call(x)
+			continue
+		}
+		p.w("strftime(")
+		p.expr(x)
+		p.w(", ")
+		p.text(part.format)
+		p.w(")")
+	}
 	p.w(")")
+}
+
+// mysqlPart is a strftime format, or something that writes itself.
+type mysqlPart struct {
+	format string
+	call   func(x expr)
+}
+
+func (p *printer) mysqlPicture(c *call, f string) []mysqlPart {
+	var parts []mysqlPart
+	text := func(s string) {
+		if n := len(parts); n > 0 && parts[n-1].call == nil {
+			parts[n-1].format += s
+			return
+		}
+		parts = append(parts, mysqlPart{format: s})
+	}
+	padded := func(write func(x expr)) {
+		parts = append(parts, mysqlPart{call: func(x expr) {
+			p.w("lpad(CAST(")
+			write(x)
+			p.w(" AS VARCHAR), 2, '0')")
+		}})
+	}
+	for i := 0; i < len(f); i++ {
+		if f[i] != '%' || i+1 == len(f) {
+			text(strings.ReplaceAll(f[i:i+1], "%", "%%"))
+			continue
+		}
+		i++
+		switch c := f[i]; c {
+		case 'D':
+			parts = append(parts, mysqlPart{call: p.dayOrdinal})
+		case 'u':
+			padded(func(x expr) { p.duckWeek(x, 1, false) })
+		case 'V':
+			padded(func(x expr) { p.duckWeek(x, 2, false) })
+		case 'X':
+			parts = append(parts, mysqlPart{call: func(x expr) {
+				p.w("lpad(CAST((")
+				p.duckWeek(x, 2, true)
+				p.w(") // 100 AS VARCHAR), 4, '0')")
+			}})
+		default:
+			s, ok := mysqlFormats[c]
+			if !ok {
+				s = strings.ReplaceAll(string(rune(c)), "%", "%%") // any other letter is itself
+			}
+			text(s)
+		}
+	}
+	if len(parts) == 0 {
+		parts = append(parts, mysqlPart{})
+	}
+	return parts
+}
+
+// dayOrdinal is the day of the month as 1st, 2nd, 3rd …
+func (p *printer) dayOrdinal(x expr) {
+	day := func() {
+		p.w("day(")
+		p.expr(x)
+		p.w(")")
+	}
+	p.w("CAST(")
+	day()
+	p.w(" AS VARCHAR) || CASE WHEN ")
+	day()
+	p.w(" IN (11, 12, 13) THEN 'th' WHEN ")
+	day()
+	p.w(" % 10 = 1 THEN 'st' WHEN ")
+	day()
+	p.w(" % 10 = 2 THEN 'nd' WHEN ")
+	day()
+	p.w(" % 10 = 3 THEN 'rd' ELSE 'th' END")
 }
 
 // strToDate gives NULL where the text does not fit, as MySQL does.
 func (p *printer) strToDate(c *call) {
 	f := p.constant(c, 1)
-	only := !strings.ContainsAny(f, "HhIiklprSsTf")
-	if only {
+	kind := parsedKind(f).kind
+	if kind != tTimestamp {
 		p.w("CAST(")
 	}
 	p.w("try_strptime(")
@@ -231,9 +365,35 @@ func (p *printer) strToDate(c *call) {
 	p.w(", ")
 	p.text(p.strftimeFormat(c, f, mysqlParses))
 	p.w(")")
-	if only {
+	switch kind {
+	case tDate:
 		p.w(" AS DATE)")
+	case tTime:
+		p.w(" AS TIME)")
 	}
+}
+
+// parsedKind is the type that STR_TO_DATE gives for a format.
+func parsedKind(f string) sqlType {
+	date, clock := false, false
+	for i := 0; i+1 < len(f); i++ {
+		if f[i] == '%' {
+			i++
+			clock = clock || strings.IndexByte("HhIiklprSsTf", f[i]) >= 0
+			date = date || strings.IndexByte("YymcdejMbDUuVvXxaWw", f[i]) >= 0
+		}
+	}
+	digits := int32(0)
+	if strings.Contains(f, "%f") {
+		digits = 6
+	}
+	switch {
+	case date && clock:
+		return sqlType{kind: tTimestamp, prec: digits}
+	case clock:
+		return sqlType{kind: tTime, prec: digits}
+	}
+	return of(tDate)
 }
 
 // mysqlFormats are DATE_FORMAT's specifiers in the engine's.

@@ -44,7 +44,9 @@ func (p *printer) castMySQL(e *cast) bool {
 	isText := textual(e.x) && t.kind != tBytea
 	switch {
 	case to.kind == tFloat8 && isText:
+		p.w("CAST(")
 		p.textNumber(e.x)
+		p.w(" AS DOUBLE)")
 	case to.kind == tInt8 && isText:
 		p.textToInteger(e.x)
 	case to.kind == tNumeric && isText:
@@ -62,6 +64,8 @@ func (p *printer) castMySQL(e *cast) bool {
 		p.w("CAST(round_even(")
 		p.expr(e.x)
 		p.w(", 0) AS BIGINT)")
+	case to.isText() && t.isFloat():
+		p.cut(to, func() { p.asText(e.x) })
 	case to.isText() && (t.kind == tTimestamp || t.kind == tTime || t.kind == tBool):
 		p.cut(to, func() { p.asText(e.x) })
 	case to.kind == tDate || to.kind == tTimestamp || to.kind == tTime:

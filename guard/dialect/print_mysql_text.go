@@ -70,9 +70,10 @@ func (p *printer) ifCall(c *call) {
 	p.w("CASE WHEN ")
 	p.truth(c.args[0])
 	p.w(" THEN ")
-	p.alternative(c.args[1], c)
+	values := &call{args: c.args[1:]}
+	p.alternative(c.args[1], values)
 	p.w(" ELSE ")
-	p.alternative(c.args[2], c)
+	p.alternative(c.args[2], values)
 	p.w(" END")
 }
 

@@ -11,6 +11,9 @@ func isNull(e expr) bool {
 // binary writes an infix operator with the meaning of the source dialect.
 func (p *printer) binary(e *binary) {
 	if isComparison(e.op) {
+		if p.typ(e.l).kind == tJSONB || p.typ(e.r).kind == tJSONB {
+			refuse(e.pos, "the operator "+e.op+" on jsonb")
+		}
 		if a, b, ok := rowsOfBoth(e.l, e.r); ok {
 			p.expr(rowComparison(e.op, a, b, e.pos))
 			return
@@ -134,8 +137,27 @@ func (p *printer) infix(e *binary, op string) {
 // arithmetic leaves out the brackets of a left chain, so that a long sum does not
 // nest.
 func (p *printer) arithmetic(e *binary) {
+	if e.op == "-" && p.typ(e.l).kind == tJSONB {
+		if !p.typ(e.r).isText() && p.typ(e.r).kind != tUnknown {
+			refuse(e.pos, "the operator - on jsonb with this type")
+		}
+		p.w("json_merge_patch(")
+		p.expr(e.l)
+		p.w(", json_object(")
+		p.expr(e.r)
+		p.w(", NULL))")
+		return
+	}
 	if iv, ok := e.r.(*intervalExpr); ok && p.s.Dialect == MySQL {
 		p.mysqlShift(e, iv)
+		return
+	}
+	if e.op == "-" && p.typ(e.l).kind == tTime && p.typ(e.r).kind == tTime && p.s.Dialect == PostgreSQL {
+		p.w("(DATE '1970-01-01' + ")
+		p.operand(e.l)
+		p.w(") - (DATE '1970-01-01' + ")
+		p.operand(e.r)
+		p.w(")")
 		return
 	}
 	days := e.op == "-" && p.s.Dialect == PostgreSQL && p.typ(e.l).kind == tDate && p.typ(e.r).kind == tDate
@@ -231,7 +253,11 @@ func (p *printer) quotient(e *binary, op string) {
 // divisor writes the right side of a division. The engine gives NULL or infinity
 // for a zero where PostgreSQL gives an error.
 func (p *printer) divisor(e expr) {
-	if p.s.Dialect == MySQL || nonZero(e) {
+	if p.s.Dialect == MySQL {
+		p.number(e)
+		return
+	}
+	if nonZero(e) {
 		p.operand(e)
 		return
 	}
@@ -384,7 +410,23 @@ func (p *printer) containerOp(e *binary) {
 		p.w(", ")
 		p.expr(e.r)
 		p.w(")")
+	case "?", "?|", "?&":
+		p.jsonHas(e)
 	default:
 		refuse(e.pos, "the operator "+e.op)
 	}
+}
+
+// jsonHas is jsonb ? key: a key of an object, or a text of an array.
+func (p *printer) jsonHas(e *binary) {
+	fn := map[string]string{"?": "list_contains", "?|": "list_has_any", "?&": "list_has_all"}[e.op]
+	p.w(fn + "(CASE json_type(")
+	p.expr(e.l)
+	p.w(") WHEN 'ARRAY' THEN json_extract_string(")
+	p.expr(e.l)
+	p.w(", '$[*]') ELSE json_keys(")
+	p.expr(e.l)
+	p.w(") END, ")
+	p.expr(e.r)
+	p.w(")")
 }

@@ -3,6 +3,10 @@ package dialect
 // quantified writes x op ANY|ALL (array) with SQL's three truth values, of which the
 // engine's list functions know two.
 func (p *printer) quantified(e *quantified) {
+	if op, not, ok := matchOperator(e.op); ok {
+		p.matchEach(e, op, not)
+		return
+	}
 	if !isComparison(e.op) {
 		refuse(e.pos, "the operator "+e.op+" with ANY or ALL")
 	}
@@ -99,4 +103,42 @@ func (p *printer) slice(e *subscript) {
 		p.w(", 0)")
 	}
 	p.w("]")
+}
+
+// matchOperator is what LIKE and its kin are called in a tree.
+func matchOperator(op string) (name string, not, ok bool) {
+	switch op {
+	case "~~", "!~~":
+		name = "LIKE"
+	case "~~*", "!~~*":
+		name = "ILIKE"
+	case "~", "!~":
+		name = "REGEXP"
+	case "~*", "!~*":
+		name = "IREGEXP"
+	}
+	return name, op[0] == '!', name != ""
+}
+
+// matchEach is x LIKE ANY (ARRAY[…]) pattern by pattern.
+func (p *printer) matchEach(e *quantified, op string, not bool) {
+	a, ok := e.arr.(*arrayExpr)
+	if c, isCast := e.arr.(*cast); isCast {
+		a, ok = c.x.(*arrayExpr)
+	}
+	if !ok || len(a.elems) == 0 {
+		refuse(e.pos, "the operator "+e.op+" with a computed array")
+	}
+	out := &logic{node: truthNode(e.pos), op: "OR"}
+	if e.all {
+		out.op = "AND"
+	}
+	for _, pattern := range a.elems {
+		out.args = append(out.args, &match{node: truthNode(e.pos), op: op, not: not, x: e.x, pattern: pattern})
+	}
+	if len(out.args) == 1 {
+		p.expr(out.args[0])
+		return
+	}
+	p.expr(out)
 }

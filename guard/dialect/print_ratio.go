@@ -31,8 +31,14 @@ func power10(n int) string { return "1" + strings.Repeat("0", n) }
 
 // units writes an exact number as a whole number of its smallest unit.
 func (p *printer) units(scale int, write func()) {
-	p.w("CAST(")
-	write()
+	if scale > 0 {
+		p.w("CAST(CAST(")
+		write()
+		p.w(" AS DECIMAL(38," + itoa(scale) + "))")
+	} else {
+		p.w("CAST(")
+		write()
+	}
 	if scale > 0 {
 		p.w(" * " + power10(min(scale, 18)))
 		if scale > 18 {

@@ -90,6 +90,30 @@ func (p *printer) refuseHint(pos int, construct, hint string) {
 	panic(bail{e})
 }
 
+// sparkOnce gives a value a name in a lambda; Spark takes no subquery in one.
+func (p *printer) sparkOnce(x expr, body func(d func())) {
+	if hasSubquery(x) {
+		body(func() { p.operand(x) })
+		return
+	}
+	p.w("transform(array(")
+	p.expr(x)
+	p.w("), d_ -> ")
+	body(func() { p.w("d_") })
+	p.w(")[0]")
+}
+
+func hasSubquery(e expr) bool {
+	found := false
+	w := walker{onExpr: func(x expr) {
+		if _, ok := x.(*subquery); ok {
+			found = true
+		}
+	}}
+	w.expr(e)
+	return found
+}
+
 // castTo writes CAST(… AS name).
 func (p *printer) castTo(name string, write func()) {
 	p.w("CAST(")

@@ -14,13 +14,13 @@ func (p *printer) sparkQuantified(e *quantified) {
 		p.w("array_contains(")
 		p.sparkArray(e.arr)
 		p.w(", ")
-		p.expr(e.x)
+		p.sparkMember(e.x)
 		p.w(")")
 	case e.op == "<>" && e.all:
 		p.w("NOT array_contains(")
 		p.sparkArray(e.arr)
 		p.w(", ")
-		p.expr(e.x)
+		p.sparkMember(e.x)
 		p.w(")")
 	case isComparison(e.op):
 		fn := "exists("
@@ -35,6 +35,15 @@ func (p *printer) sparkQuantified(e *quantified) {
 	default:
 		refuse(e.pos, "the operator "+e.op+" with ANY or ALL")
 	}
+}
+
+// sparkMember writes what is looked for in an array: an untyped NULL has no type there.
+func (p *printer) sparkMember(e expr) {
+	if l, ok := e.(*literal); ok && l.kind == litNull {
+		p.w("try_cast(NULL AS INT)")
+		return
+	}
+	p.expr(e)
 }
 
 // sparkArray writes an array; PostgreSQL's '{a,b}' constant becomes one.
@@ -142,8 +151,8 @@ func (p *printer) arraySubquery(e *subquery) {
 	p.w(") AS q(v))")
 }
 
-// quantifiedQuery writes x op ANY|ALL (query) by the query's extremes: whether it has rows,
-// or NULLs, decides what is left open.
+// quantifiedQuery writes x op ANY|ALL (query) by the query's extremes: whether it has
+// rows, or NULLs, decides what is left open.
 func (p *printer) quantifiedQuery(e *subquery) {
 	if !isComparison(e.op) {
 		refuse(e.pos, "the operator "+e.op+" with "+e.kind)
@@ -152,42 +161,43 @@ func (p *printer) quantifiedQuery(e *subquery) {
 		refuse(e.pos, "a row compared with "+e.kind)
 	}
 	all := e.kind == "ALL"
-	op := e.op
-	if op == "=" || op == "<>" || op == "!=" { // = ALL: both extremes are x; <> ANY: one is not
-		if all {
-			op = "AND"
-		} else {
-			op = "OR"
-		}
+	part := func(fn string) {
+		p.w("(SELECT " + fn + " FROM (")
+		p.query(e.query)
+		p.w(") AS q(v))")
 	}
-	p.w("transform(array((SELECT struct(min(v) AS lo, max(v) AS hi, count(*) AS n, count(v) AS k) FROM (")
-	p.query(e.query)
-	p.w(") AS q(v))), s_ -> CASE WHEN s_.n = 0 THEN " + map[bool]string{true: "TRUE", false: "FALSE"}[all])
+	compare := func(bound string) {
+		p.sparkOperand(e.x)
+		p.w(" " + e.op + " ")
+		part(bound)
+	}
 	test := func() {
-		switch op {
-		case "AND", "OR":
-			p.operand(e.x)
-			p.w(" " + e.op + " s_.lo " + op + " ")
-			p.operand(e.x)
-			p.w(" " + e.op + " s_.hi")
-			return
+		switch e.op {
+		case "=", "<>", "!=": // = ALL: both extremes are x; <> ANY: one is not
+			compare("min(v)")
+			p.w(map[bool]string{true: " AND ", false: " OR "}[all])
+			compare("max(v)")
+		default:
+			bound := "min(v)"
+			if all == (e.op[0] == '>') {
+				bound = "max(v)"
+			}
+			compare(bound)
 		}
-		bound := "s_.lo"
-		if all == (op == ">" || op == ">=") {
-			bound = "s_.hi"
-		}
-		p.operand(e.x)
-		p.w(" " + op + " " + bound)
 	}
+	p.w("CASE WHEN ")
+	part("count(*)")
 	if all {
-		p.w(" WHEN NOT (")
+		p.w(" = 0 THEN TRUE WHEN NOT (")
 		test()
-		p.w(") THEN FALSE WHEN s_.k < s_.n THEN NULL ELSE ")
+		p.w(") THEN FALSE WHEN ")
 	} else {
-		p.w(" WHEN ")
+		p.w(" = 0 THEN FALSE WHEN ")
 		test()
-		p.w(" THEN TRUE WHEN s_.k < s_.n THEN NULL ELSE ")
+		p.w(" THEN TRUE WHEN ")
 	}
+	part("count(*) - count(v)")
+	p.w(" > 0 THEN NULL ELSE ")
 	test()
-	p.w(" END)[0]")
+	p.w(" END")
 }

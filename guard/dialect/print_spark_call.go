@@ -82,6 +82,9 @@ func (p *printer) sparkCall(c *call) {
 	if c.variadic {
 		refuse(c.pos, "VARIADIC")
 	}
+	if f.class == 't' && p.rowCall != c {
+		p.refuseHint(c.pos, "the set-returning function "+c.name+" inside of an expression", "put it into FROM")
+	}
 	if c.over != nil {
 		c = p.sparkOver(f, c)
 	}

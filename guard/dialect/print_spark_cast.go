@@ -1,8 +1,12 @@
 package dialect
 
 import (
+	"fmt"
+	"regexp"
 	"strconv"
 	"strings"
+
+	"streamlink/backend/sqlstate"
 )
 
 // sparkCast writes CAST(x AS to) with the source's meaning.
@@ -26,8 +30,16 @@ func (p *printer) sparkCast(e *cast) {
 	case e.to.kind == tBool && isLit && !e.to.array:
 		p.boolText(l)
 		return
-	case e.to.isTemporal() && isLit && p.s.Dialect == PostgreSQL && p.namedTime(e.to, l):
+	case e.to.isTemporal() && !e.to.array && isLit && p.s.Dialect == PostgreSQL:
+		if !p.namedTime(e.to, l) {
+			p.sparkDatetime(e, l)
+		}
 		return
+	case e.to == of(tUUID) && p.s.Dialect == PostgreSQL:
+		p.sparkUUID(e, l)
+		return
+	case e.to.kind == tChar && e.to.prec == 0 && !from.isText() && !isLit:
+		refuse(e.pos, `a cast of this type to "char"`)
 	case p.s.Dialect == MySQL:
 		p.sparkMyCast(e)
 		return
@@ -113,6 +125,62 @@ func (p *printer) byteaLiteral(l *literal) {
 	p.sparkLiteral(&literal{node: l.node, kind: litBytes, text: string(byteaOf(l))})
 }
 
+var sparkDatePattern = regexp.MustCompile(`^(\d{4,5})-(\d{1,2})-(\d{1,2})(?:[ T](\d{1,2}):(\d{2})(?::(\d{2})(\.\d+)?)?)?\s*(Z|UTC|GMT|[-+]\d{1,2}(?::?\d{2})?)?$`)
+
+// sparkDatetime writes a date or a timestamp constant as Spark reads it. What Spark
+// would read in part is refused.
+func (p *printer) sparkDatetime(e *cast, l *literal) {
+	text := strings.TrimSpace(l.text)
+	name := p.sparkType(e.to, e.pos)
+	if len(text) == 8 && strings.Trim(text, "0123456789") == "" {
+		text = text[:4] + "-" + text[4:6] + "-" + text[6:]
+	}
+	m := sparkDatePattern.FindStringSubmatch(text)
+	if m == nil {
+		p.refuseHint(e.pos, "this spelling of a "+e.to.String(), "write it as 2024-12-31 23:59:59")
+	}
+	out := fmt.Sprintf("%04s-%02s-%02s", m[1], m[2], m[3])
+	if e.to.kind != tDate {
+		if m[4] != "" {
+			out += fmt.Sprintf(" %02s:%s", m[4], m[5])
+			if m[6] != "" {
+				out += ":" + m[6] + m[7]
+			}
+		}
+		if zone := m[8]; e.to.kind == tTimestampTZ && zone != "" {
+			if m[4] == "" {
+				out += " 00:00:00"
+			}
+			if zone[0] == '+' || zone[0] == '-' {
+				digits := strings.ReplaceAll(zone[1:], ":", "")
+				if len(digits) <= 2 {
+					digits = fmt.Sprintf("%02s00", digits)
+				}
+				zone = zone[:1] + digits[:len(digits)-2] + ":" + digits[len(digits)-2:]
+			}
+			out += zone
+		}
+	}
+	p.castTo(name, func() { p.text(out) })
+}
+
+var uuidDigits = regexp.MustCompile(`^[0-9a-f]{32}$`)
+
+// sparkUUID writes a uuid, which is a text in one spelling.
+func (p *printer) sparkUUID(e *cast, l *literal) {
+	if l == nil || l.kind != litString {
+		p.w("lower(")
+		p.sparkText(e.x)
+		p.w(")")
+		return
+	}
+	v := strings.ToLower(strings.NewReplacer("-", "", "{", "", "}", "").Replace(l.text))
+	if !uuidDigits.MatchString(v) {
+		panic(bail{sqlstate.New(sqlstate.InvalidTextRepresentation, "invalid input syntax for type uuid: %q", l.text).At(l.pos)})
+	}
+	p.castTo("STRING", func() { p.text(v[:8] + "-" + v[8:12] + "-" + v[12:16] + "-" + v[16:20] + "-" + v[20:]) })
+}
+
 // namedTime knows PostgreSQL's words for points in time.
 func (p *printer) namedTime(to sqlType, l *literal) bool {
 	var day string
@@ -191,9 +259,9 @@ func (p *printer) floatText(e expr) {
 		d()
 		p.w(") >= 1E-4 AND abs(")
 		d()
-		p.w(`) < 1E15 THEN regexp_replace(CAST(CAST(`)
+		p.w(`) < 1E15 THEN regexp_replace(CAST(CAST(CAST(`)
 		d()
-		p.w(` AS DECIMAL(38,20)) AS STRING), '\\.?0+$', '') ELSE regexp_replace(regexp_replace(regexp_replace(CAST(`)
+		p.w(` AS STRING) AS DECIMAL(38,20)) AS STRING), '\\.?0+$', '') ELSE regexp_replace(regexp_replace(regexp_replace(CAST(`)
 		d()
 		p.w(` AS STRING), '\\.0E', 'E'), 'E(\\d)', 'e+$1'), 'E-(\\d)$', 'e-0$1') END`)
 	})

@@ -139,10 +139,20 @@ func (p *printer) sparkTruth(e expr) {
 		p.w(" <> 0")
 		return
 	}
+	switch x := e.(type) {
+	case *literal:
+		if x.kind == litNull || x.kind == litString {
+			p.sparkCast(&cast{node: x.node, x: x, to: of(tBool)})
+			return
+		}
+	case *param:
+		p.castTo("BOOLEAN", func() { p.w(":p" + itoa(x.n)) })
+		return
+	}
 	p.expr(e)
 }
 
-// mysqlCounts tells what is a number, or a text that is read as one, in a condition.
+// sparkMyCounts tells what is a number, or a text that is read as one, in a condition.
 func (p *printer) sparkMyCounts(e expr) bool {
 	t := p.typ(e)
 	if l, ok := e.(*literal); ok {

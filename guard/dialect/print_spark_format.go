@@ -264,14 +264,6 @@ func (p *printer) sparkPicture(c *call, f string) {
 		refuse(c.pos, "to_char() with the format "+f)
 	}
 	places := itoa(len(frac))
-	spec := "%"
-	switch {
-	case commas:
-		spec += ","
-	case zeros > 1:
-		spec += "0" + itoa(zeros+len(frac)+min(1, len(frac)))
-	}
-	spec += "." + places + "f"
 	over := strings.Map(func(r rune) rune {
 		if r == '9' || r == '0' {
 			return '#'
@@ -294,16 +286,31 @@ func (p *printer) sparkPicture(c *call, f string) {
 		p.w("CASE WHEN ")
 		rounded()
 		p.w(" < 0 THEN '-' ELSE '' END || ")
-		if zeros == 0 && len(frac) > 0 {
-			p.w("regexp_replace(")
+		digitsOf := func() {
+			if !commas {
+				p.w("replace(")
+			}
+			p.w("format_number(abs(")
+			rounded()
+			p.w("), " + places + ")")
+			if !commas {
+				p.w(", ',', '')")
+			}
 		}
-		p.w("format_string(")
-		p.text(spec)
-		p.w(", abs(")
-		rounded()
-		p.w("))")
-		if zeros == 0 && len(frac) > 0 {
+		switch {
+		case zeros == 0 && len(frac) > 0:
+			p.w("regexp_replace(")
+			digitsOf()
 			p.w(`, '^0\\.', '.')`)
+		case zeros > 1:
+			width := itoa(zeros + len(frac) + min(1, len(frac)))
+			p.w("lpad(")
+			digitsOf()
+			p.w(", greatest(" + width + ", length(")
+			digitsOf()
+			p.w(")), '0')")
+		default:
+			digitsOf()
 		}
 		if fill {
 			p.w(", " + itoa(len(pic)+1) + ")")

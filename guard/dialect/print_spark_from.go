@@ -45,7 +45,13 @@ func (p *printer) sparkTable(t *tableRef) {
 		p.tableName(t.name)
 	}
 	p.sparkSample(t.sample)
-	p.alias(t.alias, t.colAlias)
+	names := t.colAlias
+	if cols := p.s.bound.tables[p.s.tableKey(t.name)]; len(names) > 0 && !t.isCTE {
+		for i := len(names); i < len(cols); i++ { // Spark wants all of them
+			names = append(names[:i:i], cols[i].name)
+		}
+	}
+	p.alias(t.alias, names)
 }
 
 func (p *printer) sparkSample(s *sample) {
@@ -89,6 +95,9 @@ func (p *printer) sparkTableFunc(f *tableFunc) {
 	}
 	if len(cols) == 0 {
 		cols = []string{alias}
+		if strings.HasPrefix(c.name, "json_array_elements") || strings.HasPrefix(c.name, "jsonb_array_elements") {
+			cols[0] = "value"
+		}
 	}
 	if f.ordinality && len(cols) == 1 {
 		cols = append(cols[:1:1], "ordinality")

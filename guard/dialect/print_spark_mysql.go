@@ -7,7 +7,7 @@ import (
 
 // What MySQL means by its operators and casts, said to Spark.
 
-// mysqlNumber writes an operand of arithmetic: truth values count as 1 and 0, texts as
+// sparkMyNumber writes an operand of arithmetic: truth values count as 1 and 0, texts as
 // the number that they begin with.
 func (p *printer) sparkMyNumber(e expr) {
 	t := p.typ(e)
@@ -104,7 +104,7 @@ const (
 	unaccented = "AAAAAAaaaaaaAaAaAaCcCcCcCcCcDdEEEEeeeeEeEeEeEeEeGgGgGgGgHhIIIIiiiiIiIiIiIiIJjKkLlLlLlNnNnNnNnOOOOOoooooOoOoOoRrRrRrSsSsSsSsTtTtUUUUuuuuUuUuUuUuUuUuWwYyyYyYZzZzZz"
 )
 
-// mysqlCompared writes an operand of a comparison as MySQL compares it with the others:
+// sparkMyCompared writes an operand of a comparison as MySQL compares it with the others:
 // texts and truths with numbers as numbers, a date with a time of day as a timestamp.
 func (p *printer) sparkMyCompared(e expr, others []expr) bool {
 	t := p.typ(e)
@@ -148,7 +148,7 @@ func (p *printer) hasUnknown(e expr) bool {
 	return found
 }
 
-// mysqlIn writes IN with all of its members compared alike.
+// sparkMyIn writes IN with all of its members compared alike.
 func (p *printer) sparkMyIn(e *inList) bool {
 	p.sparkOperand(e.x, e.list...)
 	p.not(e.not)
@@ -163,7 +163,7 @@ func (p *printer) sparkMyIn(e *inList) bool {
 	return true
 }
 
-// mysqlQuotient has four more places than its left side; a zero divisor gives NULL.
+// sparkMyQuotient has four more places than its left side; a zero divisor gives NULL.
 func (p *printer) sparkMyQuotient(e *binary, l, r sqlType) {
 	_, s1, ok1 := p.sparkShape(e.l)
 	_, _, ok2 := p.sparkShape(e.r)
@@ -191,7 +191,7 @@ func (p *printer) sparkDiv(e *binary) {
 	p.sparkDivisor(e.r)
 }
 
-// mysqlCast writes CAST and CONVERT.
+// sparkMyCast writes CAST and CONVERT.
 func (p *printer) sparkMyCast(e *cast) {
 	from, text := p.typ(e.x), p.isTextual(e.x)
 	name := p.sparkType(e.to, e.pos)
@@ -215,7 +215,7 @@ func (p *printer) sparkMyCast(e *cast) {
 	}
 }
 
-// mysqlInteger writes CAST(… AS SIGNED | UNSIGNED), which rounds.
+// sparkMyInteger writes CAST(… AS SIGNED | UNSIGNED), which rounds.
 func (p *printer) sparkMyInteger(e *cast, name string) {
 	from := p.typ(e.x)
 	l, isLit := e.x.(*literal)
@@ -260,7 +260,7 @@ func (p *printer) sparkMyInteger(e *cast, name string) {
 
 var leadingInteger = regexp.MustCompile(`^\s*[+-]?\d+`)
 
-// mysqlExtract writes EXTRACT, whose composite units are digits side by side.
+// sparkMyExtract writes EXTRACT, whose composite units are digits side by side.
 func (p *printer) sparkMyExtract(field string, e *extract) {
 	if field == "week" {
 		p.sparkWeek(&call{node: e.node, args: []expr{e.x}}, "")

@@ -2,7 +2,7 @@ package dialect
 
 // MySQL's functions of texts and numbers, said to Spark.
 
-// mysqlTexts is a function of a text under Spark's name.
+// sparkMyTexts is a function of a text under Spark's name.
 func (p *printer) sparkMyTexts(c *call, name string) {
 	p.w(name + "(")
 	p.sparkText(c.args[0])

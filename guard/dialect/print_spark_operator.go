@@ -99,6 +99,16 @@ func (p *printer) sparkOperand(e expr, others ...expr) {
 	if p.s.Dialect == MySQL && p.sparkMyCompared(e, others) {
 		return
 	}
+	if p.typ(e).kind == tJSONB && !p.typ(e).array && len(others) > 0 && !p.version.before(4, 0) {
+		p.w("to_json(parse_json(")
+		p.jsonText(e)
+		p.w("))")
+		return
+	}
+	if l, ok := e.(*literal); ok && l.kind == litString && len(others) > 0 && p.typ(others[0]).array {
+		p.sparkArray(&cast{node: l.node, x: l, to: p.typ(others[0])})
+		return
+	}
 	p.operand(e)
 }
 

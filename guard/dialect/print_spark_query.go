@@ -2,6 +2,7 @@ package dialect
 
 import (
 	"strconv"
+	"strings"
 
 	"streamlink/backend/sqlstate"
 )
@@ -102,6 +103,8 @@ func (p *printer) sparkLimit(q *query) {
 			} else if part.word == " OFFSET " {
 				refuse(l.pos, "an OFFSET of more than 2147483647")
 			}
+		case hasSubquery(part.x):
+			p.refuseHint(q.pos, strings.TrimSpace(part.word)+" with a subquery", "write the number, or a parameter")
 		default:
 			p.w(part.word)
 			p.castTo("INT", func() { p.expr(part.x) })

@@ -1,6 +1,7 @@
 package dialect
 
 import (
+	"regexp"
 	"strings"
 )
 
@@ -46,6 +47,9 @@ func (p *printer) javaPattern(e expr, flags string) {
 	p.operand(e)
 }
 
+// optionalGroup finds groups that a match may leave out.
+var optionalGroup = regexp.MustCompile(`\)[?*{]|\|`)
+
 // javaEscapes are PostgreSQL's escapes that Java has under other names.
 var javaEscapes = map[byte]string{
 	'y': `\b`, 'Y': `\B`, 'm': `\b(?=\w)`, 'M': `\b(?<=\w)`, 'Z': `\z`,
@@ -63,12 +67,7 @@ var javaClasses = []string{
 // very end.
 func javaRegexp(pattern, flags string) string {
 	var b strings.Builder
-	switch {
-	case flags == "i":
-		b.WriteString("(?ius)")
-	case strings.Contains(pattern, "."):
-		b.WriteString("(?s)")
-	}
+	b.WriteString(javaPrefix(pattern, flags))
 	inSet := false
 	for i := 0; i < len(pattern); i++ {
 		c := pattern[i]
@@ -123,6 +122,28 @@ func javaRegexp(pattern, flags string) string {
 		}
 	}
 	return b.String()
+}
+
+// javaPrefix are the flags of a pattern: PostgreSQL's classes hold the letters of every
+// script, and its point every character.
+func javaPrefix(pattern, flags string) string {
+	on := ""
+	if flags == "i" {
+		on = "iu"
+	}
+	if strings.Contains(pattern, ".") {
+		on += "s"
+	}
+	for _, class := range []string{`\w`, `\W`, `\d`, `\D`, `\s`, `\S`, `\y`, `\Y`, `\m`, `\M`} {
+		if strings.Contains(pattern, class) {
+			on += "U"
+			break
+		}
+	}
+	if on == "" {
+		return ""
+	}
+	return "(?" + on + ")"
 }
 
 // sparkSimilar writes SIMILAR TO a constant as the regular expression that it means.
@@ -248,9 +269,9 @@ func (p *printer) sparkRegexpReplace(c *call, _ string) {
 
 // inline puts a pattern's flags where they hold for it alone.
 func inline(re string) string {
-	for _, f := range []string{"(?ius)", "(?s)"} {
-		if rest, ok := strings.CutPrefix(re, f); ok {
-			return f[:len(f)-1] + ":" + rest + ")"
+	if strings.HasPrefix(re, "(?") {
+		if end := strings.IndexByte(re, ')'); end > 0 && strings.Trim(re[2:end], "iusU") == "" {
+			return re[:end] + ":" + re[end+1:] + ")"
 		}
 	}
 	return re
@@ -296,6 +317,9 @@ func javaReplacement(text string, shift int) string {
 func (p *printer) sparkRegexpMatch(c *call, _ string) {
 	pattern, flags := p.constant(c, 1), p.javaFlags(c, 2, "i")
 	re, n := javaRegexp(pattern, flags), groups(pattern)
+	if n > 0 && strings.ContainsAny(pattern, "|?*{") && optionalGroup.MatchString(pattern) {
+		p.refuseHint(c.pos, "regexp_match() with a group that need not match", "Spark gives an empty text for it: make the group match always")
+	}
 	p.once(c.args[0], func(d func()) {
 		p.w("CASE WHEN regexp_like(")
 		d()

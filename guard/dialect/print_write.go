@@ -59,7 +59,7 @@ func (p *printer) insert(t *insertStmt) {
 	} else {
 		p.w(" ")
 		if v, ok := t.source.body.(*valuesList); ok && t.source.limit == nil && t.source.orderBy == nil && t.source.with == nil {
-			p.values(v)
+			p.plainValues(v)
 		} else {
 			p.query(t.source)
 		}
@@ -182,6 +182,9 @@ func (p *printer) columnDef(c *columnDef) {
 	name, ok := c.typ.duck()
 	if !ok {
 		refuse(0, "a column of type "+c.typ.String())
+	}
+	if p.s.Dialect == MySQL && p.to == DuckDB && c.typ.kind == tTimestamp && c.typ.prec == 0 {
+		name = "TIMESTAMP_S" // DATETIME has no digits after the second
 	}
 	p.w(" " + name)
 	if c.notNull {

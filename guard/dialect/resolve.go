@@ -20,7 +20,8 @@ type binding struct {
 	declared []sqlType         // by the client, or by PREPARE
 	answers  map[int]*Statement
 	resolved bool
-	out      []column // the columns of the result, where all are known
+	home     func(Name) string // where the relations of the system catalogs lie, see Relocate
+	out      []column          // the columns of the result, where all are known
 }
 
 // Resolve looks up the names of s and gives its parameters types from casts and

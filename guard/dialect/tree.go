@@ -47,6 +47,7 @@ type setOp struct {
 	op          string // "UNION", "INTERSECT", "EXCEPT"
 	all         bool
 	left, right *query
+	types       []sqlType // of its columns, where they are known
 }
 
 // valuesList is VALUES (…), (…).

@@ -90,7 +90,7 @@ var pgTypes = map[string]typeKind{
 	"int2": tInt2, "smallint": tInt2, "int4": tInt4, "int": tInt4, "integer": tInt4,
 	"int8": tInt8, "bigint": tInt8, "numeric": tNumeric, "decimal": tNumeric,
 	"float4": tFloat4, "real": tFloat4, "float8": tFloat8,
-	"text": tText, "varchar": tVarchar, "bpchar": tBpchar, "name": tName, "char": tChar,
+	"text": tText, "varchar": tVarchar, "bpchar": tBpchar, "name": tName, "char": tChar, `"char"`: tChar,
 	"citext": tText, "bytea": tBytea, "date": tDate, "time": tTime, "timetz": tTimeTZ,
 	"timestamp": tTimestamp, "timestamptz": tTimestampTZ, "interval": tInterval,
 	"uuid": tUUID, "json": tJSON, "jsonb": tJSONB, "oid": tOID, "regclass": tRegclass,
@@ -159,7 +159,7 @@ func (t sqlType) duck() (string, bool) {
 
 // fromArrow is the source type of what the engine calls typ.
 func fromArrow(typ arrow.DataType, wire string) sqlType {
-	if k, ok := pgTypes[wire]; ok && k != tChar {
+	if k, ok := pgTypes[wire]; ok && (k != tChar || wire != "char") {
 		if k == tNumeric {
 			if d, ok := typ.(arrow.DecimalType); ok {
 				return sqlType{kind: tNumeric, prec: d.GetPrecision(), scale: d.GetScale()}
@@ -239,7 +239,7 @@ var arrowTypes = map[typeKind]arrow.DataType{
 var wireNames = map[typeKind]string{
 	tVarchar: "varchar", tBpchar: "bpchar", tName: "name", tUUID: "uuid", tJSON: "json",
 	tJSONB: "jsonb", tOID: "oid", tRegclass: "regclass", tRegtype: "regtype",
-	tTimeTZ: "timetz", tXID: "xid", tChar: "char",
+	tTimeTZ: "timetz", tXID: "xid", tChar: "char", tRegproc: "regproc",
 }
 
 // exact is a numeric's type with its own digits.

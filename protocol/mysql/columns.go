@@ -47,8 +47,9 @@ func typeOf(t arrow.DataType, wire string) column {
 		return column{typ: mysql.MYSQL_TYPE_JSON, length: lengthBlob, flags: blobFlags}
 	case "uuid":
 		return textColumn(36)
-	case "time(0)":
-		return column{typ: mysql.MYSQL_TYPE_TIME, flags: binaryFlag, length: 10}
+	}
+	if c, ok := withDigits(wire); ok {
+		return c
 	}
 	if c, ok := numberType(t); ok {
 		return c
@@ -81,6 +82,29 @@ func typeOf(t arrow.DataType, wire string) column {
 		return column{typ: mysql.MYSQL_TYPE_JSON, length: lengthBlob, flags: blobFlags}
 	}
 	return textColumn(0)
+}
+
+// withDigits is a time whose name tells how many digits it has after the second:
+// "time(0)", "datetime(3)".
+func withDigits(wire string) (column, bool) {
+	n := len(wire)
+	if n < 7 || wire[n-1] != ')' || wire[n-2] < '0' || wire[n-2] > '6' {
+		return column{}, false
+	}
+	digits := wire[n-2] - '0'
+	c := column{flags: binaryFlag, decimals: digits}
+	switch wire[:n-3] {
+	case "time":
+		c.typ, c.length = mysql.MYSQL_TYPE_TIME, 10
+	case "datetime":
+		c.typ, c.length = mysql.MYSQL_TYPE_DATETIME, 19
+	default:
+		return column{}, false
+	}
+	if digits > 0 {
+		c.length += 1 + uint32(digits)
+	}
+	return c, true
 }
 
 func numberType(t arrow.DataType) (column, bool) {

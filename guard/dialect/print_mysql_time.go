@@ -1,0 +1,277 @@
+package dialect
+
+import "strings"
+
+// textShift finds a text and an interval, which MySQL adds up to a text.
+func textShift(e expr) (*binary, bool) {
+	b, ok := e.(*binary)
+	if !ok {
+		return nil, false
+	}
+	if _, ok := b.r.(*intervalExpr); !ok || !textual(b.l) {
+		return nil, false
+	}
+	return b, true
+}
+
+// shiftedText writes a date computed from a text as a text.
+func (p *printer) shiftedText(e *binary) {
+	iv := e.r.(*intervalExpr)
+	l, isLit := e.l.(*literal)
+	switch {
+	case isLit && dateUnits[iv.unit] && !strings.Contains(l.text, ":"):
+		p.castOperand(e, "VARCHAR")
+		return
+	case iv.unit == "microsecond" || isLit && strings.Contains(l.text, "."):
+		p.w("strftime(")
+		p.expr(e)
+		p.w(", '%Y-%m-%d %H:%M:%S.%f')")
+		return
+	case isLit:
+		p.w("strftime(")
+		p.expr(e)
+		p.w(", '%Y-%m-%d %H:%M:%S')")
+		return
+	}
+	refuse(e.pos, "a computed text and an interval")
+}
+
+// clock writes a value as a timestamp whose time of day counts.
+func (p *printer) clock(e expr) {
+	if p.typ(e).kind == tTime {
+		p.w("(DATE '1970-01-01' + ")
+		p.operand(e)
+		p.w(")")
+		return
+	}
+	p.dateTime(e)
+}
+
+// convertTo writes DATE(x), TIME(x) and TIMESTAMP(x).
+func (p *printer) convertTo(c *call) {
+	kind := map[string]typeKind{"date": tDate, "time": tTime, "timestamp": tTimestamp}[c.name]
+	to := sqlType{kind: kind}
+	if kind != tDate && !textual(c.args[0]) {
+		to.prec = p.typ(c.args[0]).prec
+	}
+	p.cast(&cast{node: node{pos: c.pos, typ: to}, x: c.args[0], to: to})
+}
+
+// duckWeek writes the number of a week as WEEK() counts it in a mode, and its year where
+// withYear is set.
+func (p *printer) duckWeek(e expr, mode int, withYear bool) {
+	// In a mode with ISO's rule, the week of the Thursday counts; Sunday's weeks are
+	// Monday's of the next day.
+	p.once(e, func(d func()) {
+		day := func() {
+			if mode&1 == 1 {
+				d()
+				return
+			}
+			d()
+			p.w(" + INTERVAL 1 DAY")
+		}
+		iso := mode == 1 || mode == 3 || mode == 4 || mode == 6
+		switch {
+		case iso && (mode&2 != 0 || withYear):
+			if withYear {
+				p.w("CAST(isoyear(")
+				day()
+				p.w(") * 100 + ")
+			} else {
+				p.w("CAST(")
+			}
+			p.w("weekofyear(")
+			day()
+			p.w(") AS INTEGER)")
+		case iso:
+			p.w("CAST(CASE WHEN isoyear(")
+			day()
+			p.w(") < year(")
+			d()
+			p.w(") THEN 0 WHEN isoyear(")
+			day()
+			p.w(") > year(")
+			d()
+			p.w(") THEN weekofyear(")
+			day()
+			p.w(" - INTERVAL 7 DAY) + 1 ELSE weekofyear(")
+			day()
+			p.w(") END AS INTEGER)")
+		default:
+			p.simpleWeek(d, mode, withYear)
+		}
+	})
+}
+
+// simpleWeek counts from the year's first Sunday or Monday; what is before it is week
+// 0, or the last of the year before.
+func (p *printer) simpleWeek(d func(), mode int, withYear bool) {
+	format := "%U"
+	if mode&1 == 1 {
+		format = "%W"
+	}
+	week := func(last bool) {
+		p.w("CAST(strftime(")
+		if last {
+			p.w("make_date(year(")
+			d()
+			p.w(") - 1, 12, 31)")
+		} else {
+			d()
+		}
+		p.w(", '" + format + "') AS INTEGER)")
+	}
+	if mode&2 == 0 && !withYear {
+		week(false)
+		return
+	}
+	p.w("CASE WHEN ")
+	week(false)
+	p.w(" = 0 THEN ")
+	if withYear {
+		p.w("CAST(year(")
+		d()
+		p.w(") - 1 AS INTEGER) * 100 + ")
+	}
+	week(true)
+	p.w(" ELSE ")
+	if withYear {
+		p.w("CAST(year(")
+		d()
+		p.w(") AS INTEGER) * 100 + ")
+	}
+	week(false)
+	p.w(" END")
+}
+
+// weekMode is the mode of WEEK() and YEARWEEK().
+func (p *printer) weekMode(c *call) int {
+	if len(c.args) < 2 {
+		return 0
+	}
+	m, ok := p.intConstant(c.args[1])
+	if !ok || m < 0 || m > 7 {
+		refuse(c.pos, c.name+"() in this mode")
+	}
+	return m
+}
+
+func (p *printer) week(c *call) { p.duckWeek(p.timed(c.args[0]), p.weekMode(c), false) }
+
+func (p *printer) yearWeek(c *call) { p.duckWeek(p.timed(c.args[0]), p.weekMode(c), true) }
+
+// timed is a date, whatever was written.
+func (p *printer) timed(e expr) expr {
+	if p.typ(e).isTemporal() {
+		return e
+	}
+	to := sqlType{kind: tTimestamp, prec: 6}
+	return &cast{node: node{pos: e.base().pos, typ: to}, x: e, to: to}
+}
+
+// convertZone is CONVERT_TZ(time, from, to) between zones that are constants.
+func (p *printer) convertZone(c *call) {
+	p.w("timezone(")
+	p.zone(c, 2)
+	p.w(", timezone(")
+	p.zone(c, 1)
+	p.w(", ")
+	p.dateTime(c.args[0])
+	p.w("))")
+}
+
+// zone writes a zone's name; an offset is a zone of the Etc family, whose signs are the
+// other way round.
+func (p *printer) zone(c *call, i int) {
+	z := p.constant(c, i)
+	if z == "SYSTEM" {
+		z = "UTC"
+	}
+	if strings.HasPrefix(z, "+") || strings.HasPrefix(z, "-") {
+		h, m, _ := strings.Cut(z[1:], ":")
+		n := 0
+		if !whole(strings.TrimLeft(h, "0")+"", &n) && strings.Trim(h, "0") != "" || strings.Trim(m, "0") != "" || n > 14 {
+			refuse(c.pos, c.name+"() with the offset "+z)
+		}
+		sign := map[byte]string{'+': "-", '-': "+"}[z[0]]
+		z = "Etc/GMT" + sign + itoa(n)
+		if n == 0 {
+			z = "UTC"
+		}
+	}
+	p.text(z)
+}
+
+// fromUnixtime is FROM_UNIXTIME(seconds, format).
+func (p *printer) fromUnixtime(c *call) {
+	d := &call{node: c.node, name: "date_format", args: []expr{
+		&call{node: node{pos: c.pos, typ: of(tTimestamp)}, name: "from_unixtime", args: c.args[:1]}, c.args[1]}}
+	p.dateFormat(d)
+}
+
+// extractMySQL writes EXTRACT by the functions of the same names.
+func (p *printer) extractMySQL(e *extract, field string) {
+	switch field {
+	case "year", "month", "day", "quarter", "hour", "minute", "second", "microsecond", "week":
+		p.call(&call{node: e.node, name: field, args: []expr{e.x}})
+	case "year_month":
+		p.joined(e.x, "%Y%m")
+	case "day_hour":
+		p.joined(e.x, "%d%H")
+	case "day_minute":
+		p.joined(e.x, "%d%H%M")
+	case "day_second":
+		p.joined(e.x, "%d%H%M%S")
+	case "hour_minute":
+		p.joined(e.x, "%H%M")
+	case "hour_second":
+		p.joined(e.x, "%H%M%S")
+	case "minute_second":
+		p.joined(e.x, "%M%S")
+	default:
+		refuse(e.pos, "extract("+field+" from …)")
+	}
+}
+
+// joined writes the fields of a date as one number.
+func (p *printer) joined(x expr, format string) {
+	p.w("CAST(strftime(")
+	p.dateValue(x)
+	p.w(", '" + format + "') AS INTEGER)")
+}
+
+// mixedUnits are the intervals of several fields, by the fields' units.
+var mixedUnits = map[string][]string{
+	"year_month": {"year", "month"}, "day_hour": {"day", "hour"}, "day_minute": {"day", "hour", "minute"},
+	"day_second": {"day", "hour", "minute", "second"}, "hour_minute": {"hour", "minute"},
+	"hour_second": {"hour", "minute", "second"}, "minute_second": {"minute", "second"},
+}
+
+// mixedInterval writes INTERVAL '1:30' HOUR_MINUTE of a constant.
+func (p *printer) mixedInterval(e *intervalExpr) bool {
+	units, ok := mixedUnits[e.unit]
+	l, isLit := e.x.(*literal)
+	if !ok || !isLit {
+		return false
+	}
+	text := strings.TrimSpace(l.text)
+	neg := strings.HasPrefix(text, "-")
+	parts := strings.FieldsFunc(text, func(r rune) bool { return r < '0' || r > '9' })
+	if len(parts) == 0 || len(parts) > len(units) {
+		return false
+	}
+	var s span
+	for i, part := range parts {
+		n := 0
+		if len(part) > 9 || !whole(part, &n) {
+			return false
+		}
+		if neg {
+			n = -n
+		}
+		s.add(spanUnits[units[len(units)-len(parts)+i]], float64(n))
+	}
+	p.span(s)
+	return true
+}

@@ -1,0 +1,133 @@
+package dialect
+
+// The relations that describe the others may lie elsewhere than the data: in a database
+// of their own, under names of its own, with PostgreSQL's catalog functions beside them.
+
+// Relocate makes s, before it is shared, print for a place where the relations that it
+// reads have the schemas that home gives, and where PostgreSQL's catalog functions are.
+func (s *Statement) Relocate(home func(Name) string) {
+	s.bound.home = home
+	if s.Inner != nil {
+		s.Inner.Relocate(home)
+	}
+}
+
+// Relocated tells whether Relocate was called.
+func (s *Statement) Relocated() bool { return s.bound.home != nil }
+
+func init() {
+	for name, write := range map[string]func(*printer, *call){
+		"!catalog": (*printer).catalogCall, "!owner": (*printer).owner, "!indexdef": (*printer).indexDef,
+		"!described": (*printer).described, "!expandarray": (*printer).expandArray, "!viewdef": (*printer).viewDef,
+	} {
+		hooks[name] = write
+	}
+}
+
+// relocated tells whether the statement is printed for the system catalogs.
+func (p *printer) relocated() bool { return p.s.bound.home != nil }
+
+// catalogCall is a function that only the system catalogs have.
+func (p *printer) catalogCall(c *call) {
+	if !p.relocated() {
+		refuse(c.pos, "the function "+c.name)
+	}
+	p.plainCall(c, c.name)
+}
+
+// owner is pg_get_userbyid: the data is the program's own.
+func (p *printer) owner(c *call) {
+	if !p.relocated() {
+		p.text("streamlink")
+		return
+	}
+	p.plainCall(c, c.name)
+}
+
+// indexDef is pg_get_indexdef of an index, or the name of one of its columns.
+func (p *printer) indexDef(c *call) {
+	if len(c.args) == 1 {
+		p.catalogCall(c)
+		return
+	}
+	if !p.relocated() {
+		refuse(c.pos, "the function "+c.name)
+	}
+	if n, ok := p.intConstant(c.args[1]); ok && n == 0 {
+		p.w("pg_get_indexdef(")
+		p.expr(c.args[0])
+		p.w(")")
+		return
+	}
+	p.w("streamlink_indexcolumn(")
+	p.expr(c.args[0])
+	p.w(", ")
+	p.expr(c.args[1])
+	p.w(")")
+}
+
+// described is obj_description, whose second argument may be left out.
+func (p *printer) described(c *call) {
+	if p.relocated() && len(c.args) == 1 {
+		p.plainCall(c, "streamlink_description")
+		return
+	}
+	p.plainCall(c, c.name)
+}
+
+// viewDef leaves out how it should be written.
+func (p *printer) viewDef(c *call) {
+	p.w("pg_get_viewdef(")
+	p.expr(c.args[0])
+	p.w(")")
+}
+
+// expandArray makes a row of each element and its place.
+func (p *printer) expandArray(c *call) {
+	if !p.relocated() {
+		refuse(c.pos, "the function "+c.name)
+	}
+	p.w("unnest(list_transform(")
+	p.expr(c.args[0])
+	p.w(", lambda e, i: {'x': e, 'n': CAST(i AS INTEGER)}))")
+}
+
+// systemCast writes the casts between names and numbers of objects; false: it is another.
+func (p *printer) systemCast(e *cast) bool {
+	if !p.relocated() || e.to.array {
+		return false
+	}
+	from := p.typ(e.x)
+	_, isLiteral := e.x.(*literal)
+	switch {
+	case e.to.kind == tRegclass && !isLiteral && !from.isText():
+		p.operand(e.x) // the number is the object
+	case e.to.kind == tRegclass:
+		p.w("streamlink_regclass(")
+		p.expr(e.x)
+		p.w(")")
+	case e.to.kind == tRegproc && from.isInt() || e.to.kind == tRegproc && from.kind == tOID:
+		p.w("(SELECT f.proname FROM main.pg_proc AS f WHERE f.oid = ")
+		p.operand(e.x)
+		p.w(")")
+	case e.to.kind == tRegproc:
+		p.w("CAST(")
+		p.expr(e.x)
+		p.w(" AS VARCHAR)")
+	case e.to.kind == tRegtype && (from.kind == tOID || from.isInt()):
+		p.w("format_type(")
+		p.expr(e.x)
+		p.w(", NULL)")
+	case e.to.isText() && from.kind == tRegclass:
+		p.w("streamlink_relation(")
+		p.expr(e.x)
+		p.w(")")
+	case e.to.kind == tOID && from.kind == tRegproc:
+		p.w("(SELECT min(f.oid) FROM main.pg_proc AS f WHERE f.proname = ")
+		p.operand(e.x)
+		p.w(")")
+	default:
+		return false
+	}
+	return true
+}
