@@ -1,10 +1,12 @@
 package spark
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
 	"reflect"
+	"slices"
 	"strings"
 	"time"
 
@@ -38,6 +40,9 @@ func (c *catalog) readNames(ctx context.Context) ([]backend.Table, error) {
 	for _, tables := range found {
 		all = append(all, tables...)
 	}
+	slices.SortFunc(all, func(a, b backend.Table) int {
+		return cmp.Or(strings.Compare(a.Schema, b.Schema), strings.Compare(a.Name, b.Name))
+	})
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if !c.namesAt.IsZero() && !reflect.DeepEqual(c.names, all) {

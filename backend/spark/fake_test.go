@@ -41,6 +41,7 @@ type fake struct {
 	// analyze describes a query, beside the schema of one column n.
 	analyze func(sql string) (*pb.DataType, error)
 	version string
+	details *pb.FetchErrorDetailsResponse
 
 	mu       sync.Mutex
 	sessions map[string]map[string]string // settings by session
@@ -338,6 +339,23 @@ func (f *fake) AnalyzePlan(_ context.Context, req *pb.AnalyzePlanRequest) (*pb.A
 	return &pb.AnalyzePlanResponse{Result: &pb.AnalyzePlanResponse_Schema_{Schema: &pb.AnalyzePlanResponse_Schema{Schema: t}}}, nil
 }
 
+func (f *fake) FetchErrorDetails(_ context.Context, req *pb.FetchErrorDetailsRequest) (*pb.FetchErrorDetailsResponse, error) {
+	if f.details == nil || req.ErrorId != "41" {
+		return nil, status.Error(codes.NotFound, "no such error")
+	}
+	return f.details, nil
+}
+
+// errorWithID is an error that the server tells more about when it is asked.
+func errorWithID(id string) error {
+	st, err := status.New(codes.Internal, "org.apache.spark.SparkException: Job aborted").WithDetails(&errdetails.ErrorInfo{
+		Reason: "org.apache.spark.SparkException", Metadata: map[string]string{"errorId": id}})
+	if err != nil {
+		panic(err)
+	}
+	return st.Err()
+}
+
 // sparkError is an error as Spark sends it.
 func sparkError(class, state, message string) error {
 	st, err := status.New(codes.Internal, "["+class+"] "+message+" SQLSTATE: "+state).WithDetails(&errdetails.ErrorInfo{
@@ -386,8 +404,13 @@ func batchOf(f arrow.Field, a arrow.Array) *pb.ExecutePlanResponse {
 	schema := arrow.NewSchema([]arrow.Field{f}, nil)
 	rec := array.NewRecordBatch(schema, []arrow.Array{a}, int64(a.Len()))
 	defer rec.Release()
+	return encoded(rec)
+}
+
+// encoded is a batch as Spark sends it.
+func encoded(rec arrow.RecordBatch) *pb.ExecutePlanResponse {
 	var out bytes.Buffer
-	w := ipc.NewWriter(&out, ipc.WithSchema(schema))
+	w := ipc.NewWriter(&out, ipc.WithSchema(rec.Schema()))
 	if err := w.Write(rec); err != nil {
 		panic(err)
 	}
@@ -395,7 +418,7 @@ func batchOf(f arrow.Field, a arrow.Array) *pb.ExecutePlanResponse {
 		panic(err)
 	}
 	return &pb.ExecutePlanResponse{ResponseType: &pb.ExecutePlanResponse_ArrowBatch_{
-		ArrowBatch: &pb.ExecutePlanResponse_ArrowBatch{RowCount: int64(a.Len()), Data: out.Bytes()}}}
+		ArrowBatch: &pb.ExecutePlanResponse_ArrowBatch{RowCount: rec.NumRows(), Data: out.Bytes()}}}
 }
 
 // counting runs a statement that gives batches of ten integers.

@@ -1,0 +1,68 @@
+package spark
+
+import (
+	"slices"
+	"testing"
+)
+
+func TestParse(t *testing.T) {
+	for _, c := range []struct {
+		sql, want                 string
+		order                     []int
+		query, defines, temporary bool
+	}{
+		{sql: "SELECT 1", query: true},
+		{sql: "(SELECT 1) UNION SELECT 2", query: true},
+		{sql: "/* insert */ WITH x AS (SELECT 1) SELECT * FROM x", query: true},
+		{sql: "VALUES (1)", query: true},
+		{sql: "SELECT `insert`, 'delete' FROM t", query: true},
+		{sql: "WITH x AS (SELECT 1) INSERT INTO t SELECT * FROM x"},
+		{sql: "FROM s INSERT INTO t SELECT *"},
+		{sql: "INSERT INTO t VALUES (1)"},
+		{sql: "EXPLAIN SELECT 1"},
+		{sql: "SHOW TABLES"},
+		{sql: "", query: false},
+		{sql: "DROP TABLE t", defines: true},
+		{sql: "CREATE TABLE t (temp INT)", defines: true, temporary: true}, // too careful, never too little
+		{sql: "CREATE OR REPLACE TEMPORARY VIEW v AS SELECT 1", defines: true, temporary: true},
+		{sql: "USE other", defines: true, temporary: true},
+		{sql: "SELECT $1, '$2', `$3`, \"$4\", $2 -- $5", want: "SELECT ?, '$2', `$3`, \"$4\", ? -- $5", order: []int{0, 1}, query: true},
+		{sql: "SELECT :p10 + :p1", want: "SELECT ? + ?", order: []int{9, 0}, query: true},
+		{sql: `SELECT 'it\':p1', :p1`, want: `SELECT 'it\':p1', ?`, order: []int{0}, query: true},
+		{sql: "SELECT v:p1, a[0]:p2, f(x):p3, x::p4, :pp, :p1x, :p FROM t", query: true},
+		{sql: "SELECT '${env:HOME}', :p1 /* :p2 */", want: "SELECT '${env:HOME}', ? /* :p2 */", order: []int{0}, query: true},
+		{sql: "SELECT 'open :p1", query: true},
+	} {
+		got, err := parse(c.sql)
+		if err != nil {
+			t.Errorf("%s: %v", c.sql, err)
+			continue
+		}
+		if c.want == "" {
+			c.want = c.sql
+		}
+		if got.sql != c.want || !slices.Equal(got.order, c.order) || got.query != c.query || got.defines != c.defines || got.temporary != c.temporary {
+			t.Errorf("%s is %+v", c.sql, got)
+		}
+	}
+}
+
+// Whatever the text, parse ends, keeps all but the parameters, and never panics.
+func FuzzParse(f *testing.F) {
+	for _, s := range []string{"SELECT $1, ':p2' :p3", "a'b\\", "`", "/*", "--", "$99999999999999999999"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, sql string) {
+		c, err := parse(sql)
+		if err != nil {
+			return
+		}
+		if c.order == nil && c.sql != sql {
+			t.Errorf("%q became %q", sql, c.sql)
+		}
+		if len(c.order) > 0 && len(c.order) != c.marks {
+			t.Errorf("%q has %d and %d parameters", sql, len(c.order), c.marks)
+		}
+		_ = c.anything()
+	})
+}
