@@ -24,11 +24,12 @@ LLAMA_DIR   = $(shell GOFLAGS= $(GO) mod download github.com/ollama/ollama && GO
 export CGO_CPPFLAGS = -I$(LLAMA_DIR)/llama/llama.cpp/include -I$(LLAMA_DIR)/ml/backend/ggml/ggml/include
 
 DATA        ?= data/patents
+SPARK       ?= 4.1.2
 FUZZTIME    ?= 60s
 BENCHTIME   ?= 1s
 TIMEOUT     ?= 20m
 
-.PHONY: help build demo test clients unit integration race lint fuzz golden eval bench check-tools clean
+.PHONY: help build demo spark spark-stop integration-spark test clients unit integration race lint fuzz golden eval bench check-tools clean
 
 help: ## this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -38,8 +39,19 @@ build: check-tools ## bin/streamlink
 	@echo "building bin/streamlink (the first time takes minutes: llama.cpp and PostgreSQL's parser are compiled)"
 	$(GO) build -ldflags '$(LDFLAGS)' -o bin/streamlink ./cmd/streamlink
 
-demo: build ## serve the sample data, ask it over both wires, stay for your client (ONESHOT=1: leave)
+demo: build ## serve the sample data, ask it over both wires, stay for your client (ONESHOT=1: leave; BACKEND=spark)
+ifeq ($(BACKEND),spark)
+	integration/spark/spark.sh start
+	bin/streamlink demo --config integration/spark/demo.yaml $(if $(ONESHOT),--oneshot)
+else
 	bin/streamlink demo --data data/patents $(if $(ONESHOT),--oneshot)
+endif
+
+spark: ## a real Spark with Spark Connect on this machine, the sample data as tables (SPARK=4.1.2)
+	SPARK=$(SPARK) integration/spark/spark.sh start
+
+spark-stop: ## stop it
+	SPARK=$(SPARK) integration/spark/spark.sh stop
 
 test: clients unit integration ## everything, with real clients and reference servers
 
@@ -52,6 +64,10 @@ unit: check-tools ## the tests beside the code
 
 integration: build clients ## real clients through a real server, compared with PostgreSQL and MariaDB
 	cd integration && GOFLAGS=-buildvcs=false STREAMLINK=$(CURDIR)/bin/streamlink $(GO) test -timeout $(TIMEOUT) ./...
+
+integration-spark: build ## real clients through StreamLink on a real Spark (SPARK=4.1.2, 4.0.3 or 3.5.8)
+	SPARK=$(SPARK) integration/spark/spark.sh install
+	cd integration && GOFLAGS=-buildvcs=false STREAMLINK=$(CURDIR)/bin/streamlink SPARK=$(SPARK) $(GO) test -count=1 -timeout $(TIMEOUT) ./sparktest
 
 race: check-tools ## the tests under the race detector
 	$(GO) test -race -timeout 60m ./...

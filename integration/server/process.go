@@ -86,8 +86,11 @@ func (p *Process) stop(s os.Signal) {
 }
 
 // await calls ready until it gives nil, the server ends, or too much time has passed.
-func (p *Process) await(ready func() error) error {
-	deadline := time.Now().Add(startTimeout)
+func (p *Process) await(ready func() error) error { return p.awaitFor(startTimeout, ready) }
+
+// awaitFor is await for servers that take longer.
+func (p *Process) awaitFor(limit time.Duration, ready func() error) error {
+	deadline := time.Now().Add(limit)
 	for {
 		err := ready()
 		if err == nil {
@@ -98,7 +101,7 @@ func (p *Process) await(ready func() error) error {
 		}
 		if time.Now().After(deadline) {
 			p.stop(os.Kill)
-			return fmt.Errorf("%s is not ready after %v: %w\n%s", p.name, startTimeout, err, p.Log())
+			return fmt.Errorf("%s is not ready after %v: %w\n%s", p.name, limit, err, p.Log())
 		}
 		time.Sleep(20 * time.Millisecond)
 	}

@@ -7,8 +7,8 @@ when both are done.
 """
 import glob
 import os
-import signal
 import sys
+import time
 
 from pyspark.sql import SparkSession
 
@@ -21,10 +21,17 @@ def main(data, warehouse, ready):
         if table in have:
             continue
         spark.read.parquet(file).write.mode("overwrite").format("parquet").saveAsTable(f"default.{table}")
+    fixture = os.environ.get("SPARK_FIXTURE")  # statements that end with ; at a line's end
+    if fixture:
+        with open(fixture) as f:
+            for statement in f.read().split(";\n"):
+                if statement.strip():
+                    spark.sql(statement)
     with open(ready, "w") as f:
         f.write(spark.version)
-    signal.sigwait({signal.SIGTERM, signal.SIGINT})
-    spark.stop()
+    parent = os.getppid()
+    while os.getppid() == parent:  # the server's process; it may be killed without a word
+        time.sleep(0.5)
 
 
 if __name__ == "__main__":
