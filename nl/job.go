@@ -41,19 +41,27 @@ type job struct {
 }
 
 // job reads a question in its context.
-func (t *Translator) job(ctx context.Context, q Question) (*job, error) {
+func (t *Translator) job(ctx context.Context, q Question) (j *job, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			j, err = nil, sqlstate.New(sqlstate.InternalError, "the question could not be read").Because(fmt.Errorf("panic: %v", r))
+		}
+	}()
 	v, err := t.view(ctx, q.Source)
 	if err != nil {
 		return nil, err
 	}
-	j := &job{Question: q, text: q.Text, view: v}
-	if q.Previous == nil || q.Previous.shape == nil || q.Previous.shape.Prompt.Schema != v.linker.Schema {
+	j = &job{Question: q, text: follow.Bare(q.Text), view: v}
+	if q.Previous == nil {
 		return j, nil
 	}
-	if j.followed, err = follow.Read(q.Previous.shape, v.linker, q.Text, q.Now); err != nil {
+	before := q.Previous.shape
+	if before == nil || before.Prompt.Schema != v.linker.Schema { // its words are left
+		before = &follow.Shape{Text: q.Previous.Full}
+	}
+	if j.followed, err = follow.Read(before, v.linker, q.Text, q.Now); err != nil {
 		return nil, err
 	}
-	j.text = follow.Bare(q.Text)
 	if j.followed != nil {
 		j.text = j.followed.Text
 	}

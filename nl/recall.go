@@ -35,6 +35,9 @@ func (t *Translator) recall(ctx context.Context, j *job, check Check) (*Answer, 
 			continue
 		}
 		a := &Answer{SQL: e.SQL, Confidence: 1, Model: e.Model, Verified: by(e)}
+		if now, err := fingerprint(ctx, j.Source, e.SQL); err == nil && now != e.Schema {
+			a.Notes = append(a.Notes, "its tables have got other columns since")
+		}
 		if found := j.view.linker.Link(e.Question, e.At); e.Tree != "" {
 			if p, q := spelledQuery(j.view, found, e); q != nil {
 				a.shape = &follow.Shape{Text: j.text, Prompt: p, Query: q}

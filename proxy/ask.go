@@ -39,7 +39,7 @@ func (s *Session) ask(ctx context.Context, text string, q nl.Ask, e *Event) (*Pr
 	case nl.Afresh:
 		s.lastAnswer = nil
 		if q.Question == "" {
-			return &Prepared{Text: text, Kind: dialect.Empty}, nil
+			return &Prepared{Text: text, Kind: dialect.Discard}, nil // not empty: MySQL has no answer to nothing
 		}
 		q.Mode = nl.Run
 	}
@@ -129,7 +129,7 @@ func (s *Session) check(ctx context.Context, sql string) (nonEmpty bool, err err
 	if err := s.proxy.guard.Judge(who, stmt).Err(); err != nil {
 		return false, err
 	}
-	printed, err := stmt.Print(s.proxy.to, s.env)
+	printed, err := stmt.PrintVersion(s.proxy.to, s.proxy.toVersion, s.env)
 	if err != nil {
 		return false, err
 	}
@@ -214,10 +214,12 @@ func answerNotice(a *nl.Answer) Notice {
 		Severity: "NOTICE", Code: "00000",
 		Message: understood(a),
 		Detail:  a.SQL,
-		Hint:    fmt.Sprintf("confidence %.2f", a.Confidence),
+		Hint:    hint,
 	}
 }
 
+// understood is what an answer rests on: a confirmation, the question that it continues,
+// and what words stand for.
 func understood(a *nl.Answer) string {
 	var b strings.Builder
 	for _, part := range append([]string{a.Verified}, a.Notes...) {
@@ -262,7 +264,7 @@ func (s *Session) showAnswer(text string, a *nl.Answer) *Prepared {
 // explainAnswer is EXPLAIN ASK: everything about the answer, and the engine's plan;
 // nothing runs.
 func (s *Session) explainAnswer(text string, a *nl.Answer, stmt *dialect.Statement, e *Event) (*Prepared, error) {
-	printed, err := stmt.Print(s.proxy.to, s.env)
+	printed, err := stmt.PrintVersion(s.proxy.to, s.proxy.toVersion, s.env)
 	if err != nil {
 		return nil, err
 	}

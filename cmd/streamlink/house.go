@@ -86,6 +86,9 @@ func buildWith(ctx context.Context, cfg Config, model nl.Model) (h *house, err e
 	}
 	h.proxy, err = proxy.New(cfg.Proxy, proxy.Deps{
 		Backend: h.engine, Guard: h.guard, Translator: translator, Observers: observers, Log: log,
+		Store: func(ctx context.Context) (backend.Backend, error) {
+			return duckdb.Open(ctx, duckdb.Config{Threads: 1}, log) // an empty database in memory
+		},
 	})
 	return h, err
 }

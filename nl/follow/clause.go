@@ -63,6 +63,9 @@ func (r *reader) clauses() ([]edit, bool) {
 
 // noun tells whether the word names a table that the query uses already.
 func (r *reader) noun() bool {
+	if r.prev.Query == nil {
+		return false
+	}
 	for _, n := range r.found.Names {
 		if n.Table >= 0 && n.First == r.at && n.Last == r.at && n.Kind == link.Exact && slices.ContainsFunc(r.prev.Query.Left.From, func(f pointer.From) bool { return f.Table == n.Table }) {
 			return true

@@ -17,7 +17,8 @@ import (
 	"streamlink/nl/pointer"
 )
 
-// Shape is an answer as follow-ups see it. It is immutable.
+// Shape is an answer as follow-ups see it. It is immutable. Where SQL was written by hand,
+// only its Text is known, and what continues it is put into words.
 type Shape struct {
 	Text    string // the whole question, as it was understood
 	Prompt  *pointer.Prompt
@@ -91,6 +92,9 @@ func Read(prev *Shape, linker *link.Linker, question string, now time.Time) (*Fo
 	edits, ok := r.clauses()
 	if !ok || len(edits) == 0 {
 		return r.reword(question, r.leans())
+	}
+	if prev.Query == nil {
+		return r.reword(question, true)
 	}
 	e := newEditor(prev, found, r)
 	for _, edit := range edits {
