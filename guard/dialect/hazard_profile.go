@@ -37,6 +37,9 @@ func (p *profile) one(e expr) {
 		p.literals++
 	case *call:
 		p.calls = append(p.calls, e.name)
+		if e.star || e.over != nil { // count(*) depends on the rows
+			p.columns++
+		}
 	case *binary:
 		switch e.op {
 		case "+", "-", "*", "/", "%", "^", "|", "&", "DIV", "MOD":
