@@ -9,6 +9,10 @@ func (p *printer) sparkQuantified(e *quantified) {
 		p.inConstant(e, l)
 		return
 	}
+	if a, ok := e.arr.(*arrayExpr); ok && likeOps[e.op].op != "" && len(a.elems) > 0 {
+		p.likeEach(e, a)
+		return
+	}
 	switch {
 	case e.op == "=" && !e.all:
 		p.w("array_contains(")
@@ -34,6 +38,30 @@ func (p *printer) sparkQuantified(e *quantified) {
 		p.w(" " + e.op + " e_)")
 	default:
 		refuse(e.pos, "the operator "+e.op+" with ANY or ALL")
+	}
+}
+
+// likeOps are the operators that match by pattern.
+var likeOps = map[string]struct {
+	op  string
+	not bool
+}{
+	"~~": {"LIKE", false}, "!~~": {"LIKE", true}, "~~*": {"ILIKE", false}, "!~~*": {"ILIKE", true},
+	"~": {"REGEXP", false}, "!~": {"REGEXP", true}, "~*": {"IREGEXP", false}, "!~*": {"IREGEXP", true},
+}
+
+// likeEach writes x LIKE ANY|ALL (ARRAY[…]) as one match for each pattern.
+func (p *printer) likeEach(e *quantified, a *arrayExpr) {
+	how := likeOps[e.op]
+	for i, pattern := range a.elems {
+		if i > 0 && e.all {
+			p.w(" AND ")
+		} else if i > 0 {
+			p.w(" OR ")
+		}
+		p.w("(")
+		p.sparkMatch(&match{node: e.node, op: how.op, not: how.not, x: e.x, pattern: pattern})
+		p.w(")")
 	}
 }
 
@@ -144,11 +172,33 @@ func (p *printer) sparkSubquery(e *subquery) bool {
 // they travel in a struct.
 func (p *printer) arraySubquery(e *subquery) {
 	if e.query.orderBy != nil {
-		p.refuseHint(e.pos, "ARRAY(SELECT … ORDER BY …)", "use array_agg(x ORDER BY y)")
+		p.sortedSubquery(e)
+		return
 	}
 	p.w("(SELECT transform(collect_list(struct(v)), s_ -> s_.v) FROM (")
 	p.query(e.query)
 	p.w(") AS q(v))")
+}
+
+// sortedSubquery numbers the rows of ARRAY(SELECT … ORDER BY …), so that the list can be
+// put in their order.
+func (p *printer) sortedSubquery(e *subquery) {
+	c, ok := e.query.body.(*selectCore)
+	if !ok || len(c.items) != 1 || c.distinct || len(c.distinctOn) > 0 || e.query.withTies {
+		p.refuseHint(e.pos, "ARRAY(SELECT … ORDER BY …) of this query", "use array_agg(x ORDER BY y)")
+	}
+	keys := make([]sortKey, len(e.query.orderBy))
+	for i, k := range e.query.orderBy {
+		k.expr = p.sortTarget(c, k.expr)
+		keys[i] = k
+	}
+	inner, q := *c, *e.query
+	number := &call{name: "row_number", over: &window{orderBy: keys}}
+	inner.items = []selectItem{{expr: number, name: "n"}, {expr: c.items[0].expr, name: "v"}}
+	q.body, q.orderBy = &inner, keys
+	p.w("(SELECT transform(array_sort(collect_list(struct(n, v))), s_ -> s_.v) FROM (")
+	p.query(&q)
+	p.w(") AS q(n, v))")
 }
 
 // quantifiedQuery writes x op ANY|ALL (query) by the query's extremes: whether it has

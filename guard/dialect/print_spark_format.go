@@ -260,7 +260,7 @@ func (p *printer) sparkPicture(c *call, f string) {
 		zeros = len(strings.ReplaceAll(whole[i:], ",", ""))
 	}
 	commas := strings.Contains(whole, ",")
-	if digits > 18 || zeros > 1 && commas || !fill && strings.Contains(frac, "9") {
+	if digits > 18 || zeros > 1 && commas {
 		refuse(c.pos, "to_char() with the format "+f)
 	}
 	places := itoa(len(frac))
@@ -297,11 +297,15 @@ func (p *printer) sparkPicture(c *call, f string) {
 				p.w(", ',', '')")
 			}
 		}
+		short := len(frac) - len(strings.TrimRight(frac, "9"))
+		if fill {
+			short = 0
+		}
 		switch {
 		case zeros == 0 && len(frac) > 0:
 			p.w("regexp_replace(")
-			digitsOf()
-			p.w(`, '^0\\.', '.')`)
+			p.cutZeros(short, digitsOf)
+			p.w(`, '^0\\.(?=\\d)', '.')`)
 		case zeros > 1:
 			width := itoa(zeros + len(frac) + min(1, len(frac)))
 			p.w("lpad(")
@@ -310,11 +314,38 @@ func (p *printer) sparkPicture(c *call, f string) {
 			digitsOf()
 			p.w(")), '0')")
 		default:
-			digitsOf()
+			p.cutZeros(short, digitsOf)
 		}
 		if fill {
 			p.w(", " + itoa(len(pic)+1) + ")")
 		}
 		p.w(" END")
+	})
+}
+
+// cutZeros takes up to n zeros off the end.
+func (p *printer) cutZeros(n int, write func()) {
+	if n == 0 {
+		write()
+		return
+	}
+	p.w("regexp_replace(")
+	write()
+	p.w(", '0{1," + itoa(n) + "}$', '')")
+}
+
+// sparkToNumber reads a number by a picture of digits, of which the groups and spaces
+// mean nothing.
+func (p *printer) sparkToNumber(c *call, _ string) {
+	pic := strings.ToUpper(p.constant(c, 1))
+	whole, frac, point := strings.Cut(strings.NewReplacer("FM", "", "D", ".", "G", ",", "S", "", " ", "").Replace(pic), ".")
+	if strings.Trim(whole+frac, "90,") != "" || point && strings.Contains(frac, ",") {
+		refuse(c.pos, "to_number() with the format "+pic)
+	}
+	digits := len(strings.ReplaceAll(whole, ",", ""))
+	p.castTo(decimalName(int32(max(1, digits+len(frac))), int32(len(frac))), func() {
+		p.w("regexp_replace(")
+		p.expr(c.args[0])
+		p.w(`, '[,\\s]', '')`)
 	})
 }

@@ -192,6 +192,8 @@ func (p *printer) sparkElements(c *call) {
 		p.sparkArray(c.args[0])
 	case "regexp_split_to_table":
 		p.sparkRegexpSplit(c, "")
+	case "regexp_matches":
+		p.matchRows(c)
 	case "string_to_table":
 		p.sparkStringToArray(c, "")
 	case "json_object_keys", "jsonb_object_keys":

@@ -10,11 +10,45 @@ import (
 // sparkQuery writes a query in a form of its own; false leaves it to the shared one.
 func (p *printer) sparkQuery(q *query) bool {
 	c, ok := q.body.(*selectCore)
-	if !ok || len(c.distinctOn) == 0 {
+	switch {
+	case q.withTies:
+		p.withTies(q, c)
+	case ok && len(c.distinctOn) > 0:
+		number := &call{name: "row_number", over: &window{}}
+		for _, e := range c.distinctOn {
+			number.over.partitionBy = append(number.over.partitionBy, p.sortTarget(c, e))
+		}
+		p.numbered(q, c, number, "_n = 1")
+	case ok && sortsBySubquery(q):
+		p.numbered(q, c, nil, "")
+	default:
 		return false
 	}
-	p.distinctOn(q, c)
 	return true
+}
+
+// withTies takes the rows whose rank is within the limit.
+func (p *printer) withTies(q *query, c *selectCore) {
+	n, ok := 0, false
+	if q.limit != nil {
+		n, ok = p.intConstant(q.limit)
+	}
+	if !ok || c == nil || q.offset != nil || len(c.distinctOn) > 0 || c.distinct {
+		p.refuseHint(q.pos, "FETCH FIRST … WITH TIES of this query", "compare rank() OVER (ORDER BY …) with the number")
+	}
+	plain := *q
+	plain.limit, plain.withTies = nil, false
+	p.numbered(&plain, c, &call{name: "rank", over: &window{}}, "_n <= "+itoa(n))
+}
+
+// sortsBySubquery tells an ORDER BY that Spark takes only as a column.
+func sortsBySubquery(q *query) bool {
+	for _, k := range q.orderBy {
+		if hasSubquery(k.expr) {
+			return true
+		}
+	}
+	return false
 }
 
 // sparkWith writes WITH. RECURSIVE stands only where an item does refer to itself,
@@ -86,9 +120,6 @@ func selfReferring(c *cte) bool {
 // sparkLimit writes LIMIT and OFFSET, which must be constants of type INT. NULL is
 // no limit, and neither is MySQL's 18446744073709551615.
 func (p *printer) sparkLimit(q *query) {
-	if q.withTies {
-		p.refuseHint(q.pos, "FETCH FIRST … WITH TIES", "compare rank() OVER (ORDER BY …) with the number")
-	}
 	for _, part := range [2]struct {
 		word string
 		x    expr
@@ -112,9 +143,9 @@ func (p *printer) sparkLimit(q *query) {
 	}
 }
 
-// distinctOn numbers the rows of each group and takes the first. The select list,
-// the keys of ORDER BY and the number get names of their own in the inner query.
-func (p *printer) distinctOn(q *query, c *selectCore) {
+// numbered writes a SELECT around itself: the select list, the keys of ORDER BY and,
+// where there is one, a number over them get names of their own in the inner query.
+func (p *printer) numbered(q *query, c *selectCore, number *call, where string) {
 	p.enter()
 	p.sparkWith(q.with, q.recursive)
 	all := false
@@ -124,7 +155,7 @@ func (p *printer) distinctOn(q *query, c *selectCore) {
 	}
 	p.w("SELECT ")
 	if all {
-		p.starBut(c, len(q.orderBy))
+		p.starBut(c, len(q.orderBy), number != nil)
 	} else {
 		for i := range c.items {
 			if i > 0 {
@@ -143,39 +174,47 @@ func (p *printer) distinctOn(q *query, c *selectCore) {
 			inner.items[i].name = "_c" + itoa(i+1)
 		}
 	}
-	keys := make([]sortKey, 0, len(q.orderBy))
+	keys, outer := make([]sortKey, len(q.orderBy)), make([]sortKey, len(q.orderBy))
 	for i, k := range q.orderBy {
-		k.expr = p.target(c, k.expr)
+		k.expr = p.sortTarget(c, k.expr)
+		keys[i] = k
 		inner.items = append(inner.items, selectItem{expr: k.expr, name: "_k" + itoa(i+1)})
-		keys = append(keys, k)
-	}
-	number := &call{name: "row_number", over: &window{orderBy: keys}}
-	for _, e := range c.distinctOn {
-		number.over.partitionBy = append(number.over.partitionBy, p.target(c, e))
-	}
-	inner.items = append(inner.items, selectItem{expr: number, name: "_n"})
-	p.core(&inner)
-	p.w(") WHERE _n = 1")
-	outer := make([]sortKey, len(keys))
-	for i, k := range keys {
 		k.expr = &columnRef{parts: []string{"_k" + itoa(i+1)}}
 		outer[i] = k
+	}
+	if number != nil {
+		number.over.orderBy = keys
+		inner.items = append(inner.items, selectItem{expr: number, name: "_n"})
+	}
+	p.core(&inner)
+	p.w(")")
+	if where != "" {
+		p.w(" WHERE " + where)
 	}
 	p.orderBy(outer)
 	p.sparkLimit(q)
 	p.depth--
 }
 
-// starBut is * without the columns that distinctOn adds.
-func (p *printer) starBut(c *selectCore, keys int) {
+// starBut is * without the columns that numbered adds.
+func (p *printer) starBut(c *selectCore, keys int, number bool) {
 	if p.version.before(4, 0) || len(c.items) > 1 {
-		p.refuseHint(0, "DISTINCT ON with *", "name the columns")
+		p.refuseHint(0, "this query with *", "name the columns")
 	}
 	p.w("* EXCEPT (")
 	for i := range keys {
-		p.w("_k" + itoa(i+1) + ", ")
+		if i > 0 {
+			p.w(", ")
+		}
+		p.w("_k" + itoa(i+1))
 	}
-	p.w("_n)")
+	if number && keys > 0 {
+		p.w(", ")
+	}
+	if number {
+		p.w("_n")
+	}
+	p.w(")")
 }
 
 // nameOf is what an output column is called.
@@ -186,9 +225,9 @@ func nameOf(it *selectItem, i int) string {
 	return "column" + itoa(i+1)
 }
 
-// target is the expression that an item of ORDER BY or DISTINCT ON stands for: a
+// sortTarget is the expression that an item of ORDER BY or DISTINCT ON stands for: a
 // number and an output column's name stand for that column.
-func (p *printer) target(c *selectCore, e expr) expr {
+func (p *printer) sortTarget(c *selectCore, e expr) expr {
 	if n, ok := p.intConstant(e); ok && n >= 1 && n <= len(c.items) {
 		return c.items[n-1].expr
 	}

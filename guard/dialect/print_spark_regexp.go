@@ -361,3 +361,34 @@ func (p *printer) sparkRegexpFn(c *call, name string) {
 	p.javaPattern(c.args[1], flags)
 	p.w(")")
 }
+
+// sparkRegexpMatches gives a row for the match, or with the flag g for every one.
+func (p *printer) sparkRegexpMatches(c *call, _ string) {
+	p.w("explode(")
+	p.matchRows(c)
+	p.w(")")
+}
+
+// matchRows writes the array of the matches, each an array of its groups.
+func (p *printer) matchRows(c *call) {
+	pattern, flags := p.constant(c, 1), p.javaFlags(c, 2, "gi")
+	if !strings.Contains(flags, "g") {
+		p.w("filter(array(")
+		p.sparkRegexpMatch(&call{node: c.node, name: c.name, args: append(c.args[:2:2], &literal{kind: litString, text: flags})}, "")
+		p.w("), v_ -> v_ IS NOT NULL)")
+		return
+	}
+	only := ""
+	if strings.Contains(flags, "i") {
+		only = "i"
+	}
+	re, n := javaRegexp(pattern, only), groups(pattern)
+	if n > 1 {
+		refuse(c.pos, "regexp_matches() of several groups with the flag g")
+	}
+	p.w("transform(regexp_extract_all(")
+	p.expr(c.args[0])
+	p.w(", ")
+	p.text(re)
+	p.w(", " + itoa(n) + "), v_ -> array(v_))")
+}

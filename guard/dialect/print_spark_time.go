@@ -324,6 +324,29 @@ func (p *printer) sparkDateTrunc(c *call) {
 	}
 }
 
+// zoneName writes a time zone. PostgreSQL reads an offset as POSIX does, where + is
+// west.
+func (p *printer) zoneName(e expr) {
+	l, ok := e.(*literal)
+	if !ok || l.kind != litString || p.s.Dialect != PostgreSQL || l.text == "" || l.text[0] != '+' && l.text[0] != '-' {
+		p.expr(e)
+		return
+	}
+	sign := "-"
+	if l.text[0] == '-' {
+		sign = "+"
+	}
+	digits := strings.ReplaceAll(l.text[1:], ":", "")
+	if len(digits) == 0 || len(digits) > 4 || strings.Trim(digits, "0123456789") != "" {
+		refuse(l.pos, "the time zone "+l.text)
+	}
+	if len(digits) <= 2 {
+		digits = fmt.Sprintf("%02s00", digits)
+	}
+	digits = fmt.Sprintf("%04s", digits)
+	p.text(sign + digits[:2] + ":" + digits[2:])
+}
+
 // sparkZone writes AT TIME ZONE, which turns a timestamp into one with a time zone,
 // and back.
 func (p *printer) sparkZone(e *atTimeZone) {
@@ -331,13 +354,35 @@ func (p *printer) sparkZone(e *atTimeZone) {
 		p.w("to_utc_timestamp(")
 		p.sparkTime(e.x)
 		p.w(", ")
-		p.expr(e.zone)
+		p.zoneName(e.zone)
 		p.w(")")
 		return
 	}
 	p.w("CAST(from_utc_timestamp(")
 	p.expr(e.x)
 	p.w(", ")
-	p.expr(e.zone)
+	p.zoneName(e.zone)
 	p.w(") AS TIMESTAMP_NTZ)")
+}
+
+// sparkAge counts years, months and days field by field, as PostgreSQL does: what is
+// missing in days is borrowed from the month of the earlier date.
+func (p *printer) sparkAge(c *call, _ string) {
+	from, to := c.args[len(c.args)-1], expr(&call{name: "current_date"})
+	if len(c.args) == 2 {
+		to = c.args[0]
+	}
+	const day = "86400000000"
+	p.w("transform(transform(transform(array(struct(CAST(")
+	p.expr(to)
+	p.w(" AS TIMESTAMP_NTZ) AS a, CAST(")
+	p.expr(from)
+	p.w(" AS TIMESTAMP_NTZ) AS b)), " +
+		"s_ -> struct(greatest(s_.a, s_.b) AS h, least(s_.a, s_.b) AS l, CASE WHEN s_.a < s_.b THEN -1 WHEN s_.a IS NOT NULL AND s_.b IS NOT NULL THEN 1 END AS g)), " +
+		"s_ -> struct(s_.g AS g, year(s_.h) * 12 + month(s_.h) - year(s_.l) * 12 - month(s_.l) AS m, day(last_day(s_.l)) AS n, " +
+		"pmod(unix_micros(CAST(s_.h AS TIMESTAMP)), " + day + ") - pmod(unix_micros(CAST(s_.l AS TIMESTAMP)), " + day + ") AS t, " +
+		"day(s_.h) - day(s_.l) AS d)), " +
+		"s_ -> make_interval(0, s_.g * (s_.m - CASE WHEN s_.d - CASE WHEN s_.t < 0 THEN 1 ELSE 0 END < 0 THEN 1 ELSE 0 END), 0, " +
+		"s_.g * (s_.d - CASE WHEN s_.t < 0 THEN 1 ELSE 0 END + CASE WHEN s_.d - CASE WHEN s_.t < 0 THEN 1 ELSE 0 END < 0 THEN s_.n ELSE 0 END), 0, 0, " +
+		"CAST(s_.g * (s_.t + CASE WHEN s_.t < 0 THEN " + day + " ELSE 0 END) AS DECIMAL(18,0)) / 1000000BD))[0]")
 }
