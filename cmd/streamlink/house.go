@@ -20,15 +20,17 @@ import (
 
 // house is everything below the wires, built from one configuration.
 type house struct {
-	cfg     Config
-	engine  backend.Backend
-	guard   *guard.Guard
-	model   *llama.Model // nil: none in this build
-	talk    conversation
-	proxy   *proxy.Proxy
-	metrics *metrics.Metrics
-	audit   *audit.Log
-	log     *slog.Logger
+	cfg    Config
+	engine backend.Backend
+	guard  *guard.Guard
+	model  *llama.Model // nil: none in this build
+	talk   conversation
+
+	translator *nl.Translator // nil: no model
+	proxy      *proxy.Proxy
+	metrics    *metrics.Metrics
+	audit      *audit.Log
+	log        *slog.Logger
 }
 
 // build opens the rooms from the bottom up. A model that was asked for by name must
@@ -69,6 +71,7 @@ func buildWith(ctx context.Context, cfg Config, model nl.Model) (h *house, err e
 		if h.talk, err = openConversation(ctx, cfg.NL, cfg.Guard, h.engine, log); err != nil {
 			return h, err
 		}
+		h.translator = translator
 		translator.Converse(h.talk.glossary, h.talk.memory)
 	}
 	h.metrics = metrics.New(func() int {

@@ -64,7 +64,7 @@ func (m *teller) Complete(ctx context.Context, p nl.Prompt, _ nl.Mask, _ int) ([
 	question := strings.Join(strings.Fields(special.ReplaceAllString(p.Rest, " ")), " ")
 	answer, ok := m.answers[question]
 	if !ok {
-		return []nl.Candidate{{Text: "none", LogProb: -0.01, Tokens: 2, Least: 0.9}}, nil
+		return nil, nil
 	}
 	names, table := map[string]string{}, ""
 	for _, hit := range named.FindAllStringSubmatch(p.Prefix, -1) {
@@ -75,16 +75,14 @@ func (m *teller) Complete(ctx context.Context, p nl.Prompt, _ nl.Mask, _ int) ([
 			names[table+"."+words] = "<" + hit[1] + ">"
 		}
 	}
-	missing := ""
+	missing := false
 	text := holder.ReplaceAllStringFunc(answer, func(s string) string {
 		spoken := strings.ReplaceAll(strings.Trim(s, "{}"), "_", " ")
-		if names[spoken] == "" {
-			missing = spoken
-		}
+		missing = missing || names[spoken] == ""
 		return names[spoken]
 	})
-	if missing != "" { // this user does not see it
-		text = "none"
+	if missing { // this user does not see it
+		return nil, nil
 	}
 	return []nl.Candidate{{Text: text, LogProb: -0.05, Tokens: len(strings.Fields(text)) + 1, Least: 0.95}}, nil
 }
