@@ -114,6 +114,7 @@ func New(schema *Schema, values *Index) *Linker {
 // Link finds what question's words stand for. now is what "this year" means.
 func (l *Linker) Link(question string, now time.Time) *Result {
 	r := &Result{Words: l.apart(l.loosen(Split(question))), schema: l.Schema, index: l.Values}
+	l.mend(r.Words)
 	l.respell(r.Words)
 	taken := make([]bool, len(r.Words))
 	l.times(r, taken, now)
