@@ -12,11 +12,12 @@ type printer struct {
 	to    Dialect
 	depth int
 
-	version Version   // of the engine
-	rowCall *call     // the call that is a whole output column
-	arms    int       // set operations around
-	named   []*window // the WINDOW clause of the present SELECT
-	union   []sqlType // the columns of the set operation that is written
+	version  Version   // of the engine
+	rowCall  *call     // the call that is a whole output column
+	arms     int       // set operations around
+	ordering bool      // texts are written to be sorted
+	named    []*window // the WINDOW clause of the present SELECT
+	union    []sqlType // the columns of the set operation that is written
 }
 
 // maxDepth keeps what is printed inside the engine's own limits on nesting.
@@ -272,6 +273,9 @@ func allNull(v *valuesList) []bool {
 
 func (p *printer) core(c *selectCore) {
 	if p.to == Spark {
+		if p.sparkSelect(c) {
+			return
+		}
 		c = p.sparkCore(c)
 	}
 	outer := p.named
@@ -421,7 +425,7 @@ func (p *printer) sortKeys(keys []sortKey) {
 		if i > 0 {
 			p.w(", ")
 		}
-		p.expr(k.expr)
+		p.keyExpr(k.expr)
 		if k.desc {
 			p.w(" DESC")
 		}

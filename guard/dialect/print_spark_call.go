@@ -184,7 +184,7 @@ func init() {
 		"toJSON": (*printer).sparkToJSON, "jsonObject": (*printer).sparkJSONObject, "jsonArray": (*printer).sparkJSONArray,
 		"jsonTypeof": (*printer).sparkJSONTypeof, "jsonPath": (*printer).sparkJSONPath, "mysqlJSON": (*printer).sparkMyJSON,
 		"jsonUnquote": (*printer).sparkJSONUnquote, "jsonLength": (*printer).sparkJSONLength, "jsonValid": (*printer).sparkJSONValid,
-		"toNumber": (*printer).sparkToNumber, "regexpMatches": (*printer).sparkRegexpMatches,
+		"count": (*printer).sparkCount, "textExtreme": (*printer).sparkTextExtreme, "unixTime": (*printer).sparkUnixTime, "toNumber": (*printer).sparkToNumber, "regexpMatches": (*printer).sparkRegexpMatches,
 		"pgTypeof":     func(p *printer, c *call, _ string) { p.pgTypeof(c) },
 		"formatNumber": (*printer).sparkFormatNumber, "texts": (*printer).sparkMyTexts, "mysqlTrim": (*printer).sparkMySQLTrim,
 		"mysqlPad": (*printer).sparkPad, "mysqlSubstring": (*printer).sparkMySQLSubstring,

@@ -105,6 +105,18 @@ func (p *printer) sparkUnary(e *unary) bool {
 		}
 		return false
 	case "~":
+		if p.s.Dialect == MySQL { // its bits are those of an unsigned number
+			p.sparkOnce(e.x, func(d func()) {
+				p.w("CASE WHEN ")
+				d()
+				p.w(" < 0 THEN CAST(-1 - ")
+				d()
+				p.w(" AS DECIMAL(20,0)) ELSE 18446744073709551615BD - CAST(")
+				d()
+				p.w(" AS DECIMAL(20,0)) END")
+			})
+			return true
+		}
 		p.w("~")
 		p.operand(e.x)
 	case "@":
@@ -142,7 +154,11 @@ func (p *printer) sparkTruth(e expr) {
 	switch x := e.(type) {
 	case *literal:
 		if x.kind == litNull || x.kind == litString {
-			p.sparkCast(&cast{node: x.node, x: x, to: of(tBool)})
+			if x.kind == litNull {
+				p.w("CAST(NULL AS BOOLEAN)")
+				return
+			}
+			p.boolText(x)
 			return
 		}
 	case *param:
@@ -270,6 +286,9 @@ func (p *printer) sparkIn(e *inList) bool {
 // sparkBetween: SYMMETRIC is either order of the bounds, which keeps what a NULL
 // among them means.
 func (p *printer) sparkBetween(e *between) bool {
+	outer := p.ordering
+	p.ordering = true
+	defer func() { p.ordering = outer }()
 	if !e.symmetric {
 		p.sparkOperand(e.x, e.lo, e.hi)
 		p.not(e.not)

@@ -149,6 +149,10 @@ func (p *printer) sparkJSONTypeof(c *call, _ string) {
 	if p.version.before(4, 0) {
 		p.refuseHint(c.pos, "the function "+c.name, "it needs Spark 4.0")
 	}
+	if p.s.Dialect == MySQL {
+		p.mysqlTypeof(c)
+		return
+	}
 	p.once(c.args[0], func(d func()) {
 		p.w("CASE WHEN ")
 		d()
@@ -288,5 +292,18 @@ func (p *printer) sparkJSONValid(c *call, _ string) {
 		p.w(" IS NOT NULL THEN try_parse_json(")
 		d()
 		p.w(") IS NOT NULL END")
+	})
+}
+
+// mysqlTypeof has MySQL's names for the types.
+func (p *printer) mysqlTypeof(c *call) {
+	p.once(c.args[0], func(d func()) {
+		p.w("CASE WHEN ")
+		d()
+		p.w(" IS NULL THEN NULL ELSE CASE substring(ltrim(")
+		d()
+		p.w("), 1, 1) WHEN '{' THEN 'OBJECT' WHEN '[' THEN 'ARRAY' WHEN '\"' THEN 'STRING' WHEN 't' THEN 'BOOLEAN' WHEN 'f' THEN 'BOOLEAN' WHEN 'n' THEN 'NULL' ELSE CASE WHEN regexp_like(")
+		d()
+		p.w(", '[.eE]') THEN 'DOUBLE' ELSE 'INTEGER' END END END")
 	})
 }

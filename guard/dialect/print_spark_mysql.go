@@ -1,6 +1,7 @@
 package dialect
 
 import (
+	"fmt"
 	"regexp"
 	"strings"
 )
@@ -74,9 +75,9 @@ func (p *printer) foldedText(e expr) {
 }
 
 // sparkFolded writes a text as MySQL compares it. Spark has collations since 4.0, but
-// none that its LIKE takes.
+// none that its LIKE takes, and none that sorts as utf8mb4_general_ci: by the capitals.
 func (p *printer) sparkFolded(e *folded) {
-	if !e.like && !p.version.before(4, 0) {
+	if !e.like && !p.ordering && !p.version.before(4, 0) {
 		p.w("(")
 		p.sparkText(e.x)
 		p.w(" COLLATE " + foldedOrder + ")")
@@ -96,6 +97,14 @@ func (p *printer) sparkFolded(e *folded) {
 // foldedOrder is the collation that looks at neither case nor accents, nor at trailing
 // spaces.
 const foldedOrder = "UNICODE_CI_AI_RTRIM"
+
+// keyExpr writes a key of ORDER BY.
+func (p *printer) keyExpr(e expr) {
+	outer := p.ordering
+	p.ordering = true
+	p.expr(e)
+	p.ordering = outer
+}
 
 // accented are the letters of Europe's languages that have a mark, and unaccented the
 // same without.
@@ -118,6 +127,12 @@ func (p *printer) sparkMyCompared(e expr, others []expr) bool {
 		p.operand(c.x)
 	case numbers && (p.isTextual(e) || t.kind == tBool):
 		p.sparkMyNumber(e)
+	case t.kind == tJSON && numbers:
+		p.w("try_cast(")
+		p.expr(e)
+		p.w(" AS DOUBLE)")
+	case t.isTemporal() && numbers:
+		p.sparkMyCast(&cast{node: *e.base(), x: e, to: of(tInt8)})
 	case t.kind == tDate && longTime(others):
 		p.castTo("TIMESTAMP_NTZ", func() { p.expr(e) })
 	default:
@@ -202,10 +217,13 @@ func (p *printer) sparkMyCast(e *cast) {
 		p.textCast(e, e.to)
 	case k == tNumeric && text, k == tFloat8 && text, k == tFloat4 && text:
 		p.castTo(name, func() { p.sparkMyNumber(e.x) })
-	case e.to.isTemporal() && (text || from.kind == tNone):
-		if l, ok := e.x.(*literal); ok && l.kind == litString && from.kind != tNone {
-			p.castTo(name, func() { p.expr(e.x) })
+	case e.to.isTemporal() && (text || from.kind == tNone || from.isInt()):
+		if l, ok := e.x.(*literal); ok && (text || l.kind == litInt) {
+			p.mysqlMoment(e.to, l)
 			return
+		}
+		if from.isInt() {
+			p.refuseHint(e.pos, "a number as a date", "use STR_TO_DATE()")
 		}
 		p.w("try_cast(")
 		p.expr(e.x)
@@ -213,6 +231,43 @@ func (p *printer) sparkMyCast(e *cast) {
 	default:
 		p.castTo(name, func() { p.expr(e.x) })
 	}
+}
+
+// mysqlMomentPattern is what MySQL reads as a date, any character between the digits.
+var mysqlMomentPattern = regexp.MustCompile(`^\s*(\d{4}|\d{2})[^\d\s](\d{1,2})[^\d\s](\d{1,2})(?:[ T](\d{1,2})[^\d\s](\d{1,2})(?:[^\d\s](\d{1,2})(\.\d*)?)?)?\s*$`)
+
+// mysqlMoment writes a constant as a date or timestamp; what is none is NULL.
+func (p *printer) mysqlMoment(to sqlType, l *literal) {
+	text := l.text
+	if n := len(text); strings.Trim(text, "0123456789") == "" && (n == 8 || n == 14) {
+		text = text[:4] + "-" + text[4:6] + "-" + text[6:8] + clockOf(text[8:])
+	}
+	name := p.sparkType(to, l.pos)
+	m := mysqlMomentPattern.FindStringSubmatch(text)
+	if m == nil {
+		p.w("CAST(NULL AS " + name + ")")
+		return
+	}
+	year := m[1]
+	if len(year) == 2 {
+		century := "20"
+		if year >= "70" {
+			century = "19"
+		}
+		year = century + year
+	}
+	out := fmt.Sprintf("%s-%02s-%02s", year, m[2], m[3])
+	if to.kind != tDate && m[4] != "" {
+		out += fmt.Sprintf(" %02s:%02s:%02s", m[4], m[5], m[6])
+	}
+	p.w("try_cast('" + out + "' AS " + name + ")")
+}
+
+func clockOf(digits string) string {
+	if digits == "" {
+		return ""
+	}
+	return " " + digits[:2] + ":" + digits[2:4] + ":" + digits[4:]
 }
 
 // sparkMyInteger writes CAST(… AS SIGNED | UNSIGNED), which rounds.

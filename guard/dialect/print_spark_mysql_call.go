@@ -172,7 +172,7 @@ func (p *printer) sparkField(c *call, _ string) {
 	p.w("CASE")
 	for i, a := range c.args[1:] {
 		p.w(" WHEN ")
-		p.sparkCompare(&binary{op: "=", l: c.args[0], r: a})
+		p.foldedCompare("=", c.args[0], a)
 		p.w(" THEN " + itoa(i+1))
 	}
 	p.w(" ELSE 0 END")
@@ -220,7 +220,7 @@ func (p *printer) sparkStrcmp(c *call, _ string) {
 	p.w("CASE")
 	for _, w := range [3][2]string{{"=", "0"}, {"<", "-1"}, {">", "1"}} {
 		p.w(" WHEN ")
-		p.sparkCompare(&binary{op: w[0], l: c.args[0], r: c.args[1]})
+		p.foldedCompare(w[0], c.args[0], c.args[1])
 		p.w(" THEN " + w[1])
 	}
 	p.w(" END")
@@ -272,4 +272,37 @@ func (p *printer) sparkFormatNumber(c *call, _ string) {
 	p.w("), ")
 	p.expr(c.args[1])
 	p.w(")")
+}
+
+// sparkCount counts distinct texts as MySQL tells them apart.
+func (p *printer) sparkCount(c *call, _ string) {
+	d := *c
+	d.orderBy = nil
+	if c.distinct {
+		d.args = append([]expr(nil), c.args...)
+		for i, a := range d.args {
+			if p.isTextual(a) && !p.binaryValue(a) {
+				d.args[i] = asFolded(a)
+			}
+		}
+	}
+	p.plainCall(&d, "count")
+}
+
+// sparkTextExtreme is min or max; of texts it is the one whose folded form is.
+func (p *printer) sparkTextExtreme(c *call, _ string) {
+	x := c.args[0]
+	if f, ok := x.(*folded); ok {
+		x = f.x
+	}
+	if !p.isTextual(x) || p.binaryValue(x) {
+		p.plainCall(c, c.name)
+		return
+	}
+	p.w(c.name + "_by(")
+	p.expr(x)
+	p.w(", ")
+	p.keyExpr(asFolded(x))
+	p.w(")")
+	p.clauses(&call{node: c.node, filter: c.filter, over: c.over})
 }

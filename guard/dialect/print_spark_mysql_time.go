@@ -154,6 +154,9 @@ func (p *printer) sparkStrToDate(c *call, _ string) {
 	if len(parts) != 1 || parts[0].expr != "" {
 		refuse(c.pos, "STR_TO_DATE() with the format "+f)
 	}
+	if !strings.ContainsAny(f, "YymcdeMbjDWaUuVvXx") {
+		p.refuseHint(c.pos, "STR_TO_DATE() of a time of day", "read a date with it")
+	}
 	to := "TIMESTAMP_NTZ"
 	if !strings.ContainsAny(f, "HhIiklprSsTf") {
 		to = "DATE"
@@ -191,4 +194,18 @@ func (p *printer) sparkPeriodAdd(c *call, _ string) {
 		months()
 		p.w(" % 12 + 1 AS BIGINT)")
 	})
+}
+
+// sparkUnixTime is exact to what the argument shows; before 1970 there is none.
+func (p *printer) sparkUnixTime(c *call, _ string) {
+	d := func() { p.w("unix_micros(CAST("); p.sparkTime(c.args[0]); p.w(" AS TIMESTAMP))") }
+	p.w("CASE WHEN ")
+	d()
+	p.w(" >= 0 THEN ")
+	d()
+	if p.typ(c.args[0]).kind == tTimestamp {
+		p.w(" / 1000000BD END")
+		return
+	}
+	p.w(" div 1000000 END")
 }

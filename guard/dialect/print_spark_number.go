@@ -37,6 +37,18 @@ func (p *printer) sparkWhole(c *call, _ string) {
 func (p *printer) sparkRound(c *call, _ string) {
 	t := p.typ(c.args[0])
 	switch {
+	case p.s.Dialect == MySQL && len(c.args) == 1 && t.isFloat():
+		p.w("rint(")
+		p.expr(c.args[0])
+		p.w(")")
+	case p.s.Dialect == MySQL && t.isFloat():
+		if n, ok := p.intConstant(c.args[1]); ok && n >= -15 && n <= 15 {
+			p.w("rint(")
+			p.operand(c.args[0])
+			p.w(" * 1E" + itoa(n) + ") / 1E" + itoa(n))
+			return
+		}
+		refuse(c.pos, "ROUND() of a floating-point number to a computed place")
 	case p.s.Dialect == MySQL:
 		p.w("round(")
 		p.sparkMyNumber(c.args[0])
@@ -237,7 +249,7 @@ func (p *printer) sparkStrict(c *call, _ string) {
 
 func (p *printer) sparkNullif(c *call, _ string) {
 	p.w("CASE WHEN ")
-	p.sparkCompare(&binary{op: "=", l: c.args[0], r: c.args[1]})
+	p.foldedCompare("=", c.args[0], c.args[1])
 	p.w(" THEN NULL ELSE ")
 	p.expr(c.args[0])
 	p.w(" END")
@@ -273,4 +285,19 @@ func (p *printer) sparkAnyValue(c *call, _ string) {
 	p.w("any_value(")
 	p.expr(c.args[0])
 	p.w(")")
+}
+
+// foldedCompare compares as MySQL does where the tree has no comparison to say it.
+func (p *printer) foldedCompare(op string, l, r expr) {
+	if p.isTextual(l) && p.isTextual(r) && !p.binaryValue(l) && !p.binaryValue(r) {
+		l, r = asFolded(l), asFolded(r)
+	}
+	p.sparkCompare(&binary{op: op, l: l, r: r})
+}
+
+func asFolded(e expr) expr {
+	if _, ok := e.(*folded); ok {
+		return e
+	}
+	return &folded{node: *e.base(), x: e}
 }

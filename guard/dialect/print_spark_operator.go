@@ -55,6 +55,12 @@ func (p *printer) sparkCompare(e *binary) {
 	l, lrow := e.l.(*rowExpr)
 	r, rrow := e.r.(*rowExpr)
 	if !lrow || !rrow {
+		if jsonValue(e.l) || jsonValue(e.r) { // JSON tells capitals from small letters
+			e = &binary{node: e.node, op: e.op, l: unfolded(e.l), r: unfolded(e.r)}
+		}
+		outer := p.ordering
+		p.ordering = outer || op[0] != '=' && op != "<>"
+		defer func() { p.ordering = outer }()
 		p.sparkOperand(e.l, e.r)
 		p.w(" " + op + " ")
 		p.sparkOperand(e.r, e.l)
@@ -64,6 +70,24 @@ func (p *printer) sparkCompare(e *binary) {
 		syntax(e.pos, "unequal number of entries in row expressions")
 	}
 	p.sparkRows(op, l.elems, r.elems)
+}
+
+// jsonValue tells a text out of a JSON value.
+func jsonValue(e expr) bool {
+	switch x := unfolded(e).(type) {
+	case *call:
+		return x.name == "json_unquote" || x.name == "json_extract"
+	case *binary:
+		return x.op == "->" || x.op == "->>"
+	}
+	return false
+}
+
+func unfolded(e expr) expr {
+	if f, ok := e.(*folded); ok {
+		return f.x
+	}
+	return e
 }
 
 func (p *printer) sparkRows(op string, l, r []expr) {
@@ -129,6 +153,8 @@ func (p *printer) sparkArithmetic(e *binary) {
 	}
 	if l, ok := e.l.(*binary); ok && e.op != "*" && (l.op == e.op || e.op == "-" && l.op == "+") && !p.typ(l).isTemporal() {
 		p.expr(l)
+	} else if l, r := p.typ(e.l), p.typ(e.r); p.s.Dialect == MySQL && l.isInt() && r.isInt() && l.kind < tInt8 && r.kind < tInt8 {
+		p.castTo("BIGINT", func() { p.expr(e.l) }) // MySQL computes with 64 bits
 	} else {
 		p.sparkNumeric(e.l)
 	}

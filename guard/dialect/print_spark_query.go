@@ -27,6 +27,12 @@ func (p *printer) sparkQuery(q *query) bool {
 	return true
 }
 
+// sparkSelect writes a SELECT that stands as an arm of a set operation and needs a form
+// of its own.
+func (p *printer) sparkSelect(c *selectCore) bool {
+	return len(c.distinctOn) > 0 && p.sparkQuery(&query{body: c})
+}
+
 // withTies takes the rows whose rank is within the limit.
 func (p *printer) withTies(q *query, c *selectCore) {
 	n, ok := 0, false

@@ -35,7 +35,7 @@ func (p *printer) javaPattern(e expr, flags string) {
 			if flags != "" {
 				flags = "(?iu)"
 			}
-			p.text(flags + l.text)
+			p.text(flags + perlClasses(l.text))
 			return
 		}
 		p.text(javaRegexp(l.text, flags))
@@ -61,6 +61,14 @@ var javaClasses = []string{
 	"[:lower:]", `\p{IsLowercase}`, "[:upper:]", `\p{IsUppercase}`, "[:space:]", `\s`, "[:punct:]", `\p{Punct}`,
 	"[:xdigit:]", `\p{XDigit}`, "[:blank:]", `\h`, "[:cntrl:]", `\p{Cntrl}`, "[:word:]", `\w`,
 	"[:print:]", `\p{Print}`, "[:graph:]", `\p{Graph}`,
+}
+
+// perlClasses writes the classes of a pattern that is otherwise Perl's.
+func perlClasses(pattern string) string {
+	for k := 0; k < len(javaClasses); k += 2 {
+		pattern = strings.ReplaceAll(pattern, javaClasses[k], javaClasses[k+1])
+	}
+	return pattern
 }
 
 // javaRegexp writes PostgreSQL's pattern for Java: a point is any character, $ is the

@@ -80,9 +80,9 @@ func (p *printer) sparkShift(e *binary, iv *intervalExpr) {
 	value := func() {
 		switch {
 		case isLit && isDate:
-			p.castTo("DATE", func() { p.expr(e.l) })
+			p.mysqlMoment(of(tDate), l)
 		case isLit || t.isText():
-			p.castTo("TIMESTAMP_NTZ", func() { p.expr(e.l) })
+			p.sparkTime(e.l)
 		case isDate && !day:
 			p.castTo("TIMESTAMP_NTZ", func() { p.expr(e.l) })
 		default:
@@ -206,6 +206,17 @@ func spanUnit(unit string) string {
 
 // sparkTime writes a value that must be a date or a timestamp, whatever was written.
 func (p *printer) sparkTime(x expr) {
+	l, ok := x.(*literal)
+	switch {
+	case p.s.Dialect == MySQL && ok && l.kind == litString:
+		p.mysqlMoment(of(tTimestamp), l)
+		return
+	case p.s.Dialect == MySQL && p.isTextual(x):
+		p.w("try_cast(")
+		p.expr(x)
+		p.w(" AS TIMESTAMP_NTZ)")
+		return
+	}
 	if p.isTextual(x) {
 		p.castTo("TIMESTAMP_NTZ", func() { p.expr(x) })
 		return
