@@ -57,6 +57,20 @@ type Transactor interface {
 	Rollback(ctx context.Context) error
 }
 
+// Progress is how far a running statement is.
+type Progress struct {
+	Stages, StagesDone int
+	Tasks, TasksDone   int64
+	Running            int64 // tasks at work now
+	Bytes              int64 // read so far
+}
+
+// Teller is a Conn that tells how far its statements are. It calls tell on the goroutine
+// that is in one of its own or its results' methods, so that tell may write to the client.
+type Teller interface {
+	Tell(tell func(Progress))
+}
+
 // Result is what a statement gave.
 type Result struct {
 	// Rows is nil for a statement that returns none. Whoever holds the Result

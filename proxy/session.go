@@ -9,6 +9,7 @@ import (
 
 	"streamlink/backend"
 	"streamlink/backend/sqlstate"
+	"streamlink/backend/syscat"
 	"streamlink/guard"
 	"streamlink/guard/dialect"
 	"streamlink/nl"
@@ -24,6 +25,7 @@ type Session struct {
 	secret [4]byte
 
 	conn     backend.Conn // opened by the first statement that needs it
+	system   *syscat.Conn // to the system catalogs; likewise
 	defined  bool         // the session made a table or view that may be its own
 	settings *settings
 	tx       transaction
@@ -36,16 +38,17 @@ type Session struct {
 	lastAnswer *nl.Answer
 	history    []historyEntry
 
-	mu      sync.Mutex
-	cancel  context.CancelCauseFunc // stops the question that is being answered
-	current *life                   // of the statement that runs now
-	lives   *life                   // of the open results that end with followed
-	opened  time.Time
-	doing   string // for the process list: "Query", "Sleep"
-	since   time.Time
-	killed  chan struct{}
-	isDead  bool
-	isClose bool
+	mu       sync.Mutex
+	cancel   context.CancelCauseFunc // stops the question that is being answered
+	current  *life                   // of the statement that runs now
+	lives    *life                   // of the open results that end with followed
+	opened   time.Time
+	progress progress
+	doing    string // for the process list: "Query", "Sleep"
+	since    time.Time
+	killed   chan struct{}
+	isDead   bool
+	isClose  bool
 
 	followed <-chan struct{}
 	unfollow func() bool
@@ -129,6 +132,9 @@ func (s *Session) connect(ctx context.Context) (backend.Conn, error) {
 			return nil, err
 		}
 		s.conn = conn
+		if t, ok := conn.(backend.Teller); ok {
+			t.Tell(s.progressed)
+		}
 	}
 	return s.conn, nil
 }
@@ -191,6 +197,11 @@ func (s *Session) Close() error {
 	s.closeCursors(true)
 	if s.unfollow != nil {
 		s.unfollow()
+	}
+	if s.system != nil {
+		if err := s.system.Close(); err != nil {
+			return err
+		}
 	}
 	if s.conn == nil {
 		return nil

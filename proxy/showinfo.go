@@ -384,7 +384,7 @@ func showProcesses(_ context.Context, s *Session, _ *dialect.ShowOptions, t *tab
 		}
 		doing, since := other.activity()
 		t.add(itoa(int64(other.id)), other.client.User, other.client.Addr, other.client.Database, doing,
-			itoa(int64(time.Since(since).Seconds())), "", nil)
+			itoa(int64(time.Since(since).Seconds())), other.state(), nil)
 	}
 	return nil
 }

@@ -26,8 +26,11 @@ type Conn struct {
 	quit    context.CancelFunc
 	running sync.WaitGroup // operations
 	catalog *catalog       // of this client, made when it differs from that of all
-	tell    func(*pb.ExecutePlanResponse_ExecutionProgress)
+	tell    func(backend.Progress)
 }
+
+// Tell has tell called with each word of Spark's about how far a statement is.
+func (c *Conn) Tell(tell func(backend.Progress)) { c.tell = tell }
 
 // retries is how many sessions a statement may try before it fails.
 const retries = 3

@@ -12,6 +12,7 @@ import (
 	"github.com/apache/arrow-go/v18/arrow/ipc"
 	"github.com/google/uuid"
 
+	"streamlink/backend"
 	pb "streamlink/backend/spark/connectpb"
 	"streamlink/backend/sqlstate"
 )
@@ -34,12 +35,12 @@ type responses interface {
 // operation is one statement on Spark, from ExecutePlan to ReleaseExecute. One goroutine
 // at a time reads it.
 type operation struct {
-	session  *session
-	id       string
-	ctx      context.Context // the statement's
-	cancel   context.CancelFunc
-	unhook   func() bool // from what else may cancel it
-	progress func(*pb.ExecutePlanResponse_ExecutionProgress)
+	session *session
+	id      string
+	ctx     context.Context // the statement's
+	cancel  context.CancelFunc
+	unhook  func() bool            // from what else may cancel it
+	tell    func(backend.Progress) // nil: nobody asks
 
 	stream   responses
 	attached time.Time
@@ -53,8 +54,8 @@ type operation struct {
 
 // begin sends the statement. Nothing tells yet whether Spark took it.
 // life ends with the connection, and cancels it too.
-func (s *session) begin(ctx, life context.Context, plan *pb.Plan, progress func(*pb.ExecutePlanResponse_ExecutionProgress)) (*operation, error) {
-	o := &operation{session: s, id: uuid.NewString(), progress: progress, attached: time.Now(), busy: make(chan struct{}, 1)}
+func (s *session) begin(ctx, life context.Context, plan *pb.Plan, tell func(backend.Progress)) (*operation, error) {
+	o := &operation{session: s, id: uuid.NewString(), tell: tell, attached: time.Now(), busy: make(chan struct{}, 1)}
 	o.ctx, o.cancel = context.WithCancel(ctx)
 	o.unhook = context.AfterFunc(life, o.cancel)
 	var err error
@@ -256,10 +257,22 @@ func (o *operation) batch(s *shape) (arrow.RecordBatch, error) {
 	}
 }
 
+// report passes on what a response tells of the progress.
 func (o *operation) report(resp *pb.ExecutePlanResponse) {
-	if p := resp.GetExecutionProgress(); p != nil && o.progress != nil {
-		o.progress(p)
+	p := resp.GetExecutionProgress()
+	if p == nil || o.tell == nil {
+		return
 	}
+	sum := backend.Progress{Stages: len(p.Stages), Running: p.NumInflightTasks}
+	for _, s := range p.Stages {
+		sum.Tasks += s.NumTasks
+		sum.TasksDone += s.NumCompletedTasks
+		sum.Bytes += s.InputBytesRead
+		if s.Done {
+			sum.StagesDone++
+		}
+	}
+	o.tell(sum)
 }
 
 // decode reads a batch, which is an Arrow stream of its own.

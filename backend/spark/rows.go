@@ -5,6 +5,8 @@ import (
 	"sync"
 
 	"github.com/apache/arrow-go/v18/arrow"
+
+	"streamlink/backend"
 )
 
 // rows is a result as its reader sees it, an array.RecordReader. A goroutine of its own
@@ -14,9 +16,11 @@ type rows struct {
 	shape  *shape
 	ctx    context.Context // the statement's, for why it ended
 	failed func(error) error
+	tell   func(backend.Progress) // nil: nobody asks
 
 	came chan arrow.RecordBatch // closed at the end; last is why
 	last error
+	told chan backend.Progress // the newest word of it, for the reader's own goroutine
 
 	mu      sync.Mutex
 	refs    int
@@ -28,12 +32,16 @@ type rows struct {
 // newRows is a result whose batches pull hands over. failed makes of an error what a
 // client may see.
 func newRows(ctx context.Context, op *operation, s *shape, failed func(error) error) *rows {
-	return &rows{op: op, shape: s, ctx: ctx, failed: failed, refs: 1, came: make(chan arrow.RecordBatch)}
+	return &rows{op: op, shape: s, ctx: ctx, failed: failed, tell: op.tell, refs: 1,
+		came: make(chan arrow.RecordBatch), told: make(chan backend.Progress, 1)}
 }
 
 // pull hands over batch after batch until the end or until nobody reads, and then has
 // Spark forget the operation.
 func (r *rows) pull() {
+	if r.op.tell != nil {
+		r.op.tell = r.keep
+	}
 	defer r.op.end()
 	defer close(r.came) // first: the reader need not wait for Spark to forget
 	for {
@@ -83,18 +91,31 @@ func (r *rows) Next() bool {
 	if r.ended || r.refs <= 0 {
 		return false
 	}
-	select {
-	case rec, more := <-r.came:
-		if !more {
-			r.finish(r.last)
+	for {
+		select {
+		case p := <-r.told:
+			r.tell(p)
+		case rec, more := <-r.came:
+			if !more {
+				r.finish(r.last)
+				return false
+			}
+			r.current = rec
+			return true
+		case <-r.ctx.Done():
+			r.finish(r.failed(r.ctx.Err()))
 			return false
 		}
-		r.current = rec
-		return true
-	case <-r.ctx.Done():
-		r.finish(r.failed(r.ctx.Err()))
-		return false
 	}
+}
+
+// keep holds the newest progress until the reader takes it.
+func (r *rows) keep(p backend.Progress) {
+	select {
+	case <-r.told:
+	default:
+	}
+	r.told <- p
 }
 
 // RecordBatch is the present batch, valid until the next call of Next.

@@ -166,7 +166,8 @@ func (s *fakeSession) Interrupt() {
 	}
 }
 
-func (s *fakeSession) Killed() <-chan struct{} { return s.killed }
+func (s *fakeSession) OnNotice(func(proxy.Notice)) {}
+func (s *fakeSession) Killed() <-chan struct{}     { return s.killed }
 
 // answer is what the fake knows of a statement.
 type answer struct {

@@ -33,6 +33,7 @@ type session interface {
 	Changed() [][2]string
 	Interrupt()
 	Killed() <-chan struct{}
+	OnNotice(func(proxy.Notice))
 	Close() error
 }
 

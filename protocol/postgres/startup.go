@@ -217,6 +217,10 @@ func (c *conn) admit(params parameters) error {
 		return err
 	}
 	c.session = s
+	s.OnNotice(func(n proxy.Notice) {
+		c.notify([]proxy.Notice{n})
+		_ = c.out.flush() // the writer keeps the error for whoever writes next
+	})
 	c.log = c.log.With(slog.Uint64("session", uint64(s.ID())), slog.String("client", addr))
 	if err := c.applySettings(params); err != nil {
 		return err
