@@ -26,10 +26,11 @@ export CGO_CPPFLAGS = -I$(LLAMA_DIR)/llama/llama.cpp/include -I$(LLAMA_DIR)/ml/b
 DATA        ?= data/patents
 SPARK       ?= 4.1.2
 FUZZTIME    ?= 60s
+TIME        ?= 10m
 BENCHTIME   ?= 1s
 TIMEOUT     ?= 20m
 
-.PHONY: help build demo spark spark-stop integration-spark test clients unit integration race lint fuzz golden eval bench check-tools clean
+.PHONY: help build demo spark spark-stop integration-spark test clients unit integration race lint fuzz golden eval bench corpus-dialect fuzz-dialect check-tools clean
 
 help: ## this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -89,6 +90,12 @@ golden: check-tools ## rewrite the golden files; read the diff
 
 eval: build ## the 60 questions and the 40 that must be refused
 	bin/streamlink eval --data data/patents --questions nl/testdata/questions.jsonl --unanswerable nl/testdata/unanswerable.jsonl
+
+corpus-dialect: build clients ## every statement of the corpus, compared with PostgreSQL and MariaDB: a table by construct (V=1: what is not equal)
+	cd integration && GOFLAGS=-buildvcs=false STREAMLINK=$(CURDIR)/bin/streamlink $(GO) run ./corpus/run $(if $(V),-v)
+
+fuzz-dialect: build clients ## random queries over random tables for TIME (10m), compared in the same way
+	cd integration && GOFLAGS=-buildvcs=false STREAMLINK=$(CURDIR)/bin/streamlink $(GO) run ./corpus/fuzz -time $(TIME)
 
 bench: build ## benchmarks beside the code, then wires against their baselines
 	@mkdir -p build

@@ -142,7 +142,7 @@ func mysqlType(name string) string {
 	case "tinyint", "smallint", "mediumint", "int", "bigint", "year":
 		return "int"
 	case "varchar", "char", "text", "tinytext", "mediumtext", "longtext", "json", "enum", "set":
-		return "text"
+		return "string"
 	case "varbinary", "binary", "blob", "tinyblob", "mediumblob", "longblob":
 		return "blob"
 	case "timestamp":

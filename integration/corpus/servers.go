@@ -20,9 +20,10 @@ type Target struct {
 func (t *Target) Stop() { t.stop() }
 
 // StartDuckDB runs a StreamLink with an embedded DuckDB and makes the tables through it.
-func StartDuckDB(ctx context.Context) (*Target, error) {
-	s, err := server.StartStreamLink([]string{"STREAMLINK_GUARD_READ_ONLY=false", "STREAMLINK_DUCKDB_DATABASE=" + server.Database,
-		"STREAMLINK_LOG_LEVEL=error", "STREAMLINK_DUCKDB_DATA="}, "--data", server.Patents())
+// env is added to its environment.
+func StartDuckDB(ctx context.Context, env ...string) (*Target, error) {
+	s, err := server.StartStreamLink(append([]string{"STREAMLINK_GUARD_READ_ONLY=false", "STREAMLINK_DUCKDB_DATABASE=" + server.Database,
+		"STREAMLINK_LOG_LEVEL=error"}, env...), "--data", server.Patents())
 	if err != nil {
 		return nil, err
 	}

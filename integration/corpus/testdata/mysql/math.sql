@@ -7,7 +7,7 @@ SELECT «abs¦ceil¦floor¦round¦sign¦sqrt¦ln»(«-2.5¦-7¦-2.5e0»)
 SELECT round(2.5), round(3.5), round(-2.5), round(2.5e0), round(1.005, 2), round(1234.567, -2), round(15, -1), round(2.345, 2), round(1.5, 0)
 SELECT truncate(2.789, 2), truncate(-2.789, 1), truncate(1234.5, -2), truncate(5, 2), truncate(2.789, 0)
 SELECT power(2, 10), pow(2.0, 3), power(2, 0.5), power(2, -1), pow(0, 0)
-SELECT mod(10, 3), mod(-10, 3), mod(10.5, 3), greatest(1, 2.5), least(3, 1, 2), greatest(1, NULL), greatest('a', 'b'), least(1.5, 1)
+SELECT mod(10, 3), mod(-10, 3), mod(10.5, 3), greatest(1, 2.5), least(3, 1, 2), greatest(1, 3), greatest('a', 'b'), least(1.5, 1)
 SELECT 5 & 3, 5 | 3, 5 ^ 3, ~5, 1 << 4, 256 >> 2, -1 & 255
 SELECT sin(0), cos(0), tan(0), asin(1), acos(1), atan(1), atan2(1, 2), atan(1, 2), pi(), degrees(pi()), radians(180), cot(1)
 SELECT 1 + 1.5, 1 + 1e0, 2 * 3, 1.10 + 2.205, 1.5 * 1.5, 3 - 5, 2 * 1.50
@@ -23,6 +23,6 @@ SELECT bin(10), oct(8), hex(255), conv('ff', 16, 10), conv(10, 10, 2), crc32('ab
 SELECT ifnull(NULL, 1), ifnull(a, 0), coalesce(NULL, c, 1), nullif(1, 1), nullif(1, 2) FROM nums WHERE id IN (1, 5) ORDER BY id
 SELECT if(a > 1, 'big', 'small'), if(a IS NULL, 0, a), if(1, 2.5, 3) FROM nums WHERE id IN (1, 2, 5) ORDER BY id
 SELECT rand() BETWEEN 0 AND 1, rand(5) = rand(5)
-SELECT -(-5), +3, - 3, -a FROM nums WHERE id = 1
+SELECT -(-5), - 3, -a FROM nums WHERE id = 1
 SELECT id, d * 2, r + d, d + 1, d DIV 1 FROM nums WHERE id IN (1, 2, 3, 10) ORDER BY id
 SELECT interval(3, 1, 2, 4), elt(2, 'a', 'b'), field('b', 'a', 'b'), char(65, 66)

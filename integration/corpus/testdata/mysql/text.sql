@@ -14,7 +14,7 @@ SELECT 'it''s', "double ""q""", 'back\\slash', 'a\nb', 'tab\t', 'nul\\0', "it's"
 SELECT "w", 'w', `w` FROM `words` WHERE `id` = 1
 SELECT id AS `Id`, name AS "Full Name", id AS 'quoted', name AS `select` FROM people WHERE id = 1
 SELECT ID, Name FROM people WHERE Id = 1
-SELECT p.ID, P.name FROM people p WHERE p.iD = 1
+SELECT p.ID, p.NAME FROM people p WHERE p.iD = 1
 SELECT id FROM words WHERE w = «'back\\slash'¦'O''Neil "q"'¦"O'Neil \"q\""¦'日本語'¦'tab\ttab'» ORDER BY id
 SELECT md5('abc'), sha1('abc'), sha2('abc', 256), hex('abc'), to_base64('abc'), from_base64('YWJj'), crc32('x')
 SELECT regexp_replace('a1b22', '[0-9]+', '#'), regexp_substr('abc123', '[0-9]+'), 'abc' REGEXP '^a', 'abc' RLIKE 'C$', 'abc' NOT REGEXP 'b', regexp_instr('abc', 'c')

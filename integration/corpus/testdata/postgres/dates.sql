@@ -15,7 +15,8 @@ SELECT date_trunc('«hour¦day¦month»', at) FROM events ORDER BY id
 SELECT date_trunc('hour', interval '1 day 10:30'), date_trunc('day', timestamptz '2024-01-01 10:00+02', 'UTC')
 SELECT to_char(placed, '«YYYY-MM-DD¦YYYY-MM-DD HH24:MI:SS¦DD Mon YYYY¦Day, DD Month YYYY¦HH12:MI AM¦YYYYMMDD¦FMMonth FMDD, YYYY¦Dy DD.MM.YY¦IYYY-IW¦DDD¦Q¦HH24:MI:SS.MS¦HH24:MI:SS.US¦"week" IW¦D¦WW¦Mon-YY¦FMDay FMHH24¦J¦CC¦DDth¦MONTH|mon|DY¦W¦SSSS¦am¦YYY¦RM¦FMDDth "of" FMMonth»') FROM orders WHERE id < 14 ORDER BY id
 SELECT to_char(born, '«YYYY¦Mon DD¦DD/MM/YYYY¦HH24:MI¦Day»') FROM people ORDER BY id
-SELECT to_char(«1234.5¦-7.25¦0¦0.5¦12345678.9¦-0.001», '«999¦9,999.99¦0000.0¦FM999.99¦FM9,999,990.00¦9999D99¦S999¦99999999.999¦FM0000¦999.99PR¦$9,999.99»')
+SELECT to_char(«1234.5¦-7.25¦0¦0.5¦12345678.9¦-0.001», '«999¦9,999.99¦0000.0¦FM999.99¦FM9,999,990.00¦9999D99¦S999¦99999999.999¦FM0000»')
+SELECT to_char(«1234.5¦-7.25», '«999.99PR¦$9,999.99¦9.99EEEE¦RN¦999MI¦999th»')
 SELECT to_char(id, '«000¦FM00¦9¦99G999»') FROM people ORDER BY id
 SELECT to_char(salary, 'FM999,999.00'), to_char(salary, '999G999D99'), to_char(salary, '99999') FROM people ORDER BY id
 SELECT to_char(interval '1 day 02:03:04', 'HH24:MI:SS')

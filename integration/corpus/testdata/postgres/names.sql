@@ -9,7 +9,7 @@ SELECT lower(upper('x')), round(1.5)::int, (1 + 1)::text, id::text FROM people W
 SELECT 1 AS "?column?", 2 AS a, 3 AS a
 SELECT cast(1 as numeric(5,2)), '1'::varchar(3), 'x'::char(3), 1::float4, 1::float8, 'a'::name
 SELECT «current_user = session_user¦current_schema¦current_catalog = current_database()¦current_setting('server_encoding')»
-SELECT pg_typeof(sum(a)), pg_typeof(avg(a)), pg_typeof(sum(b)), pg_typeof(sum(c)), pg_typeof(avg(d)), pg_typeof(count(*)) FROM nums
+SELECT pg_typeof(sum(a)), pg_typeof(avg(a)), pg_typeof(sum(b)), pg_typeof(sum(c)), pg_typeof(avg(d)), pg_typeof(count(*)) FROM nums WHERE id < 4
 SELECT pg_typeof(extract(year from now())), pg_typeof(date '2024-01-01' - 1), pg_typeof(1 / 2), pg_typeof(1.0 / 2), pg_typeof(2 ^ 2), pg_typeof(round(1.5)), pg_typeof('a' || 'b'), pg_typeof(now() - now())
 SELECT xmin IS NULL FROM people
 SELECT nope FROM people
