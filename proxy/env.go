@@ -29,6 +29,11 @@ func (s *Session) env(ref dialect.Ref) (any, bool) {
 		return s.client.Database, true
 	case "current_schema":
 		return "public", true
+	case "current_schemas":
+		if ref.Arg == "false" {
+			return "{public}", true
+		}
+		return "{pg_catalog,public}", true
 	case "version":
 		if s.client.Dialect == dialect.MySQL {
 			return ServerVersion(dialect.MySQL), true

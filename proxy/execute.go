@@ -53,7 +53,7 @@ func (s *Session) start(ctx context.Context, p *Prepared, args []any, r *Result)
 
 // query runs printed SQL on the engine and leaves its rows in r.
 func (s *Session) query(ctx context.Context, stmt *dialect.Statement, sql string, args []any, maxRows int64, r *Result) error {
-	conn, err := s.connect(ctx)
+	conn, _, _, err := s.engineFor(ctx, stmt)
 	if err != nil {
 		return err
 	}

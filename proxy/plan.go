@@ -53,7 +53,7 @@ func (s *Session) read(ctx context.Context, text string, types []dialect.Param) 
 		stmt = stmt.WithParamTypes(types)
 	}
 	if len(stmt.Asks) == 0 { // else it is resolved when the answer stands in it
-		if err := dialect.Resolve(ctx, stmt, catalog); err != nil {
+		if err := s.resolve(ctx, stmt, catalog); err != nil {
 			return nil, err
 		}
 	}

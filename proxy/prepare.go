@@ -114,7 +114,7 @@ func (s *Session) route(ctx context.Context, text string, pl *plan, e *Event) (*
 // toEngine plans a statement for the engine: printed and described, both kept with the
 // plan where nothing of the session is in them.
 func (s *Session) toEngine(ctx context.Context, pl *plan, p *Prepared, e *Event) error {
-	conn, err := s.connect(ctx)
+	conn, to, version, err := s.engineFor(ctx, pl.stmt)
 	if err != nil {
 		return err
 	}
@@ -122,8 +122,8 @@ func (s *Session) toEngine(ctx context.Context, pl *plan, p *Prepared, e *Event)
 	defer func() { e.Steps.Plan = time.Since(began) }()
 	ready := pl.ready.Load()
 	catalog, _ := s.catalog()
-	if version := catalog.Version(); ready == nil || ready.version != version {
-		printed, err := pl.stmt.Print(s.proxy.to, s.env)
+	if now := catalog.Version(); ready == nil || ready.version != now {
+		printed, err := pl.stmt.PrintVersion(to, version, s.env)
 		if err != nil {
 			return err
 		}
@@ -131,7 +131,7 @@ func (s *Session) toEngine(ctx context.Context, pl *plan, p *Prepared, e *Event)
 		if err != nil {
 			return err
 		}
-		ready = &printedPlan{sql: printed, schema: told(pl.stmt, schema), version: version}
+		ready = &printedPlan{sql: printed, schema: told(pl.stmt, schema), version: now}
 		if len(pl.stmt.Refs) == 0 {
 			pl.ready.Store(ready)
 		}
@@ -141,7 +141,7 @@ func (s *Session) toEngine(ctx context.Context, pl *plan, p *Prepared, e *Event)
 	p.run = func(ctx context.Context, s *Session, args []any, r *Result) error {
 		sql := ready.sql
 		if len(stmt.Refs) > 0 { // a session value may have changed since
-			if sql, err = stmt.Print(s.proxy.to, s.env); err != nil {
+			if sql, err = stmt.PrintVersion(to, version, s.env); err != nil {
 				return err
 			}
 		}
@@ -153,7 +153,7 @@ func (s *Session) toEngine(ctx context.Context, pl *plan, p *Prepared, e *Event)
 // explain shows the engine's plan of the inner statement as PostgreSQL shows its own,
 // one line a row.
 func (s *Session) explain(ctx context.Context, stmt *dialect.Statement, p *Prepared, e *Event) error {
-	printed, err := stmt.Inner.Print(s.proxy.to, s.env)
+	printed, err := stmt.Inner.PrintVersion(s.proxy.to, s.proxy.toVersion, s.env)
 	if err != nil {
 		return err
 	}

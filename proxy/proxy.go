@@ -9,6 +9,7 @@ import (
 	"crypto/subtle"
 	"fmt"
 	"log/slog"
+	"maps"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -18,6 +19,7 @@ import (
 
 	"streamlink/backend"
 	"streamlink/backend/sqlstate"
+	"streamlink/backend/syscat"
 	"streamlink/guard"
 	"streamlink/guard/dialect"
 	"streamlink/nl"
@@ -62,6 +64,9 @@ type Deps struct {
 	Translator *nl.Translator // nil: ASK says what is missing
 	Observers  []Observer
 	Log        *slog.Logger
+	// Store opens an empty database for the system catalogs; nil: what the engine itself
+	// answers for them is what clients get.
+	Store func(ctx context.Context) (backend.Backend, error)
 }
 
 // Proxy makes Sessions and owns what they share.
@@ -76,6 +81,7 @@ type Proxy struct {
 	log        *slog.Logger
 	users      map[string]User
 	databases  []string
+	catalogs   *syscat.Catalogs // nil: the engine's own
 
 	started time.Time
 	plans   *lru.Cache[planKey, *plan]
@@ -114,12 +120,17 @@ func New(cfg Config, d Deps) (*Proxy, error) {
 	if name == "" {
 		name = d.Backend.Catalog().Database()
 	}
-	return &Proxy{
+	p := &Proxy{
 		cfg: cfg, engine: d.Backend, to: to, toVersion: version, guard: d.Guard, translator: d.Translator,
 		observers: d.Observers, log: d.Log, users: all, plans: plans, started: time.Now(),
 		databases: append([]string{name}, cfg.Aliases...),
 		open:      map[uint32]*Session{},
-	}, nil
+	}
+	if d.Store != nil {
+		p.catalogs = syscat.Open(syscat.Options{Engine: d.Backend.Catalog(), Store: d.Store, Database: name,
+			Version: ServerVersion(dialect.PostgreSQL), Users: slices.Sorted(maps.Keys(all)), Log: d.Log})
+	}
+	return p, nil
 }
 
 // User looks up an account by name; false: there is none. A wire must take the same
@@ -258,6 +269,11 @@ func (p *Proxy) Shutdown() {
 	p.mu.Unlock()
 	for _, s := range all {
 		s.kill()
+	}
+	if p.catalogs != nil { // sessions that are still ending keep what they hold
+		if err := p.catalogs.Close(); err != nil {
+			p.log.Warn("the system catalogs did not close", "error", err)
+		}
 	}
 }
 

@@ -44,7 +44,15 @@ func (c *Conn) Describe(ctx context.Context, sql string) (*arrow.Schema, error) 
 	if err := st.refuse(); err != nil {
 		return nil, err
 	}
-	return st.describe(l)
+	if !st.unresolved() {
+		return st.describe(l)
+	}
+	typed, err := l.prepare(ctx, withNulls(sql))
+	if err != nil {
+		return nil, err
+	}
+	defer typed.done()
+	return typed.describe(l)
 }
 
 // Query runs one statement; ctx governs the whole life of the result.

@@ -120,6 +120,20 @@ func (st *statement) changesCatalog() bool {
 	return false
 }
 
+// unresolved tells whether some column's type hangs on a parameter's value.
+func (st *statement) unresolved() bool {
+	if st.args == 0 || st.shape != nil || !st.returnsRows() {
+		return false
+	}
+	for i := range duckdb_go_bindings.PreparedStatementColumnCount(st.stmt) {
+		switch duckdb_go_bindings.PreparedStatementColumnType(st.stmt, i) {
+		case duckdb_go_bindings.TypeInvalid, duckdb_go_bindings.TypeAny:
+			return true
+		}
+	}
+	return false
+}
+
 // describe is the schema of what st would return, or nil for no rows.
 func (st *statement) describe(l *link) (*arrow.Schema, error) {
 	if !st.returnsRows() {

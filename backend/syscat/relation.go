@@ -107,7 +107,14 @@ func (a attribute) shape() shape {
 func (r *relation) table() *backend.Table {
 	t := &backend.Table{Schema: r.home(), Name: r.name, Rows: -1}
 	for _, a := range r.columns {
-		t.Columns = append(t.Columns, backend.Column{Name: a.name, Type: a.shape().arrow, Wire: a.typ, Nullable: !a.notNull})
+		if a.name == "tableoid" {
+			continue // as in PostgreSQL it is there without being listed
+		}
+		wire := a.typ
+		if wire == "char" {
+			wire = `"char"` // the other char is character(1)
+		}
+		t.Columns = append(t.Columns, backend.Column{Name: a.name, Type: a.shape().arrow, Wire: wire, Nullable: !a.notNull})
 	}
 	return t
 }
@@ -119,6 +126,20 @@ func (r *relation) home() string {
 	}
 	return "information"
 }
+
+// functions are the names of the macros that clients call.
+var functions = func() map[string]bool {
+	out := map[string]bool{}
+	for line := range strings.Lines(macros) {
+		if name, ok := strings.CutPrefix(line, "CREATE MACRO "); ok && !strings.HasPrefix(name, "streamlink_") {
+			out[name[:strings.IndexByte(name, '(')]] = true
+		}
+	}
+	return out
+}()
+
+// Function tells whether the catalogs have a function that an engine lacks.
+func Function(name string) bool { return functions[name] }
 
 // Table finds a relation of the catalogs; without a schema it may be one of pg_catalog.
 // Its Schema is where statements for a [Conn] find it.

@@ -119,6 +119,14 @@ func (d *description) write(ctx context.Context, conn backend.Conn) error {
 			return err
 		}
 	}
+	if err := run("CREATE SCHEMA streamlink"); err != nil {
+		return err
+	}
+	for _, name := range inMacros {
+		if err := run(relations["pg_catalog."+name].hygienic()); err != nil {
+			return err
+		}
+	}
 	for sql := range strings.SplitSeq(macros, ";\n") {
 		if sql = strings.TrimSpace(sql); sql == "" {
 			continue
@@ -128,6 +136,20 @@ func (d *description) write(ctx context.Context, conn backend.Conn) error {
 		}
 	}
 	return nil
+}
+
+// inMacros are the relations that macros read, and hygienic makes a view of one for them: a
+// macro's argument is put into its text as it stands, and a name in it must not meet one
+// of the macro's own.
+var inMacros = []string{"pg_roles", "pg_type", "pg_namespace", "pg_attribute", "pg_class", "pg_constraint", "pg_index", "pg_description", "pg_proc"}
+
+func (r *relation) hygienic() string {
+	var b strings.Builder
+	b.WriteString("CREATE VIEW streamlink." + quote(r.name))
+	for i, a := range r.columns {
+		b.WriteString(pick(i == 0, " AS SELECT ", ", ") + quote(a.name) + " AS " + quote("sl_"+a.name))
+	}
+	return b.String() + " FROM " + r.home() + "." + quote(r.name)
 }
 
 // create makes the relation of its rows in one text, which is $1; of no text it makes it

@@ -109,6 +109,9 @@ func TestDescribesTables(t *testing.T) {
 			"CREATE UNIQUE INDEX customers_pkey ON public.customers USING btree (id)\nCREATE UNIQUE INDEX orders_pkey ON public.orders USING btree (id, line)"},
 		{"SELECT obj_description(streamlink_regclass('customers'), 'pg_class')", "people who buy"},
 		{"SELECT pg_table_is_visible(oid) FROM pg_class WHERE relname IN ('orders', 'facts') ORDER BY relname", "false\ntrue"},
+		// A macro's argument keeps its meaning whatever it is called.
+		{"SELECT c.relname, pg_table_is_visible(c.oid), format_type(a.atttypid, a.atttypmod) FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid JOIN pg_namespace n ON n.oid = c.relnamespace WHERE relname = 'facts' AND attnum = 1", "facts|false|date"},
+		{"SELECT pg_get_function_result(f.oid), pg_get_function_arguments(oid) FROM pg_proc f WHERE proname = 'sqrt' ORDER BY 1", "double precision|double precision\nnumeric|numeric"},
 		{"SELECT table_schema, table_name, table_type FROM information.tables ORDER BY 1, 2",
 			"public|customers|BASE TABLE\npublic|orders|BASE TABLE\npublic|v|VIEW\nsales|facts|BASE TABLE"},
 		{"SELECT column_name, data_type, udt_name, is_nullable, numeric_precision FROM information.columns WHERE table_name = 'orders' ORDER BY ordinal_position",

@@ -223,6 +223,9 @@ func (f *inferrer) columnRef(c *columnRef, sc *scope) sqlType {
 		if r.open {
 			return sqlType{}
 		}
+		if name == "tableoid" && f.s.Relocated() {
+			return of(tOID)
+		}
 		if systemColumns[name] {
 			refuse(c.pos, "the system column "+name)
 		}
@@ -237,6 +240,8 @@ func (f *inferrer) columnRef(c *columnRef, sc *scope) sqlType {
 		return col.typ
 	case open:
 		return sqlType{}
+	case name == "tableoid" && f.s.Relocated():
+		return of(tOID)
 	case systemColumns[name]:
 		refuse(c.pos, "the system column "+name)
 	case sc.find(name) != nil:

@@ -222,7 +222,7 @@ func (p *printer) columnRef(c *columnRef) {
 		refuse(c.pos, "a column with its database's name")
 	}
 	if len(parts) == 3 {
-		if schema := p.s.engineSchema(Name{Schema: parts[0], Name: parts[1]}); schema != "" {
+		if schema := p.s.engineSchema(Name{Schema: parts[0], Name: parts[1]}); schema != "" && !p.relocated() {
 			p.ident(schema)
 			p.w(".")
 		}
@@ -246,4 +246,7 @@ func (p *printer) star(s *star) {
 		p.w(".")
 	}
 	p.w("*")
+	if p.relocated() {
+		p.w(" NOT LIKE 'tableoid'") // a system column there
+	}
 }

@@ -75,7 +75,7 @@ func preparedAnswer(ctx context.Context, c *pgconn.PgConn, st statement) ([]colu
 		}
 	}
 	r := c.ExecPrepared(ctx, "", args, nil, nil).Read()
-	return columnsOf(r.FieldDescriptions), r.Err
+	return columnsOf(d.Fields), r.Err
 }
 
 func columnsOf(fields []pgconn.FieldDescription) []column {
