@@ -1,8 +1,6 @@
 package nl
 
 import (
-	"math"
-
 	"streamlink/nl/link"
 	"streamlink/nl/pointer"
 )
@@ -162,21 +160,4 @@ func named(found *link.Result, v link.Value) bool {
 		}
 	}
 	return false
-}
-
-// sure estimates how likely it is that a reading is right: by how sure the model was of
-// each word, how alone the reading stands among the candidates, how much of the question
-// it uses, and how much the mask had to turn the model round.
-func (d *reading) sure(none float64) float64 {
-	tokens := max(d.candidate.Tokens, 1)
-	mean := math.Exp(d.candidate.LogProb / float64(tokens))
-	c := math.Pow(mean, 1.5) * math.Pow(max(d.share, 1e-9), 0.3) * d.coverage * (1 - none)
-	if d.candidate.Free != 0 {
-		c *= math.Exp(0.25 * min(d.candidate.Free-d.candidate.LogProb, 0))
-	}
-	c *= math.Pow(0.55, float64(len(d.names))) * math.Pow(0.8, float64(d.numbers))
-	if d.empty {
-		c *= 0.7
-	}
-	return min(max(c, 0), 1)
 }

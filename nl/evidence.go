@@ -88,6 +88,7 @@ func (r *readings) weigh(p *pointer.Prompt) {
 			min(float64(len(d.names)), 3), min(float64(d.numbers), 3), empty, math.Log(tokens),
 			float64(len(u.tables)), u.unsaid(p), float64(len(r.list) - 1), max(gap, -6),
 		}
+		d.confidence = builtIn().Sure(d.evidence)
 	}
 }
 

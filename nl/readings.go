@@ -97,7 +97,7 @@ func read(ctx context.Context, p *pointer.Prompt, candidates []Candidate, none f
 	}
 	r.settle()
 	for i := range r.list {
-		r.list[i].judge(r.none)
+		r.list[i].judge()
 	}
 	sort.SliceStable(r.list, func(i, j int) bool { return r.list[i].score > r.list[j].score })
 	r.weigh(p)
@@ -161,13 +161,12 @@ func (r *readings) fail(err error) {
 	}
 }
 
-// judge scores a reading and says how sure it is.
-func (d *reading) judge(none float64) {
+// judge scores a reading.
+func (d *reading) judge() {
 	d.score = d.candidate.LogProb + coverageCosts*(d.coverage-1) - nameCosts*float64(len(d.names)) - numberCosts*float64(d.numbers)
 	if d.empty {
 		d.score -= emptyCosts
 	}
-	d.confidence = d.sure(none)
 }
 
 // refusal is why no reading is good enough, or nil.
@@ -175,11 +174,11 @@ func (r *readings) refusal(threshold float64) error {
 	switch {
 	case len(r.list) == 0 && r.denied != nil && r.none < 0.5:
 		return r.denied
-	case len(r.list) == 0 || r.none >= 0.5:
+	case len(r.list) == 0:
 		return r.outside()
 	case r.list[0].confidence >= threshold:
 		return nil
-	case len(r.lost) > 0 && r.list[0].coverage < 0.6:
+	case r.none >= 0.5 || (len(r.lost) > 0 && r.list[0].coverage < 0.6):
 		return r.outside()
 	}
 	e := sqlstate.New(sqlstate.FeatureNotSupported, "not sure enough what is meant (confidence %.2f)", r.list[0].confidence)

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"log/slog"
 	"math"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -15,6 +16,7 @@ import (
 
 	"streamlink/backend"
 	"streamlink/backend/sqlstate"
+	"streamlink/nl/pointer"
 )
 
 // shop is a small catalog with values.
@@ -61,6 +63,9 @@ func (s *script) Complete(ctx context.Context, p Prompt, m Mask, n int) ([]Candi
 	var out []Candidate
 	for _, c := range s.say(p) {
 		st := m.Start()
+		if c.Text == pointer.None && !slices.Contains(st.Allowed(), pointer.None) {
+			continue // asked for what it would say otherwise
+		}
 		words := append(strings.Fields(c.Text), "")
 		for _, w := range words {
 			ok := false

@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"streamlink/backend/sqlstate"
+	"streamlink/nl"
 	"streamlink/proxy"
 )
 
@@ -34,6 +35,9 @@ on the SQLite file itself.`,
   streamlink eval --data spider --databases nl/train/validation_dbs.txt --field question_syn --predictions out.jsonl
   streamlink eval --data spider --databases nl/train/validation_dbs.txt --wrong-database`,
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			if e.fitted != "" {
+				return e.fit(cmd.OutOrStdout())
+			}
 			if len(o.data) == 1 && suiteIn(o.data[0]) {
 				dir := o.data[0]
 				o.data = nil
@@ -62,7 +66,12 @@ on the SQLite file itself.`,
 				ev.predictions = json.NewEncoder(f)
 				ev.predictions.SetEscapeHTML(false)
 			}
-			return errors.Join(ev.run(cmd.Context(), e.choice.file, e.unanswerable), h.Close())
+			ev.watch()
+			err = errors.Join(ev.run(cmd.Context(), e.choice.file, e.unanswerable), h.Close())
+			if err == nil && e.evidence != "" {
+				err = writeOutcomes(e.evidence, ev.outcomes)
+			}
+			return err
 		},
 	}
 	o.register(cmd, false)
@@ -78,6 +87,27 @@ type evaluation struct {
 	verbose     bool
 	predictions *json.Encoder
 	millis      []float64
+
+	last     nl.Trace // of the question under way
+	outcomes []nl.Outcome
+}
+
+// watch keeps what each answer rests on.
+func (ev *evaluation) watch() {
+	if ev.house.translator != nil {
+		ev.house.translator.Watch(func(t nl.Trace) { ev.last = t })
+	}
+}
+
+// outcome adds what came of a question to the evidence.
+func (ev *evaluation) outcome(q question, refuse, right bool) {
+	if len(ev.last.Evidence) > 0 {
+		group := "sample " + q.ID // each question is a fold's own: they are all of one database
+		if refuse {
+			group = wrongGroup + group
+		}
+		ev.outcomes = append(ev.outcomes, nl.Outcome{Group: group, Evidence: ev.last.Evidence, Right: right, Weight: 1})
+	}
 }
 
 // prediction is one line of --predictions.
@@ -147,6 +177,7 @@ func (ev *evaluation) ask(ctx context.Context, q question, refuse bool, t *tally
 	}
 	defer s.Close()
 	t.asked++
+	ev.last = nl.Trace{}
 	began := time.Now()
 	shown, err := runLocal(ctx, s, "ASK SHOW SQL $q$"+q.Question+"$q$", 1)
 	line := prediction{ID: q.ID, Millis: float64(time.Since(began).Microseconds()) / 1000}
@@ -165,18 +196,28 @@ func (ev *evaluation) ask(ctx context.Context, q question, refuse bool, t *tally
 			t.failed++
 			outcome = "FAILED"
 		}
+		right := false
+		if !refuse && ev.last.SQL != "" {
+			if right, err = ev.compare(ctx, s, q, ev.last.SQL); err != nil {
+				return err
+			}
+		}
+		ev.outcome(q, refuse, right)
 	default:
 		line.SQL = shown.Text[0][1]
 		if _, err := fmt.Sscanf(shown.Text[0][3], "%g", &line.Confidence); err != nil {
 			return err
 		}
 		outcome = "answered"
-		if !refuse {
+		if refuse {
+			ev.outcome(q, true, false)
+		} else {
 			ok, err := ev.compare(ctx, s, q, line.SQL)
 			if err != nil {
 				return err
 			}
 			line.Right = &ok
+			ev.outcome(q, false, ok)
 			outcome = "WRONG"
 			if ok {
 				outcome = "right"

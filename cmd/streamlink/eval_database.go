@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"log/slog"
 	"os"
+	"strings"
 	"sync"
 
 	"streamlink/backend"
@@ -64,17 +65,22 @@ func openEvalDatabase(ctx context.Context, s *suite, name string, cfg Config, mo
 	d.translator.Watch(func(t nl.Trace) {
 		d.mu.Lock()
 		defer d.mu.Unlock()
-		d.traces[t.Question] = t
+		d.traces[traceKey(t.Question)] = t
 	})
 	d.proxy, err = proxy.New(cfg.Proxy, proxy.Deps{Backend: d.engine, Guard: g, Translator: d.translator, Log: log})
 	return d, err
+}
+
+// traceKey is a question less what a session takes off it.
+func traceKey(question string) string {
+	return strings.Join(strings.Fields(strings.TrimRight(question, " \t\r\n?;")), " ")
 }
 
 // trace is what the answer to a question rested on.
 func (d *evalDatabase) trace(question string) nl.Trace {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	return d.traces[question]
+	return d.traces[traceKey(question)]
 }
 
 // Close closes the database.

@@ -26,6 +26,8 @@ type evalOptions struct {
 	candidates   int
 	without      nl.Ablation
 	forms        string
+	evidence     string
+	fitted       string
 }
 
 func (e *evalOptions) register(f *pflag.FlagSet) {
@@ -43,6 +45,8 @@ func (e *evalOptions) register(f *pflag.FlagSet) {
 	f.IntVar(&e.jobs, "jobs", 1, "questions asked at once")
 	f.IntVar(&e.candidates, "candidates", 0, "readings that the model proposes (default: nl.candidates)")
 	f.StringVar(&e.forms, "forms", "", "JSON lines with id and named (a gold in named form, see nl/train): measure linking, mask and printing, ask nothing")
+	f.StringVar(&e.evidence, "evidence", "", "write what confidence rests on, JSON lines; with --fit: the files to fit to, commas between")
+	f.StringVar(&e.fitted, "fit", "", "fit the calibration of confidence to --evidence and write it to this file; asks nothing")
 	f.BoolVar(&e.without.Names, "no-links", false, "without linking words to tables and columns")
 	f.BoolVar(&e.without.Values, "no-values", false, "without the index of values")
 	f.BoolVar(&e.without.Mask, "no-mask", false, "without the mask over the model's words")
@@ -96,6 +100,11 @@ func (e *evalOptions) suite(ctx context.Context, dir string, cfg Config, out, er
 	}
 	if err := r.run(ctx, questions); err != nil {
 		return err
+	}
+	if e.evidence != "" {
+		if err := writeOutcomes(e.evidence, r.outcomes()); err != nil {
+			return err
+		}
 	}
 	if e.verbose {
 		for _, p := range r.done {

@@ -1,6 +1,9 @@
 package link
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Words that say that a column identifies something but not what.
 var identifying = map[string]bool{
@@ -102,6 +105,19 @@ func (s *Schema) calls(c int, called []string) bool {
 	return len(words) >= len(called) && slices.Equal(words[len(words)-len(called):], called)
 }
 
+// agent tells whether a column is called by what somebody does: an advisor, a trainee.
+func agent(roots []string) bool {
+	if len(roots) != 1 || len(roots[0]) < 5 {
+		return false
+	}
+	for _, end := range []string{"er", "or", "ee", "ist", "ian", "man", "ant"} {
+		if strings.HasSuffix(roots[0], end) {
+			return true
+		}
+	}
+	return superiors[roots[0]]
+}
+
 // superior tells whether column c names another row of its own table.
 func (s *Schema) superior(c, key int) bool {
 	last := s.Columns[key].Words
@@ -130,7 +146,7 @@ func (s *Schema) refers(c int) bool {
 
 // Kindred tells whether rows of two columns may be joined though no key says so: both of
 // one family, and called alike by more than a general word, or one of them the other
-// table's key.
+// table's key and the other called by what somebody does.
 func (s *Schema) Kindred(a, b int) bool {
 	x, y := s.Columns[a], s.Columns[b]
 	if x.Table == y.Table || x.Family != y.Family || (x.Family != Int && x.Family != Text) {
@@ -139,7 +155,7 @@ func (s *Schema) Kindred(a, b int) bool {
 	if slices.Equal(x.roots, y.roots) {
 		return !generic(x.roots) || (x.PK && y.PK)
 	}
-	if (x.PK && s.identifier(x.Table) == a) != (y.PK && s.identifier(y.Table) == b) {
+	if x.PK && s.identifier(x.Table) == a && agent(y.roots) || y.PK && s.identifier(y.Table) == b && agent(x.roots) {
 		return true
 	}
 	p, q := x.roots, y.roots

@@ -340,7 +340,7 @@ func (c converter) matches(done []From, f From, j join) bool {
 		if a.Column == pair[0] && b.Column == pair[1] && a.Second == done[j.present].Second {
 			return true
 		}
-		if b.Column == pair[0] && a.Column == pair[1] && b.Second == done[j.present].Second {
+		if f.Table != done[j.present].Table && b.Column == pair[0] && a.Column == pair[1] && b.Second == done[j.present].Second {
 			return true
 		}
 	}

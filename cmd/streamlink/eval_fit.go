@@ -1,0 +1,176 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"hash/fnv"
+	"io"
+	"os"
+	"slices"
+	"strings"
+
+	"streamlink/nl"
+)
+
+// folds is how many parts the databases are cut into to measure a calibration on what it
+// was not fitted to.
+const folds = 5
+
+// fit fits the calibration to the evidence of earlier runs and shows how it holds on
+// databases that it was not fitted to.
+func (e *evalOptions) fit(out io.Writer) error {
+	if e.evidence == "" {
+		return errors.New("name the files of evidence with --evidence")
+	}
+	var all []nl.Outcome
+	for _, file := range strings.Split(e.evidence, ",") {
+		if err := eachJSON(file, func(o nl.Outcome) { all = append(all, o) }); err != nil {
+			return err
+		}
+	}
+	held := make([]held, 0, len(all))
+	for k := range folds {
+		var rest []nl.Outcome
+		for _, o := range all {
+			if fold(o.Group) != k {
+				rest = append(rest, o)
+			}
+		}
+		c, err := nl.Fit(rest)
+		if err != nil {
+			return err
+		}
+		for _, o := range all {
+			if fold(o.Group) == k {
+				held = append(held, heldOut(c, o))
+			}
+		}
+	}
+	reportFit(out, held)
+	c, err := nl.Fit(all)
+	if err != nil {
+		return err
+	}
+	for i, name := range c.Names {
+		fmt.Fprintf(out, "  %-9s %+.3f\n", name, c.Weights[i])
+	}
+	text, err := json.MarshalIndent(c, "", "  ")
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(e.fitted, append(text, '\n'), 0o644)
+}
+
+// held is an outcome under a calibration that was not fitted to its database.
+type held struct {
+	sure  float64
+	right bool
+	wrong bool // asked of a wrong database
+}
+
+func heldOut(c *nl.Calibration, o nl.Outcome) held {
+	return held{c.Sure(o.Evidence), o.Right, strings.HasPrefix(o.Group, wrongGroup)}
+}
+
+// wrongGroup begins the group of questions that nobody can answer.
+const wrongGroup = "wrong:"
+
+func fold(group string) int {
+	h := fnv.New32a()
+	h.Write([]byte(strings.TrimPrefix(group, wrongGroup)))
+	return int(h.Sum32() % folds)
+}
+
+// reportFit writes a reliability table and what thresholds would refuse.
+func reportFit(out io.Writer, all []held) {
+	good, bad := 0, 0
+	for _, h := range all {
+		if h.wrong {
+			bad++
+		} else {
+			good++
+		}
+	}
+	fmt.Fprintf(out, "%d outcomes, %d of them of wrong databases; each judged by a fit without its database\n", len(all), bad)
+	for low := range 10 {
+		n, right, sum := 0, 0, 0.0
+		for _, h := range all {
+			if min(int(h.sure*10), 9) == low {
+				n++
+				sum += h.sure
+				if h.right {
+					right++
+				}
+			}
+		}
+		if n > 0 {
+			fmt.Fprintf(out, "  confidence %.1f–%.1f  %5d  mean %.2f  %5.1f %% right\n", float64(low)/10, float64(low+1)/10, n, sum/float64(n), percent(right, n))
+		}
+	}
+	slices.SortFunc(all, func(a, b held) int {
+		switch {
+		case a.sure < b.sure:
+			return -1
+		case a.sure > b.sure:
+			return 1
+		}
+		return 0
+	})
+	fmt.Fprintln(out, "threshold: refused of a wrong database, refused of right readings, refused of all good questions, right among the answered")
+	for _, t := range []float64{0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9} {
+		var wrong, lost, refused, right, rightAll, answered int
+		for _, h := range all {
+			below := h.sure < t
+			switch {
+			case h.wrong && below:
+				wrong++
+			case h.wrong:
+			case below:
+				refused++
+				if h.right {
+					lost++
+				}
+			default:
+				answered++
+				if h.right {
+					right++
+				}
+			}
+			if h.right {
+				rightAll++
+			}
+		}
+		fmt.Fprintf(out, "  %.2f  %5.1f %%  %5.1f %%  %5.1f %%  %5.1f %%\n", t, percent(wrong, bad), percent(lost, rightAll), percent(refused, good), percent(right, answered))
+	}
+}
+
+// outcomes are a run's, for a calibration.
+func (r *suiteRun) outcomes() []nl.Outcome {
+	var out []nl.Outcome
+	for _, p := range r.done {
+		switch {
+		case len(p.evidence) == 0:
+		case p.question.Refuse:
+			out = append(out, nl.Outcome{Group: wrongGroup + p.DB, Evidence: p.evidence, Weight: 0.5})
+		case p.Right != nil:
+			out = append(out, nl.Outcome{Group: p.DB, Evidence: p.evidence, Right: *p.Right, Weight: 1})
+		}
+	}
+	return out
+}
+
+// writeOutcomes writes outcomes as JSON lines.
+func writeOutcomes(path string, outcomes []nl.Outcome) error {
+	f, err := os.Create(path)
+	if err != nil {
+		return err
+	}
+	enc := json.NewEncoder(f)
+	for _, o := range outcomes {
+		if err := enc.Encode(o); err != nil {
+			return errors.Join(err, f.Close())
+		}
+	}
+	return f.Close()
+}
