@@ -12,10 +12,6 @@ import (
 // sourcesKept is how many users' views of the catalog stay linked at a time.
 const sourcesKept = 8
 
-// indexPatience is how long the first question waits for the value index. Columns that
-// are not read by then stay without one.
-const indexPatience = 10 * time.Second
-
 // linker gives the linker of a source's present version, building it at the first
 // question.
 func (t *Translator) linker(ctx context.Context, src Source) (*link.Linker, error) {
@@ -63,7 +59,7 @@ func (t *Translator) buildLinker(ctx context.Context, src Source) (*link.Linker,
 	if t.without.Values {
 		return link.New(schema, nil), nil
 	}
-	deadline := began.Add(indexPatience)
+	deadline := began.Add(t.cfg.IndexTimeout)
 	limits := link.Limits{PerColumn: t.cfg.ValuesPerColumn, Cells: t.cfg.Values, Length: link.DefaultLimits.Length}
 	index, err := link.NewIndex(ctx, schema, func(ctx context.Context, c, limit int) ([]string, bool, error) {
 		if time.Now().After(deadline) {
@@ -84,6 +80,13 @@ func (t *Translator) buildLinker(ctx context.Context, src Source) (*link.Linker,
 	}
 	t.log.Debug("catalog linked", "tables", len(schema.Tables), "columns", len(schema.Columns), "took", time.Since(began))
 	return link.New(schema, index), nil
+}
+
+// Learn reads what the first question about a source would have to wait for. It may be
+// called before there is one.
+func (t *Translator) Learn(ctx context.Context, src Source) error {
+	_, err := t.linker(ctx, src)
+	return err
 }
 
 func cancelled(err error) bool {

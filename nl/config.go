@@ -25,6 +25,9 @@ type Config struct {
 	// linked with: distinct values of one column and of all together.
 	ValuesPerColumn int `mapstructure:"values_per_column"`
 	Values          int `mapstructure:"values"`
+	// IndexTimeout bounds the reading of those values; columns that are not read by then
+	// are linked by their names alone.
+	IndexTimeout time.Duration `mapstructure:"index_timeout"`
 	// Glossary is a YAML file with the house's words, see package glossary; empty is none.
 	Glossary string `mapstructure:"glossary"`
 	// Verified is the file that confirmed answers are kept in; empty keeps them until the
@@ -42,7 +45,7 @@ type Config struct {
 func DefaultConfig() Config {
 	return Config{
 		Threshold: 0.4, Candidates: 4, Timeout: 30 * time.Second, Parallel: 4, Queue: 64, Cache: 1000,
-		ValuesPerColumn: 20000, Values: 300000, VerifiedEntries: 1000, Tables: 24, Columns: 160,
+		ValuesPerColumn: 20000, Values: 300000, IndexTimeout: 10 * time.Second, VerifiedEntries: 1000, Tables: 24, Columns: 160,
 	}
 }
 
@@ -58,6 +61,8 @@ func (c Config) Validate() error {
 		return bad("candidates", "between 1 and 16")
 	case c.Timeout <= 0:
 		return bad("timeout", "positive")
+	case c.IndexTimeout <= 0:
+		return bad("index_timeout", "positive")
 	case c.Parallel < 1 || c.Parallel > 1024:
 		return bad("parallel", "between 1 and 1024")
 	case c.Queue < 0:

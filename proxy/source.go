@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/apache/arrow-go/v18/arrow/array"
+	"golang.org/x/sync/errgroup"
 
 	"streamlink/backend"
 	"streamlink/guard"
@@ -21,6 +22,9 @@ type source struct {
 	who   guard.Subject
 }
 
+// tablesAtOnce is how many tables are asked for at a time: far away each is a call.
+const tablesAtOnce = 8
+
 func (s *Session) source() source { return source{s.proxy, s.subject()} }
 
 // Source is what the session's questions may be about.
@@ -33,18 +37,22 @@ func (s source) Tables(ctx context.Context) ([]backend.Table, error) {
 	if err != nil {
 		return nil, err
 	}
-	var out []backend.Table
-	for _, t := range names {
-		if !s.proxy.guard.MayRead(s.who, dialect.Name{Schema: t.Schema, Name: t.Name}) {
-			continue
-		}
-		full, err := catalog.Table(ctx, t.Schema, t.Name)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, *full)
+	names = slices.DeleteFunc(names, func(t backend.Table) bool {
+		return !s.proxy.guard.MayRead(s.who, dialect.Name{Schema: t.Schema, Name: t.Name})
+	})
+	out := make([]backend.Table, len(names))
+	var g errgroup.Group
+	g.SetLimit(tablesAtOnce)
+	for i, t := range names {
+		g.Go(func() error {
+			full, err := catalog.Table(ctx, t.Schema, t.Name)
+			if err == nil {
+				out[i] = *full
+			}
+			return err
+		})
 	}
-	return out, nil
+	return out, g.Wait()
 }
 
 // Distinct asks the engine, over a connection of its own so that a session's

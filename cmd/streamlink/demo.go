@@ -114,6 +114,10 @@ func (d *demo) show(ctx context.Context) error {
 		return err
 	}
 	defer gold.Close()
+	// Else the first question would be timed with what is read once for all.
+	if err := d.proxy.Learn(ctx, demoUser); err != nil {
+		return err
+	}
 	var errs []error
 	for _, wire := range []struct{ name, driver, dsn string }{
 		{"PostgreSQL", "pgx", fmt.Sprintf("postgres://%s:%s@%s/%s?sslmode=disable", demoUser, demoPassword, d.postgres.Addr(), d.proxy.Database())},

@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"syscall"
 	"time"
 )
@@ -22,10 +23,13 @@ type Spark struct {
 	Addr string // host:port
 	dir  string
 	port int
+	env  []string
 }
 
-// StartSpark runs a Spark of the version that SPARK names in a folder of its own.
-func StartSpark() (*Spark, error) {
+// StartSpark runs a Spark of the version that SPARK names in a folder of its own. The
+// statements in the file fixture are run before anybody is let in; settings are Spark's,
+// name=value. Its catalog is kept in memory: Hive's takes minutes to make on a busy machine.
+func StartSpark(fixture string, settings ...string) (*Spark, error) {
 	dir, err := os.MkdirTemp("", "streamlink-spark-")
 	if err != nil {
 		return nil, err
@@ -34,7 +38,13 @@ func StartSpark() (*Spark, error) {
 	if err != nil {
 		return nil, errors.Join(err, os.RemoveAll(dir))
 	}
-	s := &Spark{Addr: net.JoinHostPort("127.0.0.1", strconv.Itoa(port)), dir: dir, port: port}
+	s := &Spark{Addr: net.JoinHostPort("127.0.0.1", strconv.Itoa(port)), dir: dir, port: port,
+		env: []string{"SPARK_MEMORY=1500m", "SPARK_CATALOG=in-memory", "SPARK_FIXTURE=" + fixture}}
+	var options []string
+	for _, o := range settings {
+		options = append(options, "--conf "+o)
+	}
+	s.env = append(s.env, "SPARK_OPTIONS="+strings.Join(options, " "))
 	if err := s.Start(); err != nil {
 		return nil, errors.Join(err, os.RemoveAll(dir))
 	}
@@ -49,7 +59,7 @@ func (s *Spark) Start() error {
 		return err
 	}
 	cmd := exec.Command(filepath.Join(Root(), "integration", "spark", "spark.sh"), "run", s.dir, strconv.Itoa(s.port))
-	cmd.Env = append(os.Environ(), "SPARK_MEMORY=1500m")
+	cmd.Env = append(os.Environ(), s.env...)
 	cmd.SysProcAttr = &syscall.SysProcAttr{Pdeathsig: syscall.SIGKILL, Setpgid: true}
 	p, err := start(cmd)
 	if err != nil {

@@ -7,13 +7,15 @@
 #   spark.sh stop               stop it
 #   spark.sh run DIR PORT       start another one in the foreground, its files in DIR
 #
-# SPARK is the version (4.1.2), SPARK_PORT the port (15002), SPARK_MEMORY the heap (2g).
+# SPARK is the version (4.1.2), SPARK_PORT the port (15002), SPARK_MEMORY the heap (2g),
+# SPARK_CATALOG hive or in-memory.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
 version=${SPARK:-4.1.2}
 port=${SPARK_PORT:-15002}
 memory=${SPARK_MEMORY:-2g}
+catalog=${SPARK_CATALOG:-hive}
 build=$root/build/spark
 venv=$build/$version/venv
 state=$build/$version/server
@@ -58,10 +60,10 @@ run() {
     --driver-java-options "-Dderby.system.home=$dir/derby -Dderby.system.durability=test -Djava.io.tmpdir=$dir/tmp" \
     --conf spark.plugins=org.apache.spark.sql.connect.SparkConnectPlugin \
     --conf spark.connect.grpc.binding.address=127.0.0.1 --conf "spark.connect.grpc.binding.port=$at" \
-    --conf spark.sql.catalogImplementation=hive --conf spark.hadoop.datanucleus.connectionPoolingType=NONE \
+    --conf "spark.sql.catalogImplementation=$catalog" --conf spark.hadoop.datanucleus.connectionPoolingType=NONE \
     --conf "spark.sql.warehouse.dir=$dir/warehouse" \
     --conf spark.sql.session.timeZone=UTC --conf spark.sql.shuffle.partitions=4 \
-    --conf spark.scheduler.mode=FAIR --conf spark.ui.enabled=false --conf spark.ui.showConsoleProgress=false \
+    --conf spark.scheduler.mode=FAIR --conf spark.ui.enabled=false --conf spark.ui.showConsoleProgress=false --conf spark.log.level=WARN \
     --conf spark.driver.maxResultSize=2g \
     ${SPARK_OPTIONS:-} "$here/serve.py" "$root/data/patents" "$dir/warehouse" "$dir/ready"
 }

@@ -1,0 +1,169 @@
+package spark
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"slices"
+	"strconv"
+	"testing"
+	"time"
+
+	pb "streamlink/backend/spark/connectpb"
+)
+
+// The benchmarks run on a real Spark, at SPARK_ADDR; SPARK_ROWS is how many rows are streamed.
+
+// MixedColumns are ten columns of the usual types, made of a row's number id.
+const MixedColumns = `id, CAST(id % 1000 AS INT) AS i, id % 2 = 0 AS b, id / 7.0D AS d, CAST(id AS DECIMAL(18,2)) AS m,
+ DATE'2020-01-01' + CAST(id % 3000 AS INT) AS day, TIMESTAMP_NTZ'2020-01-01 00:00:00' + make_dt_interval(0, 0, 0, id % 1000000) AS at,
+ concat('name ', id % 100000) AS name, md5(CAST(id % 1000 AS STRING)) AS hash, IF(id % 10 = 0, NULL, id % 77) AS some`
+
+func realSpark(b *testing.B) *Backend {
+	b.Helper()
+	addr := os.Getenv("SPARK_ADDR")
+	if addr == "" {
+		b.Skip("SPARK_ADDR names no Spark")
+	}
+	c := DefaultConfig()
+	c.Endpoints = []Endpoint{{Address: "sc://" + addr}}
+	backend, err := open(context.Background(), c, nil)
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Cleanup(func() { backend.Close() })
+	return backend
+}
+
+func mixedRows(b *testing.B) (sql string, rows int) {
+	b.Helper()
+	rows = 1_000_000
+	if n := os.Getenv("SPARK_ROWS"); n != "" {
+		var err error
+		if rows, err = strconv.Atoi(n); err != nil {
+			b.Fatal(err)
+		}
+	}
+	return fmt.Sprintf("SELECT %s FROM range(%d)", MixedColumns, rows), rows
+}
+
+// BenchmarkStream is rows a second: by the stubs alone, which drop them undecoded, and as
+// a Conn's Arrow batches.
+func BenchmarkStream(b *testing.B) {
+	backend := realSpark(b)
+	sql, rows := mixedRows(b)
+	report := func(b *testing.B, first time.Duration) {
+		b.ReportMetric(float64(rows)*float64(b.N)/b.Elapsed().Seconds(), "rows/s")
+		b.ReportMetric(float64(first.Milliseconds()), "ms-to-first")
+	}
+	b.Run("stubs", func(b *testing.B) {
+		s, err := backend.session(context.Background(), map[*endpoint]bool{})
+		if err != nil {
+			b.Fatal(err)
+		}
+		defer s.release(context.Background())
+		var first time.Duration
+		for b.Loop() {
+			began, n := time.Now(), 0
+			op := start(b, s, sql)
+			for {
+				resp, err := op.next()
+				if resp == nil {
+					if n != rows {
+						b.Fatalf("%d rows, %v", n, err)
+					}
+					break
+				}
+				if n == 0 && resp.GetArrowBatch() != nil {
+					first = time.Since(began)
+				}
+				n += int(resp.GetArrowBatch().GetRowCount())
+			}
+			op.end()
+		}
+		report(b, first)
+	})
+	b.Run("conn", func(b *testing.B) {
+		conn := backend.open()
+		defer conn.Close()
+		var first time.Duration
+		for b.Loop() {
+			began, n := time.Now(), 0
+			res, err := conn.Query(context.Background(), sql, nil)
+			if err != nil {
+				b.Fatal(err)
+			}
+			for res.Rows.Next() {
+				if n == 0 {
+					first = time.Since(began)
+				}
+				n += int(res.Rows.RecordBatch().NumRows())
+			}
+			if res.Rows.Release(); n != rows {
+				b.Fatalf("%d rows, %v", n, res.Rows.Err())
+			}
+		}
+		report(b, first)
+	})
+}
+
+func start(b *testing.B, s *session, sql string) *operation {
+	b.Helper()
+	cmd, err := parse(sql)
+	if err != nil {
+		b.Fatal(err)
+	}
+	plan, err := cmd.plan(nil, false)
+	if err != nil {
+		b.Fatal(err)
+	}
+	op, err := s.begin(context.Background(), context.Background(), plan, nil)
+	if err != nil {
+		b.Fatal(err)
+	}
+	return op
+}
+
+// BenchmarkTrivial is what a Conn adds to a small statement over the stubs alone, both
+// asked in turn so that they meet the same Spark.
+func BenchmarkTrivial(b *testing.B) {
+	backend := realSpark(b)
+	s, err := backend.session(context.Background(), map[*endpoint]bool{})
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer s.release(context.Background())
+	conn := backend.open()
+	defer conn.Close()
+	var bare, whole []time.Duration
+	for b.Loop() {
+		began := time.Now()
+		op := start(b, s, "SELECT 1")
+		var last *pb.ExecutePlanResponse
+		for {
+			resp, _ := op.next()
+			if resp == nil {
+				break
+			}
+			last = resp
+		}
+		bare = append(bare, time.Since(began))
+		if op.end(); last == nil {
+			b.Fatal("nothing came")
+		}
+		began = time.Now()
+		res, err := conn.Query(context.Background(), "SELECT 1", nil)
+		if err != nil {
+			b.Fatal(err)
+		}
+		for res.Rows.Next() {
+		}
+		res.Rows.Release()
+		whole = append(whole, time.Since(began))
+	}
+	for name, all := range map[string][]time.Duration{"stubs": bare, "conn": whole} {
+		slices.Sort(all)
+		b.ReportMetric(float64(all[len(all)/2].Microseconds()), name+"-p50-µs")
+		b.ReportMetric(float64(all[len(all)*95/100].Microseconds()), name+"-p95-µs")
+	}
+}

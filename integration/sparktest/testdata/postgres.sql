@@ -1,0 +1,25 @@
+-- One statement a line; each must print the same on Spark and on DuckDB.
+SELECT count(*) FROM patents;
+SELECT jurisdiction, count(*) AS n FROM patents GROUP BY jurisdiction ORDER BY n DESC, jurisdiction LIMIT 10;
+SELECT publication_number, title, publication_date, cited_by_count FROM patents ORDER BY cited_by_count DESC, publication_number LIMIT 20;
+SELECT a.name, count(*) FROM applicants a JOIN patent_applicants pa ON pa.applicant_id = a.applicant_id GROUP BY a.name ORDER BY 2 DESC, 1 LIMIT 10;
+SELECT publication_year, count(*) FILTER (WHERE jurisdiction = 'US') AS us, avg(cited_by_count)::numeric(10,3) FROM patents WHERE publication_year BETWEEN 2005 AND 2015 GROUP BY 1 ORDER BY 1;
+SELECT title FROM patents WHERE title ILIKE '%rotor%' ORDER BY title, patent_id LIMIT 5;
+SELECT extract(year FROM publication_date) AS y, sum(simple_family_size) FROM patents GROUP BY 1 ORDER BY 1 LIMIT 12;
+SELECT cpc, count(*) FROM patents_wide GROUP BY cpc ORDER BY cpc NULLS FIRST LIMIT 5;
+SELECT cpc, count(*) FROM patents_wide GROUP BY cpc ORDER BY cpc DESC LIMIT 5;
+SELECT assignee FROM patents_wide WHERE assignee IS NULL OR assignee = 'BOEING CO' ORDER BY assignee, patent_id LIMIT 6;
+SELECT patent_id, rank() OVER (PARTITION BY jurisdiction ORDER BY cited_by_count DESC) AS r FROM patents WHERE jurisdiction IN ('AU', 'CA') ORDER BY r, patent_id LIMIT 15;
+WITH y AS (SELECT publication_year AS py, count(*) AS n FROM patents GROUP BY 1) SELECT py, n, n - lag(n) OVER (ORDER BY py) AS more FROM y ORDER BY py LIMIT 12;
+SELECT upper(substring(title from 1 for 12)), length(title), title || '!' FROM patents ORDER BY patent_id LIMIT 5;
+SELECT DISTINCT jurisdiction FROM patents WHERE publication_date >= DATE '2016-01-01' ORDER BY 1;
+SELECT i.ipc_class, count(DISTINCT p.patent_id) FROM patents p JOIN patent_ipc i ON i.patent_id = p.patent_id GROUP BY 1 HAVING count(*) > 500 ORDER BY 2 DESC, 1;
+SELECT 7 / 2, 7 % 3, -7 / 2, 7.0 / 2, 2 ^ 10;
+SELECT 'it''s', E'tab\there', 'back\slash', '$1 :p1 ?', 'ünï';
+SELECT CASE WHEN cited_by_count > 100 THEN 'many' WHEN cited_by_count > 0 THEN 'some' ELSE 'none' END AS cited, count(*) FROM patents GROUP BY 1 ORDER BY 1;
+SELECT jurisdiction FROM patents WHERE jurisdiction LIKE 'E%' UNION SELECT 'XX' ORDER BY 1;
+SELECT g, g * g FROM generate_series(1, 5) g ORDER BY g;
+SELECT min(publication_date), max(publication_date), max(publication_date) - min(publication_date) FROM patents;
+SELECT EXISTS (SELECT 1 FROM patents WHERE jurisdiction = 'ZZ'), NULL::text, true AND NULL;
+SELECT patent_id FROM patents WHERE patent_id NOT IN (SELECT patent_id FROM patent_cpc) ORDER BY 1 LIMIT 5;
+SELECT publication_date, date_trunc('month', publication_date)::date, publication_date + 30 FROM patents ORDER BY patent_id LIMIT 5;
