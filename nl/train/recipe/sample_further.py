@@ -129,4 +129,30 @@ def lacking(w, v):
     return pair(extra + [words.Fact("lack", cond, post, pred=pred)], q, select, wide=False, nest=() if count else LISTED)
 
 
-SHAPES = [(beside_people, 5), (together, 2.5), (first_dates, 3), (so_many, 3), (each_kind, 1), (with_and_without, 2.5), (lacking, 4)]
+PIECES = "univ|robot|tech|aero|drone|systems|labs|group|holding|energy|electronics|motor|medical|wireless|networks|international|research|institute|airbus|sony|intel|panasonic|general|united|state|smith|wang|chen|lee|li|john|james|martin|kim|park|van|mac|jr".split("|")
+
+
+def called(w, v):
+    """Companies and inventors by their own names."""
+    k = w.rng.choices(["applicant", "inventor"], [3, 2])[0]
+    many = w("(companies|applicants|applicants|firms|organizations|applicant names|company names)" if k == "applicant" else "(inventors|inventors|people|inventor names)")
+    text = w.rng.choice(PIECES) if w.chance(0.6) else (v.company() if k == "applicant" else v.inventor())[1].split()[0]
+    text = text.lower()
+    shown = w.rng.choice([text, text.upper(), text.title()])
+    shown = words.quoted(shown, w) if w.chance(0.6) else shown
+    op = w.rng.choices(["like", "starts", "ends"], [6, 2, 1])[0]
+    name = w("(name|name|names)")
+    if op == "like":
+        rel = w("(with {t} in (the|their) {n}|whose name (contains|includes|has) {t}|that have {t} in (the|their) name|having {t} in the name|containing {t} in the name|called {t}|named {t}|with a name like {t}|with {t} as part of the name|whose names contain {t})", t=shown, n=name)
+        pred = w("(have {t} somewhere in the name|contain {t} in the name|are called {t}|are named {t}|have a name with {t}|carry {t} in the name)", t=shown)
+    else:
+        verb = "(starts|begins)" if op == "starts" else "ends"
+        rel = w("whose name " + verb + " with {t}", t=shown)
+        pred = w("(start|begin) with {t}" if op == "starts" else "end with {t}", t=shown) if "names" in many else w("have a name that " + verb + " with {t}", t=shown)
+    count = w.chance(0.3)
+    q = (w("(how many {m} {p}|number of {m} {r}|count {m} {r}|how many {m} are there {r}|{m} {r}, how many)", m=many, p=pred, r=rel) if count else
+         w("(which {m} {p}|{m} {r}|list {m} {r}|show all {m} {r}|find {m} {r}|all {m} {r}|list the {m} that {p}|what {m} {p}|are there {m} {r}|give me the {m} {r})", m=many, p=pred, r=rel))
+    return q, f"from t:{k}s select {'count *' if count else f'c:{k}s.name'} where c:{k}s.name {op} {value(text)}", [shown, text]
+
+
+SHAPES = [(called, 3), (beside_people, 5), (together, 2.5), (first_dates, 3), (so_many, 3), (each_kind, 1), (with_and_without, 2.5), (lacking, 4)]

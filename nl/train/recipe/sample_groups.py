@@ -265,5 +265,5 @@ def versus(w, v):
     return pair(found + [words.Fact(topic, where, said[0])], q, f"{e} , {{count}}", f"order {e} asc" if kind == "year" else "", kind == "assignee" or any(f.wide for f in found))
 
 
-SHAPES = [(per_group, 17), (over_time, 8), (two_groups, 2.5), (leaders, 17), (winner, 16), (thresholds, 10), (versus, 8)]
+SHAPES = [(per_group, 17), (over_time, 8), (two_groups, 4), (leaders, 16), (winner, 15), (thresholds, 10), (versus, 9)]
 __all__ = ["SHAPES", "render"]

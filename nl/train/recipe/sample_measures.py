@@ -246,5 +246,5 @@ def sorted_list(w, v):
     return pair(found, front + q, select, f"order {{{f}}} {way}", nest=LISTED)
 
 
-SHAPES = [(amount, 18), (both_ends, 2), (dates, 9), (delay, 1.5), (per_thing, 8), (extreme, 19), (sorted_list, 4)]
+SHAPES = [(amount, 15), (both_ends, 3), (dates, 10), (delay, 2.5), (per_thing, 8), (extreme, 19), (sorted_list, 4)]
 __all__ = ["GROUPS", "MOSTLY", "SHAPES"]

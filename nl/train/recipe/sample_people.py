@@ -428,4 +428,4 @@ def long_titles(w, v):
     return pair(found + [words.Fact("length", "length {title} %s %s" % (sign, value(n)), rel)], q, "{count}" if count else "{title}" if q.startswith("titles") else "{pubno} , {title}", wide=False, nest=LISTED if not count else ())
 
 
-SHAPES = [(how_many_things, 9), (which_things, 11), (people_of, 8), (most_partners, 2.5), (teams, 5), (seats, 1.2), (code_pairs, 4), (two_sorts, 4), (in_both_tables, 0.6), (owners_of, 3), (number_lookup, 7), (of_the_best, 2), (beyond_mean, 4), (same_time, 0.4), (long_titles, 1.5)]
+SHAPES = [(how_many_things, 9), (which_things, 11), (people_of, 9), (most_partners, 3.5), (teams, 9), (seats, 1.2), (code_pairs, 5), (two_sorts, 8), (in_both_tables, 0.6), (owners_of, 4), (number_lookup, 8), (of_the_best, 3), (beyond_mean, 5), (same_time, 0.4), (long_titles, 1.5)]

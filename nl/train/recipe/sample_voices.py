@@ -23,9 +23,9 @@ def phrase(w, found, noun=NOUN, lead=True, form=""):
             before.append(f)
         elif f.owner and roll < 0.6 and not any(b.owner and not b.adj for b in before) and len(before) < 2:
             before.append(f)
-        elif f.front and lead and not opening and roll > 0.9:
+        elif f.front and lead and not opening and roll > 0.87:
             opening = f.front + " "
-        elif f.pred and roll > 0.76 and roll <= 0.9 and len(preds) < 2:
+        elif f.pred and roll > 0.73 and roll <= 0.87 and len(preds) < 2:
             preds.append(f)
         else:
             behind.append(f)
@@ -235,5 +235,5 @@ def columns(w, v, found):
     return pair(found, q, " , ".join("{%s}" % f for f in beside(q, cols, fields)), front=front, nest=LISTED)
 
 
-SHAPES = [(tally, 26), (show, 20), (table_rows, 0.8), (missing, 1)]
+SHAPES = [(tally, 22), (show, 18), (table_rows, 1.5), (missing, 1.5)]
 __all__ = ["ADDED", "SHAPES", "pair", "phrase", "value"]
