@@ -114,7 +114,7 @@ func (x *Index) cutShort(id int32, words []string) bool {
 		return false
 	}
 	if len(cell) == 1 {
-		return len(cell[0]) > head && len(words[0]) > len(cell[0])+2 && strings.HasPrefix(words[0], cell[0]) && x.cells[id].raw == strings.ToUpper(x.cells[id].raw)
+		return len(cell[0]) > head && len(words[0]) > len(cell[0])+2 && !strings.ContainsFunc(words[0], unicode.IsDigit) && strings.HasPrefix(words[0], cell[0]) && x.cells[id].raw == strings.ToUpper(x.cells[id].raw)
 	}
 	for i, w := range cell {
 		if !strings.HasPrefix(w, words[i]) && !strings.HasPrefix(words[i], w) {
