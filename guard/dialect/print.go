@@ -304,7 +304,7 @@ func (p *printer) core(c *selectCore) {
 	}
 	if len(c.groupBy) > 0 {
 		p.w(" GROUP BY ")
-		p.groups(c.groupBy)
+		p.sparkGroups(c.groupBy)
 	}
 	if c.having != nil {
 		p.w(" HAVING ")

@@ -142,10 +142,7 @@ func (p *printer) sparkDatetime(e *cast, l *literal) {
 	out := fmt.Sprintf("%04s-%02s-%02s", m[1], m[2], m[3])
 	if e.to.kind != tDate {
 		if m[4] != "" {
-			out += fmt.Sprintf(" %02s:%s", m[4], m[5])
-			if m[6] != "" {
-				out += ":" + m[6] + m[7]
-			}
+			out += fmt.Sprintf(" %02s:%s:%02s%s", m[4], m[5], m[6], m[7])
 		}
 		if zone := m[8]; e.to.kind == tTimestampTZ && zone != "" {
 			if m[4] == "" {

@@ -106,6 +106,15 @@ func (p *printer) keyExpr(e expr) {
 	p.ordering = outer
 }
 
+// sparkGroups writes the keys of GROUP BY as those of ORDER BY are written, so that the
+// one finds the other.
+func (p *printer) sparkGroups(items []groupItem) {
+	outer := p.ordering
+	p.ordering = true
+	p.groups(items)
+	p.ordering = outer
+}
+
 // accented are the letters of Europe's languages that have a mark, and unaccented the
 // same without.
 const (
@@ -259,6 +268,9 @@ func (p *printer) mysqlMoment(to sqlType, l *literal) {
 	out := fmt.Sprintf("%s-%02s-%02s", year, m[2], m[3])
 	if to.kind != tDate && m[4] != "" {
 		out += fmt.Sprintf(" %02s:%02s:%02s", m[4], m[5], m[6])
+		if n := int(to.prec); n > 0 && len(m[7]) > 1 {
+			out += m[7][:min(len(m[7]), n+1)]
+		}
 	}
 	p.w("try_cast('" + out + "' AS " + name + ")")
 }

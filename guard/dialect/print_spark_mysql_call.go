@@ -59,7 +59,7 @@ func (p *printer) sparkPad(c *call, _ string) {
 	p.w(c.name + "(")
 	p.sparkText(c.args[0])
 	p.w(", ")
-	p.castTo("INT", func() { p.expr(c.args[1]) })
+	p.intArg(c.args[1])
 	p.w(", ")
 	p.sparkText(c.args[2])
 	p.w(")")
@@ -112,7 +112,7 @@ func (p *printer) sparkSubstringIndex(c *call, _ string) {
 	p.w(", ")
 	p.binaryText(c.args[1])
 	p.w(", ")
-	p.castTo("INT", func() { p.expr(c.args[2]) })
+	p.intArg(c.args[2])
 	p.w(")")
 }
 
@@ -163,7 +163,7 @@ func (p *printer) sparkElt(c *call, _ string) {
 		p.sparkText(a)
 	}
 	p.w("), ")
-	p.castTo("INT", func() { p.expr(c.args[0]) })
+	p.intArg(c.args[0])
 	p.w(" - 1)")
 }
 
@@ -305,4 +305,13 @@ func (p *printer) sparkTextExtreme(c *call, _ string) {
 	p.keyExpr(asFolded(x))
 	p.w(")")
 	p.clauses(&call{node: c.node, filter: c.filter, over: c.over})
+}
+
+// intArg writes an argument that Spark takes as an INT only.
+func (p *printer) intArg(e expr) {
+	if _, ok := p.intConstant(e); ok || p.typ(e).kind == tInt4 {
+		p.operand(e)
+		return
+	}
+	p.castTo("INT", func() { p.expr(e) })
 }

@@ -237,6 +237,25 @@ func (p *printer) sparkStrict(c *call, _ string) {
 		p.operand(a)
 		p.w(" IS NOT NULL")
 	}
+	texts := true
+	for _, a := range c.args {
+		texts = texts && p.isTextual(a) && !p.binaryValue(a)
+	}
+	if texts { // the one whose folded form is the extreme
+		p.w(" THEN array_" + map[string]string{"greatest": "max", "least": "min"}[c.name] + "(array(")
+		for i, a := range c.args {
+			if i > 0 {
+				p.w(", ")
+			}
+			p.w("struct(")
+			p.keyExpr(asFolded(a))
+			p.w(" AS k, ")
+			p.sparkText(unfolded(a))
+			p.w(" AS v)")
+		}
+		p.w(")).v END")
+		return
+	}
 	p.w(" THEN " + c.name + "(")
 	for i, a := range c.args {
 		if i > 0 {

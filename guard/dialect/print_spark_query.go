@@ -21,10 +21,47 @@ func (p *printer) sparkQuery(q *query) bool {
 		p.numbered(q, c, number, "_n = 1")
 	case ok && sortsBySubquery(q):
 		p.numbered(q, c, nil, "")
+	case ok && p.s.Dialect == MySQL:
+		keys := aliasedKeys(q.orderBy, c.items)
+		if keys == nil {
+			return false
+		}
+		p.enter()
+		p.sparkWith(q.with, q.recursive)
+		p.core(c)
+		p.orderBy(keys)
+		p.sparkLimit(q)
+		p.depth--
 	default:
 		return false
 	}
 	return true
+}
+
+// aliasedKeys puts the output column's name into keys that fold an output expression:
+// over groups Spark would not find the columns that it was made of. nil: no such key.
+func aliasedKeys(keys []sortKey, items []selectItem) []sortKey {
+	var out []sortKey
+	for i, k := range keys {
+		f, ok := k.expr.(*folded)
+		if !ok {
+			continue
+		}
+		if c, plain := f.x.(*columnRef); plain && len(c.parts) == 1 {
+			continue
+		}
+		for _, it := range items {
+			if it.name == "" || !sameExpr(it.expr, f.x) {
+				continue
+			}
+			if out == nil {
+				out = append([]sortKey(nil), keys...)
+			}
+			out[i].expr = &folded{node: f.node, like: f.like, x: &columnRef{node: *it.expr.base(), parts: []string{it.name}}}
+			break
+		}
+	}
+	return out
 }
 
 // sparkSelect writes a SELECT that stands as an arm of a set operation and needs a form
@@ -90,12 +127,42 @@ func (p *printer) sparkWith(with []*cte, recursive bool) {
 				p.refuseHint(c.pos, "WITH RECURSIVE without UNION ALL", "use UNION ALL and a condition that ends the recursion")
 			}
 			p.w(" MAX RECURSION LEVEL " + maxRecursion)
+			p.sameArms(o)
 		}
 		p.w(" AS (")
 		p.query(c.query)
 		p.w(")")
 	}
 	p.w(" ")
+}
+
+// sameArms gives both arms of a recursion the types of the first, which Spark does not
+// bring together: MySQL's integers are of 64 bits, PostgreSQL's numeric has its digits.
+func (p *printer) sameArms(o *setOp) {
+	l, ok1 := o.left.body.(*selectCore)
+	r, ok2 := o.right.body.(*selectCore)
+	if !ok1 || !ok2 || len(l.items) != len(r.items) {
+		return
+	}
+	for i := range l.items {
+		to := p.typ(l.items[i].expr)
+		switch {
+		case to.isInt() && p.s.Dialect == MySQL:
+			to = of(tInt8)
+		case to.isInt() && p.typ(r.items[i].expr) != to, to.isFloat():
+		case to.kind == tNumeric && !to.array:
+			to = sqlType{kind: tNumeric, prec: 38, scale: max(to.scale, freeScale)}
+		default:
+			continue
+		}
+		for _, it := range []*selectItem{&l.items[i], &r.items[i]} {
+			if c, done := it.expr.(*cast); !done || c.to != to {
+				x := &cast{node: *it.expr.base(), x: it.expr, to: to}
+				x.typ = to
+				it.expr = x
+			}
+		}
+	}
 }
 
 // maxRecursion is how deep a recursive query may go before Spark stops it; its own

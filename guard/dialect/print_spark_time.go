@@ -73,7 +73,7 @@ func (p *printer) shiftOperand(e expr) {
 
 // sparkShift is MySQL's date and an interval: a date stays one unless hours are added.
 func (p *printer) sparkShift(e *binary, iv *intervalExpr) {
-	day, t := dateUnits[iv.unit], p.typ(e.l)
+	day, t := dateUnits[iv.unit] || iv.unit == "year_month", p.typ(e.l)
 	l, isLit := e.l.(*literal)
 	isLit = isLit && l.kind == litString
 	isDate := t.kind == tDate || isLit && len(l.text) <= 10
@@ -92,6 +92,19 @@ func (p *printer) sparkShift(e *binary, iv *intervalExpr) {
 	if isLit && isDate && !day {
 		inner := value
 		value = func() { p.castTo("TIMESTAMP_NTZ", inner) }
+	}
+	if l, ok := iv.x.(*literal); ok && isDate && iv.unit == "year_month" {
+		s, ok := compositeSpan(l.text, iv.unit)
+		if !ok {
+			refuse(iv.pos, "this amount of an interval")
+		}
+		if e.op == "-" {
+			s.months = -s.months
+		}
+		p.w("add_months(")
+		value()
+		p.w(", " + itoa(int(s.months)) + ")")
+		return
 	}
 	if isDate && day {
 		unit := map[string]string{"day": "1", "week": "7", "month": "1", "quarter": "3", "year": "12"}[iv.unit]
@@ -209,7 +222,7 @@ func (p *printer) sparkTime(x expr) {
 	l, ok := x.(*literal)
 	switch {
 	case p.s.Dialect == MySQL && ok && l.kind == litString:
-		p.mysqlMoment(of(tTimestamp), l)
+		p.mysqlMoment(sqlType{kind: tTimestamp, prec: 6}, l)
 		return
 	case p.s.Dialect == MySQL && p.isTextual(x):
 		p.w("try_cast(")
