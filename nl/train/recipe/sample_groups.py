@@ -1,6 +1,6 @@
 """Groups by a second hand: counts per thing, the ones with most, thresholds, comparisons."""
 from . import sample_wordings as words
-from .sample_form import render, value
+from .sample_form import value
 from .sample_questions import TOPIC_OF, wide_for
 from .sample_voices import STRICT, pair, phrase
 
@@ -266,4 +266,3 @@ def versus(w, v):
 
 
 SHAPES = [(per_group, 17), (over_time, 8), (two_groups, 4), (leaders, 16), (winner, 15), (thresholds, 10), (versus, 9)]
-__all__ = ["SHAPES", "render"]

@@ -1,7 +1,7 @@
 """Sums, means, extremes and dates by a second hand, and the patents at the ends of an order."""
 from . import sample_wordings as words
 from .sample_form import beside, value
-from .sample_groups import GROUPS, MOSTLY, TIMELY, around, group, wide_for
+from .sample_groups import TIMELY, around, group, wide_for
 from .sample_questions import ADDED, LISTED, SHOWN
 from .sample_voices import STRICT, pair, phrase
 
@@ -30,7 +30,9 @@ HOW_OFTEN = {
     "avg": "(how often {are} {np} cited on average|how many times {are} {np} cited on average|how many citations {do} {np} have on average|how many citations {do} {np} get on average|how many citations {do} {np} receive per patent|on average how often {are} {np} cited|on average, how many citations {do} {np} have|citations per patent among {np}|how many citations per patent {do} {np} get|average times {np} {are} cited|average number of times {np} {were} cited|mean citations per patent of {np}|how heavily {are} {np} cited on average|how well cited {are} {np} on average|what is the citation average of {np}|citation average of {np}|how many cites {do} {np} get on average)",
     "max": "(how many citations {does} the most cited of {np} have|what is the most often any of {np} {was} cited|how often {was} the most cited of {np} cited|the most citations any of {np} got|what is the citation record among {np}|how many citations at most {do} {np} have|at most how often {was} any of {np} cited|most citations of a single one of {np}|how many times {was} the most cited of {np} cited)",
     "min": "(fewest citations any of {np} has|how many citations {does} the least cited of {np} have|how many citations at least {do} {np} have)"}
-AUX = {"have": "have", "were": "were", "are": "are", "do": "do", "did": "did", "does": "does", "was": "was"}
+
+
+AUX = ("have", "were", "are", "do", "did", "does", "was")
 
 
 def amount(w, v):
@@ -46,7 +48,7 @@ def amount(w, v):
         column = words.schema_word(w, f)
         q = w("({a} {c} where {s}|{a} of {c} where {s}|select {a} {c} where {s}|{a} {c} of patents where {s}|{c} {a} where {s}|{a} {c} for {s})", a=w({"avg": "(avg|average|mean)", "max": "(max|maximum)", "min": "(min|minimum)", "sum": "(sum|total|sum)"}[fn]), c=column, s=w.rng.choice([" and ", ", "]).join(x.sql for x in found))
     elif f == "cites" and style < 0.68:
-        q = front + w(HOW_OFTEN[fn], np=np, **AUX)
+        q = front + w(HOW_OFTEN[fn], np=np, **{a: a for a in AUX})
     elif f != "cites" and fn in ("avg", "max", "sum") and style < 0.55:
         name = {"fam": "(family|simple family|patent family|simple patent family)", "xfam": "(extended family|extended patent family)"}[f]
         q = front + w({"avg": "(how large is the {n} of {np} on average|how big are the {n2} of {np} on average|how many members has the {n} of {np} on average|on average how large is the {n} of {np}|how many documents are in the {n} of {np} on average|what is the average {n} of {np}|average size of the {n} of {np})",
@@ -55,11 +57,7 @@ def amount(w, v):
     else:
         q = front + w("({g} {m} of {np}|{g} {m} of {np}|{g} {m} for {np}|{g} {m} among {np}|{g} {m} across {np}|{g} {m} over {np}|{g} {m} of all {np}|what is the {g} {m} of {np}|what is the {g} {m} for {np}|what's the {g} {m} of {np}|what is the {g} {m} among {np}|what was the {g} {m} of {np}|give me the {g} {m} of {np}|give the {g} {m} for {np}|tell me the {g} {m} of {np}|show the {g} {m} of {np}|compute the {g} {m} of {np}|calculate {g} {m} for {np}|work out the {g} {m} of {np}|determine the {g} {m} of {np}|find the {g} {m} among {np}"
                       "|how high is the {g} {m} of {np}|how large is the {g} {m} of {np}|{np}: {g} {m}|{np}, {g} {m}|{np} - {g} {m}|{g} {m} when looking at {np}|for {np}, what is the {g} {m}|for {np} the {g} {m}|{m} of {np}, {g}|i need the {g} {m} of {np}|taking {np}, what is their {g} {m}|the {g} {m} per patent of {np}|{g} {m} per document for {np})".replace("|the {g} {m} per patent of {np}|{g} {m} per document for {np}", "" if fn == "sum" else "|the {g} {m} per patent of {np}|{g} {m} per document for {np}"), g=g, m=m, np=np).replace("the the ", "the ").replace("of of", "of")
-    if f == "xfam" or f == "fam":
-        nest = ADDED
-    else:
-        nest = ADDED
-    return pair(found, q, f"{fn} {{{f}}}", nest=nest)
+    return pair(found, q, f"{fn} {{{f}}}", nest=ADDED)
 
 
 def both_ends(w, v):
@@ -247,4 +245,3 @@ def sorted_list(w, v):
 
 
 SHAPES = [(amount, 15), (both_ends, 3), (dates, 10), (delay, 2.5), (per_thing, 8), (extreme, 19), (sorted_list, 4)]
-__all__ = ["GROUPS", "MOSTLY", "SHAPES"]

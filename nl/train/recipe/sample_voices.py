@@ -4,7 +4,7 @@ predicate or opening."""
 import re
 
 from . import sample_wordings as words
-from .sample_form import beside, nested, render, value, wide_can
+from .sample_form import beside, nested, render, wide_can
 from .sample_questions import ADDED, LISTED, SHOWN
 
 NOUN = ("(patents|patents|patents|patents|patents|patents|patents|patents|documents|publications|inventions|patent documents|drone patents|filings|records|patent publications|items|drone inventions|patent filings|pieces of prior art|entries)")
@@ -199,7 +199,6 @@ def show(w, v):
             return None
         if w.chance(0.75) or len(keys) == 1:
             keys.insert(w.rng.randrange(len(keys) + 1), w("(patents|patents|patents|documents|publications|patent)"))
-        w.chance(0.5)
         return pair(found, " ".join(keys), "{pubno} , {title}", nest=LISTED)
     if style < 0.36:
         found = words.facts(w, v, (0, 60, 40))
@@ -236,4 +235,3 @@ def columns(w, v, found):
 
 
 SHAPES = [(tally, 22), (show, 18), (table_rows, 1.5), (missing, 1.5)]
-__all__ = ["ADDED", "SHAPES", "pair", "phrase", "value"]
