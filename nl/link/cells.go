@@ -263,7 +263,10 @@ func code(w Word) bool {
 
 // contained finds a run that longer cells contain.
 func (l *Linker) contained(words []Word, named []bool) (Value, bool) {
-	ends := func(w Word) bool { return w.Function && !code(w) }
+	ends := func(w Word) bool { // an initial is no word: "AT & T"
+		initial := len(words) > 1 && len(w.Text) == 1 && w.Capital() && w.Text != "I" && w.Text != "A"
+		return w.Function && !code(w) && !initial
+	}
 	if ends(words[0]) || ends(words[len(words)-1]) || !valuable(words, 1) {
 		return Value{}, false
 	}
