@@ -320,7 +320,7 @@ func (p *printer) sparkGrouping(e *groupingCall) {
 			p.w(itoa(f) + " * ")
 		}
 		p.w("grouping(")
-		p.expr(a)
+		p.keyExpr(a)
 		p.w(")")
 	}
 	if p.s.Dialect == MySQL {

@@ -127,7 +127,12 @@ func (p *printer) sparkWith(with []*cte, recursive bool) {
 				p.refuseHint(c.pos, "WITH RECURSIVE without UNION ALL", "use UNION ALL and a condition that ends the recursion")
 			}
 			p.w(" MAX RECURSION LEVEL " + maxRecursion)
-			p.sameArms(o)
+			inner := *c.query
+			inner.body = p.sameArms(o)
+			p.w(" AS (")
+			p.query(&inner)
+			p.w(")")
+			continue
 		}
 		p.w(" AS (")
 		p.query(c.query)
@@ -138,31 +143,39 @@ func (p *printer) sparkWith(with []*cte, recursive bool) {
 
 // sameArms gives both arms of a recursion the types of the first, which Spark does not
 // bring together: MySQL's integers are of 64 bits, PostgreSQL's numeric has its digits.
-func (p *printer) sameArms(o *setOp) {
+func (p *printer) sameArms(o *setOp) *setOp {
 	l, ok1 := o.left.body.(*selectCore)
 	r, ok2 := o.right.body.(*selectCore)
 	if !ok1 || !ok2 || len(l.items) != len(r.items) {
-		return
+		return o
 	}
-	for i := range l.items {
-		to := p.typ(l.items[i].expr)
+	left, right := append([]selectItem(nil), l.items...), append([]selectItem(nil), r.items...)
+	for i := range left {
+		to := p.typ(left[i].expr)
 		switch {
 		case to.isInt() && p.s.Dialect == MySQL:
 			to = of(tInt8)
-		case to.isInt() && p.typ(r.items[i].expr) != to, to.isFloat():
+		case to.isInt() && p.typ(right[i].expr) != to, to.isFloat():
 		case to.kind == tNumeric && !to.array:
 			to = sqlType{kind: tNumeric, prec: 38, scale: max(to.scale, freeScale)}
 		default:
 			continue
 		}
-		for _, it := range []*selectItem{&l.items[i], &r.items[i]} {
-			if c, done := it.expr.(*cast); !done || c.to != to {
-				x := &cast{node: *it.expr.base(), x: it.expr, to: to}
-				x.typ = to
-				it.expr = x
-			}
+		for _, it := range []*selectItem{&left[i], &right[i]} {
+			x := &cast{node: *it.expr.base(), x: it.expr, to: to}
+			x.typ = to
+			it.expr = x
 		}
 	}
+	return &setOp{op: o.op, all: o.all, left: withItems(o.left, l, left), right: withItems(o.right, r, right)}
+}
+
+// withItems is a copy of a query with another select list.
+func withItems(q *query, c *selectCore, items []selectItem) *query {
+	core, out := *c, *q
+	core.items = items
+	out.body = &core
+	return &out
 }
 
 // maxRecursion is how deep a recursive query may go before Spark stops it; its own

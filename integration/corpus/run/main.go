@@ -18,11 +18,12 @@ func main() {
 	only := flag.String("only", "", "constructs to ask, parted by commas; empty: all")
 	verbose := flag.Bool("v", false, "print what is not equal")
 	every := flag.Int("prepared", 5, "ask each n-th statement as a prepared one too; 0: none")
+	spark := flag.String("spark", "", "ask a StreamLink in front of this Spark Connect server (sc://host:port), not one with DuckDB")
 	match := flag.String("match", "", "only statements that hold this text")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	wrong, err := run(ctx, strings.Split(*wires, ","), *only, *match, *verbose, *every)
+	wrong, err := run(ctx, strings.Split(*wires, ","), *only, *match, *verbose, *every, *spark)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "corpus:", err)
 		os.Exit(1)
@@ -32,8 +33,8 @@ func main() {
 	}
 }
 
-func run(ctx context.Context, wires []string, only, match string, verbose bool, every int) (wrong int, err error) {
-	target, err := corpus.StartDuckDB(ctx)
+func run(ctx context.Context, wires []string, only, match string, verbose bool, every int, spark string) (wrong int, err error) {
+	target, err := startTarget(ctx, spark)
 	if err != nil {
 		return 0, err
 	}
@@ -76,6 +77,13 @@ func run(ctx context.Context, wires []string, only, match string, verbose bool, 
 		report.Write(os.Stdout)
 	}
 	return wrong, nil
+}
+
+func startTarget(ctx context.Context, spark string) (*corpus.Target, error) {
+	if spark != "" {
+		return corpus.StartSpark(ctx, spark)
+	}
+	return corpus.StartDuckDB(ctx)
 }
 
 func chosen(cases []corpus.Case, only, match string) []corpus.Case {

@@ -1,0 +1,62 @@
+package corpus
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+
+	"streamlink/integration/server"
+)
+
+// sparkSchema is where the corpus's tables stand on a Spark that others use too.
+const sparkSchema = "streamlink_corpus"
+
+// StartSpark runs a StreamLink in front of a Spark Connect server and makes the tables
+// through it, in a schema of their own.
+func StartSpark(ctx context.Context, address string) (*Target, error) {
+	env := []string{"STREAMLINK_GUARD_READ_ONLY=false", "STREAMLINK_LOG_LEVEL=error"}
+	args := []string{"--backend", "spark", "--spark", address}
+	s, err := server.StartStreamLink(env, args...)
+	if err != nil {
+		return nil, err
+	}
+	err = demand(ctx, s.PG, "DROP SCHEMA IF EXISTS "+sparkSchema+" CASCADE", "CREATE SCHEMA "+sparkSchema)
+	if err != nil {
+		return nil, errors.Join(err, ended(s))
+	}
+	s.Stop()
+	s, err = server.StartStreamLink(append(env, "STREAMLINK_SPARK_SCHEMA="+sparkSchema), args...)
+	if err != nil {
+		return nil, err
+	}
+	t := &Target{Name: "spark", PG: s.PG, MySQL: s.MySQL, stop: func() {
+		if err := demand(ctx, s.PG, "DROP SCHEMA IF EXISTS "+sparkSchema+" CASCADE"); err != nil {
+			fmt.Fprintln(os.Stderr, "corpus:", err)
+		}
+		s.Stop()
+	}}
+	if err := fill(ctx, PostgreSQL, t.PG, "tables.spark.sql"); err != nil {
+		return nil, errors.Join(err, ended(s))
+	}
+	return t, nil
+}
+
+// demand runs statements that must not fail.
+func demand(ctx context.Context, addr string, statements ...string) error {
+	conn, err := Dial(ctx, PostgreSQL, addr)
+	if err != nil {
+		return err
+	}
+	defer conn.Close(ctx)
+	for _, s := range statements {
+		a, err := conn.Ask(ctx, s, nil, false)
+		if err != nil {
+			return err
+		}
+		if a.Code != "" {
+			return fmt.Errorf("%s: %s %s", s, a.Code, a.Message)
+		}
+	}
+	return nil
+}
