@@ -131,7 +131,7 @@ func (c *catalog) load(ctx context.Context) (*snapshot, error) {
 	s := &snapshot{version: v, byName: map[[2]string]int{}}
 	for i, t := range tables {
 		if n, ok := c.rows[t.Name]; ok && t.View && t.Schema == defaultSchema {
-			t.Rows = n
+			t.Rows, t.View = n, false // a file that is served is a table to whoever asks
 		}
 		s.tables = append(s.tables, *t)
 		s.byName[[2]string{strings.ToLower(t.Schema), strings.ToLower(t.Name)}] = i
