@@ -2,7 +2,9 @@ package nl
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -32,6 +34,7 @@ func (a *Answer) For(question string) Answer {
 type job struct {
 	Question
 	text     string // the whole question
+	ask      string // what the model is asked
 	view     *view
 	followed *follow.Followed // nil: it stands by itself
 	notes    []string
@@ -52,6 +55,7 @@ func (t *Translator) job(ctx context.Context, q Question) (j *job, err error) {
 		return nil, err
 	}
 	j = &job{Question: q, text: follow.Bare(q.Text), view: v}
+	j.ask = j.text
 	if q.Previous == nil {
 		return j, nil
 	}
@@ -63,7 +67,7 @@ func (t *Translator) job(ctx context.Context, q Question) (j *job, err error) {
 		return nil, err
 	}
 	if j.followed != nil {
-		j.text = j.followed.Text
+		j.text, j.ask = j.followed.Text, j.followed.Ask
 	}
 	return j, nil
 }
@@ -103,10 +107,56 @@ func (t *Translator) work(ctx context.Context, j *job, check Check) (*Answer, er
 		a.Steps.Check = time.Since(began)
 		return a, nil
 	}
-	if err != nil {
-		return nil, err
+	if err == nil {
+		a, err = t.translate(ctx, j, check)
 	}
-	return t.translate(ctx, j, check)
+	if err == nil && j.followed != nil {
+		err = j.again(ctx, a, check)
+	}
+	switch {
+	case err == nil:
+		return a, nil
+	case j.followed == nil && sqlstate.From(err).Code == sqlstate.FeatureNotSupported:
+		return nil, standing{err}
+	}
+	return nil, err
+}
+
+// standing is why a question that stands by itself was not answered.
+type standing struct{ error }
+
+func (s standing) Unwrap() error { return s.error }
+
+// StandsAlone tells whether err refuses a question that continued no other: what is asked
+// next does not continue the answer before it either.
+func StandsAlone(err error) bool { return errors.As(err, new(standing)) }
+
+// again edits the model's answer by what was said before the question that it answers.
+func (j *job) again(ctx context.Context, a *Answer, check Check) error {
+	for _, said := range j.followed.Again {
+		f, err := follow.Read(a.shape, j.view.linker, said, j.Now)
+		if err == nil && (f == nil || f.Shape == nil) {
+			err = sqlstate.New(sqlstate.FeatureNotSupported, "cannot tell what %q means for %q", said, j.followed.Ask).
+				WithHint("ask the whole question, or start afresh with ASK NEW")
+		}
+		if err != nil {
+			return err
+		}
+		a.shape = f.Shape
+	}
+	if len(j.followed.Again) == 0 {
+		return nil
+	}
+	sql, understood, err := a.shape.Print()
+	if err != nil {
+		return err
+	}
+	if _, err := check(ctx, sql); err != nil {
+		return err
+	}
+	d := reading{query: a.shape.Query, understood: understood}
+	a.SQL, a.Understood, a.Readings = sql, append(d.links(a.shape.Prompt), fromGlossary(a.Understood)...), nil
+	return nil
 }
 
 // refused adds to a refusal what is known beside the model's readings.
@@ -135,12 +185,7 @@ func (j *job) follow(ctx context.Context, check Check) (*Answer, error) {
 		return nil, err
 	}
 	d := reading{query: shape.Query, understood: understood}
-	links := d.links(shape.Prompt)
-	for _, l := range j.Previous.Understood { // its SQL is still there
-		if l.Kind == "glossary" {
-			links = append(links, l)
-		}
-	}
+	links := append(d.links(shape.Prompt), fromGlossary(j.Previous.Understood)...)
 	for _, l := range j.followed.Links {
 		links = append(links, Link{l.Phrase, l.Meaning, "follow-up"})
 	}
@@ -160,6 +205,11 @@ func (j *job) shape(reworded glossary.Reworded, found *link.Result) shaper {
 		}
 		return append(used, j.view.lens.Narrow(q, found)...), nil
 	}
+}
+
+// fromGlossary are the links to the glossary's SQL, which an edit leaves where it is.
+func fromGlossary(links []Link) []Link {
+	return slices.DeleteFunc(slices.Clone(links), func(l Link) bool { return l.Kind != "glossary" })
 }
 
 func glossaryLinks(used []glossary.Used) []Link {

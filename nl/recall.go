@@ -104,6 +104,9 @@ const mostAlike = 200
 // and of the same column. Where it is not as plain as that, the confirmed SQL is only shown
 // as a reading.
 func (t *Translator) alike(ctx context.Context, j *job, check Check) (*Answer, error) {
+	if j.followed != nil && len(j.followed.Again) > 0 {
+		return nil, nil // what was confirmed is no part of it
+	}
 	words := link.Split(j.text)
 	var found *link.Result
 	compared := 0

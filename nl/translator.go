@@ -151,7 +151,7 @@ func (t *Translator) translate(ctx context.Context, j *job, check Check) (*Answe
 		began = time.Now()
 	}
 	linker := j.view.linker
-	reworded, err := j.view.lens.Reword(j.text)
+	reworded, err := j.view.lens.Reword(j.ask)
 	if err != nil {
 		return nil, err
 	}
@@ -179,7 +179,7 @@ func (t *Translator) translate(ctx context.Context, j *job, check Check) (*Answe
 	a := &Answer{
 		Question: j.Text, Full: j.text, SQL: best.sql, Confidence: best.confidence, Understood: append(best.links(prompt), glossaryLinks(best.used)...),
 		Model: t.model.Name(), Steps: steps, Notes: j.notes, Readings: j.readings,
-		shape: &follow.Shape{Text: j.text, Prompt: prompt, Query: best.query},
+		shape: &follow.Shape{Text: j.ask, Prompt: prompt, Query: best.query},
 	}
 	for _, other := range r.list[1:] {
 		a.Readings = append(a.Readings, other.sql)

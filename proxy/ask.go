@@ -84,6 +84,9 @@ func (s *Session) answer(ctx context.Context, question string, e *Event) (*nl.An
 	}
 	answer, err := s.proxy.translator.Translate(ctx, s.question(question), s.check)
 	if err != nil {
+		if nl.StandsAlone(err) { // the talk has moved on
+			s.lastAnswer = nil
+		}
 		return nil, nil, reason(ctx, err)
 	}
 	stmt, err := s.readAnswer(ctx, answer.SQL)

@@ -81,20 +81,40 @@ func (e *editor) withRelation(value string) string {
 	return value
 }
 
-// text is the whole question: values changed in their places, the rest said behind.
-func (e *editor) text(question string) string {
-	text := strings.TrimRight(e.prev.Text, "?.! ")
-	if len(e.swaps) == 0 || len(e.swaps) < len(e.found.Values) || e.r.others {
-		return text + ", " + strings.TrimRight(strings.TrimSpace(question), "?.! ")
-	}
+// tell puts what was said into the question: values change in their places, the rest is
+// said behind.
+func (e *editor) tell(question string) {
+	all := append([]string{strings.TrimRight(e.prev.Text, "?.! ")}, e.prev.Added...)
+	e.shape.Text = all[0]
+	inside := len(e.swaps) > 0 && len(e.swaps) == len(e.found.Values) && !e.r.others
 	for _, s := range e.swaps {
-		changed, ok := swapOnce(text, s)
-		if !ok {
-			return text + ", " + strings.TrimRight(strings.TrimSpace(question), "?.! ")
-		}
-		text = changed
+		inside = inside && swapIn(all, s)
 	}
-	return text
+	if inside {
+		e.shape.Text, e.shape.Added = all[0], all[1:]
+		return
+	}
+	e.shape.Added = append(slices.Clone(e.prev.Added), strings.TrimRight(strings.TrimSpace(question), "?.! "))
+}
+
+// swapIn replaces what stands in one of texts only, and there once.
+func swapIn(texts []string, s swap) bool {
+	at := -1
+	var changed string
+	for i, t := range texts {
+		if strings.Count(strings.ToLower(t), strings.ToLower(s.old)) == 0 {
+			continue
+		}
+		out, ok := swapOnce(t, s)
+		if !ok || at >= 0 {
+			return false
+		}
+		at, changed = i, out
+	}
+	if at >= 0 {
+		texts[at] = changed
+	}
+	return at >= 0
 }
 
 // swapOnce replaces what stands exactly once in text, as whole words.

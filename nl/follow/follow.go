@@ -20,11 +20,19 @@ import (
 // Shape is an answer as follow-ups see it. It is immutable. Where SQL was written by hand,
 // only its Text is known, and what continues it is put into words.
 type Shape struct {
-	Text    string // the whole question, as it was understood
+	Text    string   // the question, with the values of the moment
+	Added   []string // what was said since and is done by edits
 	Prompt  *pointer.Prompt
 	Query   *pointer.Query
 	Counted bool    // the answer is how many rows Query has
 	Sorted  *Sorted // Query's rows in another order than they are chosen by
+}
+
+// Whole is the whole question, as it was understood.
+func (s *Shape) Whole() string { return wholeText(s.Text, s.Added) }
+
+func wholeText(text string, added []string) string {
+	return strings.Join(append([]string{text}, added...), ", ")
 }
 
 // Sorted is an order of finished rows by one of their columns.
@@ -54,8 +62,13 @@ func (s *Shape) Print() (string, []pointer.Understood, error) {
 // Followed is a question that continues another.
 type Followed struct {
 	Text  string // the whole question
-	Shape *Shape // its query; nil: ask the model for Text
+	Shape *Shape // its query; nil: ask the model
 	Links []Link // what the edits rest on beside values
+
+	// Ask is what the model is asked where there is no Shape; Again is what was said
+	// before, to be read anew over the model's answer.
+	Ask   string
+	Again []string
 }
 
 // Link is a phrase of a follow-up and what it did.
@@ -108,19 +121,19 @@ func Read(prev *Shape, linker *link.Linker, question string, now time.Time) (*Fo
 		}
 	}
 	shape := e.shape
-	shape.Text = e.text(question)
+	e.tell(question)
 	if _, _, err := shape.Print(); err != nil {
 		return r.reword(question, true)
 	}
-	return &Followed{Text: shape.Text, Shape: shape, Links: e.links}, nil
+	return &Followed{Text: shape.Whole(), Shape: shape, Links: e.links}, nil
 }
 
 // lost refuses what leans on the question before in no way that is understood.
 func (r *reader) lost(unknown string) error {
 	e := sqlstate.New(sqlstate.FeatureNotSupported, "cannot tell how this continues the question before").
-		WithDetail("the question before: %s", r.prev.Text)
+		WithDetail("the question before: %s", r.prev.Whole())
 	if unknown != "" {
-		e.WithDetail("not found in tables, columns or values: %s; the question before: %s", unknown, r.prev.Text)
+		e.WithDetail("not found in tables, columns or values: %s; the question before: %s", unknown, r.prev.Whole())
 	}
 	return e.WithHint("ask the whole question, or start afresh with ASK NEW")
 }
@@ -146,7 +159,8 @@ func (r *reader) reword(question string, leans bool) (*Followed, error) {
 		between = " "
 	}
 	rest := strings.TrimRight(strings.TrimSpace(question[first.Start:]), "?.! ")
-	return &Followed{Text: strings.TrimRight(r.prev.Text, "?.! ") + between + rest}, nil
+	ask := strings.TrimRight(r.prev.Text, "?.! ") + between + rest
+	return &Followed{Text: wholeText(ask, r.prev.Added), Ask: ask, Again: r.prev.Added}, nil
 }
 
 // begin is the first word that is no mere opening.

@@ -98,8 +98,10 @@ func TestConversations(t *testing.T) {
 				fmt.Fprintln(&out, "  refused:", err)
 			case f == nil:
 				fmt.Fprintln(&out, "  stands by itself")
+			case f.Shape == nil && len(f.Again) > 0:
+				fmt.Fprintf(&out, "  model: %s; then: %s\n", f.Ask, strings.Join(f.Again, "; "))
 			case f.Shape == nil:
-				fmt.Fprintln(&out, "  model:", f.Text)
+				fmt.Fprintln(&out, "  model:", f.Ask)
 			default:
 				fmt.Fprintln(&out, "  =", f.Text)
 				tell(t, &out, f.Shape)
