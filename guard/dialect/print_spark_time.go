@@ -143,11 +143,16 @@ func (p *printer) sparkAmount(x expr) {
 	switch t := p.typ(x); {
 	case t.isFloat() || t.kind == tNumeric:
 		p.castTo("INT", func() { p.w("round("); p.expr(x); p.w(")") })
-	case t.kind == tInt8 || t.isText():
+	case t.kind == tInt8 || t.isText() || p.s.Dialect == MySQL && t.isInt() && !isLiteral(x):
 		p.castTo("INT", func() { p.expr(x) })
 	default:
 		p.operand(x)
 	}
+}
+
+func isLiteral(e expr) bool {
+	_, ok := e.(*literal)
+	return ok
 }
 
 func sparkMyAmount(text string) (string, bool) {

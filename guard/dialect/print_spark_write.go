@@ -35,7 +35,7 @@ func (p *printer) sparkInsertInto(t *insertStmt) {
 		p.refuseHint(0, "REPLACE", "Spark's tables have no keys: use MERGE on a Delta or Iceberg table")
 	case t.conflict != nil:
 		p.refuseHint(0, "ON CONFLICT", "Spark's tables have no keys: use MERGE on a Delta or Iceberg table")
-	case t.returning != nil:
+	case len(t.returning) > 0:
 		p.refuseHint(0, "RETURNING", "read the rows back")
 	case t.source == nil:
 		p.refuseHint(0, "INSERT … DEFAULT VALUES", "write the values")
@@ -48,11 +48,74 @@ func (p *printer) sparkInsertInto(t *insertStmt) {
 		p.columnNames(t.columns)
 	}
 	p.w(" ")
-	if v, ok := t.source.body.(*valuesList); ok && t.source.limit == nil && t.source.orderBy == nil && t.source.with == nil {
+	q := p.stored(t)
+	if v, ok := q.body.(*valuesList); ok && q.limit == nil && q.orderBy == nil && q.with == nil {
 		p.values(v)
 		return
 	}
-	p.query(t.source)
+	p.query(q)
+}
+
+// stored is what is inserted, with constants in the types of their columns: Spark
+// stores no text where a date or a number is meant.
+func (p *printer) stored(t *insertStmt) *query {
+	types := p.columnTypes(t)
+	if types == nil {
+		return t.source
+	}
+	fit := func(e expr, i int) expr {
+		l, ok := e.(*literal)
+		if !ok || l.kind != litString || i >= len(types) || types[i].isText() || types[i].kind == tNone || types[i].kind == tAnyOther {
+			return e
+		}
+		x := &cast{node: l.node, x: l, to: types[i]}
+		x.typ = types[i]
+		return x
+	}
+	q := *t.source
+	switch b := q.body.(type) {
+	case *valuesList:
+		v := &valuesList{rows: make([][]expr, len(b.rows))}
+		for r, row := range b.rows {
+			for i, e := range row {
+				v.rows[r] = append(v.rows[r], fit(e, i))
+			}
+		}
+		q.body = v
+	case *selectCore:
+		c := *b
+		c.items = append([]selectItem(nil), b.items...)
+		for i := range c.items {
+			c.items[i].expr = fit(c.items[i].expr, i)
+		}
+		q.body = &c
+	}
+	return &q
+}
+
+// columnTypes are the types of the columns that an INSERT fills; nil where they are not
+// known.
+func (p *printer) columnTypes(t *insertStmt) []sqlType {
+	cols := p.s.bound.tables[p.s.tableKey(t.table.name)]
+	if cols == nil {
+		return nil
+	}
+	var out []sqlType
+	if len(t.columns) == 0 {
+		for _, c := range cols {
+			out = append(out, c.typ)
+		}
+		return out
+	}
+	rel := relation{columns: cols}
+	for _, name := range t.columns {
+		if c := rel.column(name); c != nil {
+			out = append(out, c.typ)
+		} else {
+			out = append(out, sqlType{})
+		}
+	}
+	return out
 }
 
 // sparkUpdate: only tables of Delta, Iceberg and their kin can be updated, which Spark
@@ -61,7 +124,7 @@ func (p *printer) sparkUpdate(t *updateStmt) {
 	if len(t.from) > 0 {
 		p.refuseHint(0, "UPDATE … FROM", "use MERGE, or a subquery in SET")
 	}
-	if t.returning != nil {
+	if len(t.returning) > 0 {
 		p.refuseHint(0, "RETURNING", "read the rows back")
 	}
 	p.sparkWith(t.with, t.recursive)
@@ -76,7 +139,7 @@ func (p *printer) sparkDelete(t *deleteStmt) {
 	if len(t.using) > 0 {
 		p.refuseHint(0, "DELETE … USING", "use WHERE EXISTS (…)")
 	}
-	if t.returning != nil {
+	if len(t.returning) > 0 {
 		p.refuseHint(0, "RETURNING", "read the rows first")
 	}
 	p.sparkWith(t.with, t.recursive)
