@@ -166,7 +166,8 @@ func wordy(s string) bool {
 
 func onlyCalm(p *profile) bool {
 	for _, name := range p.calls {
-		if !calm[name] {
+		if !calm[name] && !strings.HasPrefix(name, "pg_") && !strings.HasPrefix(name, "has_") { // what clients ask the catalog
+
 			return false
 		}
 	}

@@ -99,6 +99,7 @@ func (p *printer) systemCast(e *cast) bool {
 	}
 	from := p.typ(e.x)
 	_, isLiteral := e.x.(*literal)
+	numbers := from.isInt() || from.kind == tOID
 	switch {
 	case e.to.kind == tRegclass && !isLiteral && !from.isText():
 		p.operand(e.x) // the number is the object
@@ -106,14 +107,20 @@ func (p *printer) systemCast(e *cast) bool {
 		p.w("streamlink_regclass(")
 		p.expr(e.x)
 		p.w(")")
-	case e.to.kind == tRegproc && from.isInt() || e.to.kind == tRegproc && from.kind == tOID:
-		p.w("(SELECT f.proname FROM main.pg_proc AS f WHERE f.oid = ")
-		p.operand(e.x)
-		p.w(")")
+	case e.to.kind == tRegproc && numbers:
+		p.nameOf("proname", "pg_proc", e.x)
 	case e.to.kind == tRegproc:
 		p.w("CAST(")
 		p.expr(e.x)
 		p.w(" AS VARCHAR)")
+	case e.to.kind == tRegnamespace && numbers:
+		p.nameOf("nspname", "pg_namespace", e.x)
+	case e.to.kind == tRegrole && numbers:
+		p.nameOf("rolname", "pg_roles", e.x)
+	case e.to.kind == tOID && from.kind == tRegnamespace:
+		p.numberOf("pg_namespace", "nspname", e.x)
+	case e.to.kind == tOID && from.kind == tRegrole:
+		p.numberOf("pg_roles", "rolname", e.x)
 	case e.to.kind == tRegtype && (from.kind == tOID || from.isInt()):
 		p.w("format_type(")
 		p.expr(e.x)
@@ -123,11 +130,23 @@ func (p *printer) systemCast(e *cast) bool {
 		p.expr(e.x)
 		p.w(")")
 	case e.to.kind == tOID && from.kind == tRegproc:
-		p.w("(SELECT min(f.oid) FROM main.pg_proc AS f WHERE f.proname = ")
-		p.operand(e.x)
-		p.w(")")
+		p.numberOf("pg_proc", "proname", e.x)
 	default:
 		return false
 	}
 	return true
+}
+
+// nameOf is the name that a catalog keeps for a number.
+func (p *printer) nameOf(column, catalog string, x expr) {
+	p.w("(SELECT n." + column + " FROM main." + catalog + " AS n WHERE n.oid = ")
+	p.operand(x)
+	p.w(")")
+}
+
+// numberOf is the number that a catalog keeps for a name.
+func (p *printer) numberOf(catalog, column string, x expr) {
+	p.w("(SELECT min(n.oid) FROM main." + catalog + " AS n WHERE n." + column + " = ")
+	p.operand(x)
+	p.w(")")
 }

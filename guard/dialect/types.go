@@ -40,6 +40,8 @@ const (
 	tRegclass
 	tRegtype
 	tRegproc
+	tRegnamespace
+	tRegrole
 	tXID
 	tRecord
 	tAnyOther // known to the engine, of no interest here
@@ -95,6 +97,7 @@ var pgTypes = map[string]typeKind{
 	"timestamp": tTimestamp, "timestamptz": tTimestampTZ, "interval": tInterval,
 	"uuid": tUUID, "json": tJSON, "jsonb": tJSONB, "oid": tOID, "regclass": tRegclass,
 	"regtype": tRegtype, "regproc": tRegproc, "regprocedure": tRegproc, "xid": tXID,
+	"regnamespace": tRegnamespace, "regrole": tRegrole,
 	"serial": tInt4, "bigserial": tInt8, "smallserial": tInt2,
 	"serial4": tInt4, "serial8": tInt8, "unknown": tUnknown,
 	"sql_identifier": tName, "cardinal_number": tInt4, "character_data": tText, "yes_or_no": tVarchar,
@@ -110,6 +113,7 @@ var pgTypeName = map[typeKind]string{
 	tTimestampTZ: "timestamp with time zone", tInterval: "interval", tUUID: "uuid",
 	tJSON: "json", tJSONB: "jsonb", tOID: "oid", tRegclass: "regclass", tUnknown: "unknown",
 	tRegtype: "regtype", tRegproc: "regproc", tXID: "xid", tRecord: "record",
+	tRegnamespace: "regnamespace", tRegrole: "regrole",
 }
 
 // String is PostgreSQL's name of the type, for messages.
@@ -132,7 +136,7 @@ var duckTypes = map[typeKind]string{
 	tBytea: "BLOB", tDate: "DATE", tTime: "TIME", tTimeTZ: "TIMETZ", tTimestamp: "TIMESTAMP",
 	tTimestampTZ: "TIMESTAMPTZ", tInterval: "INTERVAL", tUUID: "UUID", tJSON: "JSON",
 	tJSONB: "JSON", tOID: "BIGINT", tXID: "BIGINT", tUnknown: "VARCHAR",
-	tRegtype: "VARCHAR", tRegproc: "VARCHAR",
+	tRegtype: "VARCHAR", tRegproc: "VARCHAR", tRegnamespace: "VARCHAR", tRegrole: "VARCHAR",
 }
 
 // freeScale is the scale that stands for PostgreSQL's numeric without one.
@@ -240,6 +244,7 @@ var wireNames = map[typeKind]string{
 	tVarchar: "varchar", tBpchar: "bpchar", tName: "name", tUUID: "uuid", tJSON: "json",
 	tJSONB: "jsonb", tOID: "oid", tRegclass: "regclass", tRegtype: "regtype",
 	tTimeTZ: "timetz", tXID: "xid", tChar: "char", tRegproc: "regproc",
+	tRegnamespace: "regnamespace", tRegrole: "regrole",
 }
 
 // exact is a numeric's type with its own digits.
