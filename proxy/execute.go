@@ -72,6 +72,9 @@ func (s *Session) query(ctx context.Context, stmt *dialect.Statement, sql string
 		s.defined = true
 	}
 	r.affected = res.Affected
+	if stmt.Kind == dialect.Truncate { // no row is counted
+		r.affected = 0
+	}
 	if res.Rows != nil {
 		r.rows, r.maxRows = res.Rows, maxRows
 		if schema := told(stmt, res.Rows.Schema()); r.Schema == nil || !r.Schema.Equal(schema) {

@@ -71,7 +71,7 @@ func (f *inferrer) comparable(list ...*expr) {
 			return
 		}
 	}
-	texts, numbers, known := 0, 0, 0
+	texts, numbers, known, documents := 0, 0, 0, 0
 	for _, e := range list {
 		if bytewise(*e) {
 			for _, e := range list {
@@ -89,6 +89,8 @@ func (f *inferrer) comparable(list ...*expr) {
 			texts++
 		case t.isNumber() || t.kind == tBool:
 			numbers++
+		case t.kind == tJSON:
+			documents++
 		}
 	}
 	switch {
@@ -96,9 +98,9 @@ func (f *inferrer) comparable(list ...*expr) {
 		for _, e := range list {
 			*e = f.fold(*e)
 		}
-	case numbers > 0 && texts+numbers == known:
+	case numbers > 0 && texts+numbers+documents == known:
 		for _, e := range list {
-			if textual(*e) {
+			if textual(*e) || (*e).base().typ.kind == tJSON {
 				*e = mysqlNumber(*e)
 			}
 		}

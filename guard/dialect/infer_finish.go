@@ -54,14 +54,17 @@ func (f *inferrer) filterGroups(c *selectCore) {
 // distinctTexts makes DISTINCT of texts DISTINCT ON their folded values.
 func (f *inferrer) distinctTexts(c *selectCore, sc *scope) {
 	items := f.expandItems(c.items, sc)
-	on := make([]expr, len(items))
+	on := make([]expr, 0, len(items))
 	texts := false
 	for i := range items {
-		if _, ok := items[i].expr.(*star); ok {
+		switch items[i].expr.(type) {
+		case *star:
 			return
+		case *literal: // tells nothing apart
+			continue
 		}
-		on[i] = f.fold(items[i].expr)
-		texts = texts || on[i] != items[i].expr
+		on = append(on, f.fold(items[i].expr))
+		texts = texts || on[len(on)-1] != items[i].expr
 	}
 	if texts {
 		c.items, c.distinct, c.distinctOn = items, false, on

@@ -1,6 +1,10 @@
 package dialect
 
-import "strconv"
+import (
+	"strconv"
+
+	"streamlink/backend/sqlstate"
+)
 
 func itoa(i int) string { return strconv.Itoa(i) }
 
@@ -65,10 +69,27 @@ func (f *inferrer) join(j *join, sc *scope) {
 			}
 		}
 	}
+	f.mergesTexts(merged, sc.rels[start:middle])
 	for i := middle; i < len(sc.rels); i++ {
 		sc.rels[i].merged = append(sc.rels[i].merged[:len(sc.rels[i].merged):len(sc.rels[i].merged)], merged...)
 	}
 	f.expr(j.on, sc)
+}
+
+// mergesTexts refuses to merge columns that MySQL compares by their collation: the
+// engine would compare bytes.
+func (f *inferrer) mergesTexts(names []string, left []relation) {
+	if f.s.Dialect != MySQL {
+		return
+	}
+	for _, name := range names {
+		for i := range left {
+			if c := left[i].column(name); c != nil && c.typ.isText() {
+				panic(bail{sqlstate.New(sqlstate.FeatureNotSupported, "JOIN … USING or NATURAL JOIN over a text column (%s) is not supported", name).
+					WithHint("Write JOIN … ON with the columns.")})
+			}
+		}
+	}
 }
 
 func (f *inferrer) tableFunc(t *tableFunc, sc *scope) {

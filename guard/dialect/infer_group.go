@@ -57,6 +57,9 @@ func (f *inferrer) groupKeys(groups []groupItem, items []selectItem, sc *scope) 
 			continue
 		}
 		if e := f.meant(g.expr, items, sc, true); e != nil {
+			if _, constant := e.(*literal); constant {
+				continue // its position says it better: a number would be one itself
+			}
 			g.expr = e
 		}
 		g.expr = f.fold(g.expr)

@@ -16,6 +16,9 @@ func common(a, b sqlType) sqlType {
 		return b
 	case a.array != b.array:
 		return sqlType{}
+	case a.kind == b.kind && (a.isTemporal() || a.kind == tTime):
+		a.prec = max(a.prec, b.prec)
+		return a
 	case a.kind == tNumeric && b.kind == tNumeric:
 		if a.prec == 0 || b.prec == 0 {
 			return of(tNumeric)

@@ -27,7 +27,9 @@ func (r *mysqlReader) specialCall(n node, name string, x *ast.FuncCallExpr) expr
 		return r.dateArithmetic(n, name, x)
 	case "extract":
 		return &extract{node: n, field: unitOf(x.Args[0]), x: r.expr(x.Args[1])}
-	case "timestampdiff", "timestampadd":
+	case "timestampadd":
+		return &binary{node: n, op: "+", l: r.expr(x.Args[2]), r: &intervalExpr{node: n, x: r.expr(x.Args[1]), unit: strings.ToLower(unitOf(x.Args[0]))}}
+	case "timestampdiff":
 		unit := &literal{kind: litString, text: strings.ToLower(unitOf(x.Args[0]))}
 		return &call{node: n, name: name, args: append([]expr{unit}, r.exprs(x.Args[1:])...)}
 	case ast.DateLiteral, ast.TimeLiteral, ast.TimestampLiteral: // DATE '2024-02-29'

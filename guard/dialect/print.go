@@ -326,6 +326,35 @@ func (p *printer) core(c *selectCore) {
 	}
 }
 
+// widerInt is the type that PostgreSQL gives a choice of integers, where the engine
+// would take a constant for as small as the others.
+func (p *printer) widerInt(e expr) string {
+	t := p.typ(e)
+	if p.to != DuckDB || p.s.Dialect != PostgreSQL || t.array || t.kind != tInt4 && t.kind != tInt8 {
+		return ""
+	}
+	switch x := e.(type) {
+	case *caseExpr:
+	case *call:
+		if x.name != "coalesce" && x.name != "greatest" && x.name != "least" {
+			return ""
+		}
+	default:
+		return ""
+	}
+	small := false
+	w := walker{shallow: true, onExpr: func(x expr) {
+		k := p.typ(x).kind
+		small = small || k < t.kind && (k == tInt1 || k == tInt2 || k == tInt4)
+	}}
+	w.expr(e)
+	if !small {
+		return ""
+	}
+	name, _ := t.duck()
+	return name
+}
+
 // item writes an output value; an untyped NULL of the whole statement is a text.
 func (p *printer) item(e expr, top bool, i int) {
 	if isNull(e) && i < len(p.union) && p.to == DuckDB && p.union[i].kind > tUnknown {
@@ -368,10 +397,13 @@ func (p *printer) items(items []selectItem, top bool) {
 			p.w(", ")
 		}
 		it := &items[i]
+		plain := false
 		if t := it.expr.base().typ; top && t.kind == tBpchar && t.prec > 0 && !t.array {
 			p.w("rpad(")
 			p.expr(it.expr)
 			p.w(", " + itoa(int(t.prec)) + ", ' ')")
+		} else if name := p.widerInt(it.expr); top && name != "" {
+			p.castOperand(it.expr, name)
 		} else if shift, ok := textShift(it.expr); ok && top && p.to == DuckDB && p.s.Dialect == MySQL {
 			p.shiftedText(shift)
 		} else if top && p.to == DuckDB && p.s.Dialect == MySQL && t.kind == tTimestamp && t.prec == 0 && !t.array {
@@ -379,12 +411,13 @@ func (p *printer) items(items []selectItem, top bool) {
 			p.expr(it.expr)
 			p.w(") AS TIMESTAMP_S)") // a time without digits after the second
 		} else {
+			plain = true
 			p.item(it.expr, top, i)
 		}
 		if _, ok := it.expr.(*star); ok || it.name == "" {
 			continue
 		}
-		if c, ok := it.expr.(*columnRef); ok && c.parts[len(c.parts)-1] == it.name && (c.real == "" || c.real == it.name) {
+		if c, ok := it.expr.(*columnRef); ok && plain && c.parts[len(c.parts)-1] == it.name && (c.real == "" || c.real == it.name) {
 			continue
 		}
 		p.w(" AS ")

@@ -13,6 +13,10 @@ func (p *printer) call(c *call) {
 	if c.schema != "" {
 		panic(bail{sqlstate.New(sqlstate.UndefinedFunction, "function %s.%s() does not exist", c.schema, c.name).At(c.pos)})
 	}
+	if p.allNullCall(c) {
+		p.w("CAST(NULL AS " + p.textType() + ")")
+		return
+	}
 	switch {
 	case f == nil && Function(p.s.Dialect, c.name) && c.schema == "":
 		panic(bail{sqlstate.New(sqlstate.UndefinedFunction,
@@ -30,6 +34,21 @@ func (p *printer) call(c *call) {
 	default:
 		p.fromTemplate(f, c)
 	}
+}
+
+// allNullCall tells a choice among nothing but NULLs, which is a text.
+func (p *printer) allNullCall(c *call) bool {
+	switch c.name {
+	case "greatest", "least", "coalesce":
+	default:
+		return false
+	}
+	for _, a := range c.args {
+		if !isNull(a) {
+			return false
+		}
+	}
+	return len(c.args) > 0
 }
 
 // plainCall writes name(args) with every clause that a call may have.

@@ -114,11 +114,11 @@ func (p *printer) freeNumeric(x expr) sqlType {
 	t := p.typ(x)
 	switch {
 	case t.isInt() || t.kind == tBool:
-		return sqlType{kind: tNumeric, prec: 38}
+		return sqlType{kind: tNumeric, prec: 22}
 	}
 	if l, ok := x.(*literal); ok {
 		if digits, scale := decimalShape(l.text); digits <= 38 {
-			return sqlType{kind: tNumeric, prec: 38, scale: int32(scale)}
+			return sqlType{kind: tNumeric, prec: int32(max(digits, min(38, 22+scale))), scale: int32(scale)}
 		}
 	}
 	return of(tNumeric)

@@ -52,7 +52,7 @@ func (p *printer) decimal(text string, pos int) {
 		refuse(pos, "a numeric constant of more than 38 digits")
 	}
 	if scale == 0 {
-		p.w("CAST(" + strings.TrimSuffix(text, ".") + " AS DECIMAL(38,0))")
+		p.w("CAST(" + strings.TrimSuffix(text, ".") + " AS DECIMAL(" + itoa(max(digits, 22)) + ",0))")
 		return
 	}
 	if i := strings.IndexByte(text, '.'); i == 0 || text[:i] == "-" {

@@ -64,11 +64,13 @@ func (p *printer) sum(c *call) {
 		d.args = []expr{&cast{node: node{typ: of(tFloat8)}, x: c.args[0], to: of(tFloat8)}}
 		p.plainCall(&d, "sum")
 	case p.s.Dialect == MySQL && (t.isInt() || t.kind == tBool):
-		p.wrapped(c, "sum", "DECIMAL(38,0)")
+		p.wrapped(c, "sum", wide(0))
 	case t.kind == tInt8 || t.kind == tUInt8:
-		p.wrapped(c, "sum", "DECIMAL(38,0)")
+		p.wrapped(c, "sum", wide(0))
 	case t.isInt():
 		p.wrapped(c, "sum", "BIGINT")
+	case t.kind == tNumeric && t.prec > 0:
+		p.wrapped(c, "sum", wide(int(t.scale)))
 	case t.kind == tFloat4 && p.s.Dialect == PostgreSQL:
 		p.wrapped(c, "sum", "REAL")
 	default:
@@ -95,8 +97,7 @@ func (p *printer) avg(c *call) {
 			c = &a
 		}
 		if !p.exactAverage(c, int(scale)) {
-			name, _ := sqlType{kind: tNumeric, prec: 38, scale: min(scale, 30)}.duck()
-			p.wrapped(c, "avg", name)
+			p.wrapped(c, "avg", wide(min(int(scale), 30)))
 		}
 	case exact:
 		if !p.exactAverage(c, ratioScale) {
@@ -112,7 +113,27 @@ func (p *printer) pgTypeof(c *call) {
 	if t.kind == tNone || t.kind == tAnyOther {
 		refuse(c.pos, "pg_typeof() of this expression")
 	}
+	if p.holdsAggregate(c.args[0]) { // one row a group, all the same
+		p.w("any_value(")
+		p.text(t.String())
+		p.w(")")
+		return
+	}
 	p.text(t.String())
+}
+
+// holdsAggregate tells that an expression makes a SELECT a grouped one.
+func (p *printer) holdsAggregate(e expr) bool {
+	found := false
+	w := walker{shallow: true, onExpr: func(x expr) {
+		if c, ok := x.(*call); ok && c.over == nil {
+			if f := p.s.lookup(c); f != nil && f.class == 'a' {
+				found = true
+			}
+		}
+	}}
+	w.expr(e)
+	return found
 }
 
 // dateTrunc: PostgreSQL makes a timestamp with time zone of a date.
@@ -194,7 +215,7 @@ func (p *printer) div(c *call) {
 	p.operand(c.args[0])
 	p.w(" / ")
 	p.divisor(c.args[1])
-	p.w(") AS DECIMAL(38,0))")
+	p.w(") AS DECIMAL(22,0))")
 }
 
 // power2 is power(a, b): exact for exact arguments.

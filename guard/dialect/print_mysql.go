@@ -15,9 +15,9 @@ func (p *printer) folded(e *folded) {
 		p.text(text)
 		return
 	}
-	before, after := "rtrim(upper(strip_accents(", ")))"
+	before, after := "rtrim(replace(upper(strip_accents(", ")), 'ẞ', 'S'))"
 	if e.like {
-		before, after = "upper(strip_accents(", "))"
+		before, after = "replace(upper(strip_accents(", ")), 'ẞ', 'S')"
 	}
 	p.w(before)
 	p.expr(e.x)
@@ -65,12 +65,7 @@ func (p *printer) mysqlDivision(e *binary, l, r sqlType) {
 	p.w(" / ")
 	under()
 	if exact {
-		scale := int32(4)
-		if l.kind == tNumeric {
-			scale += l.scale
-		}
-		name, _ := sqlType{kind: tNumeric, prec: 38, scale: min(scale, 30)}.duck()
-		p.w(" AS " + name + ")")
+		p.w(" AS " + wide(min(ls+4, 30)) + ")")
 	}
 }
 
@@ -100,7 +95,7 @@ func (p *printer) number(e expr) {
 }
 
 // dateUnits leave a date a date.
-var dateUnits = map[string]bool{"day": true, "week": true, "month": true, "quarter": true, "year": true}
+var dateUnits = map[string]bool{"day": true, "year_month": true, "week": true, "month": true, "quarter": true, "year": true}
 
 // mysqlShift is a date and an interval: a date stays one unless hours are added.
 func (p *printer) mysqlShift(e *binary, iv *intervalExpr) {

@@ -14,7 +14,7 @@ func (p *printer) textNumber(e expr) {
 		e = x.x
 	}
 	if l, ok := e.(*literal); ok && l.kind == litString {
-		p.expr(numberLiteral(l))
+		p.castOperand(numberLiteral(l), "DOUBLE")
 		return
 	}
 	p.prefix(e, numberPattern, "DOUBLE")
@@ -43,18 +43,26 @@ func (p *printer) castMySQL(e *cast) bool {
 	t, to := p.typ(e.x), e.to
 	isText := textual(e.x) && t.kind != tBytea
 	switch {
+	case to.kind == tFloat8 && t.kind == tJSON:
+		p.w("TRY_CAST(json_extract_string(")
+		p.expr(e.x)
+		p.w(", '$') AS DOUBLE)")
 	case to.kind == tFloat8 && isText:
-		p.w("CAST(")
 		p.textNumber(e.x)
-		p.w(" AS DOUBLE)")
 	case to.kind == tInt8 && isText:
 		p.textToInteger(e.x)
 	case to.kind == tNumeric && isText:
 		name, _ := to.duck()
 		if l, ok := e.x.(*literal); ok {
-			p.w("CAST(")
-			p.expr(numberLiteral(l))
-			p.w(" AS " + name + ")")
+			n := numberLiteral(l).(*literal)
+			if whole, _, _ := strings.Cut(strings.TrimLeft(n.text, "-0"), "."); n.kind != litFloat && len(whole) > int(to.prec-to.scale) {
+				n.text = strings.Repeat("9", int(to.prec-to.scale)) + "." + strings.Repeat("9", int(to.scale)) // the largest that fits
+				if strings.HasPrefix(l.text, "-") {
+					n.text = "-" + n.text
+				}
+				n.kind = litDecimal
+			}
+			p.castOperand(n, name)
 			return true
 		}
 		p.prefix(e.x, numberPattern, name)
@@ -158,7 +166,7 @@ func (p *printer) mysqlTemporal(e *cast) {
 		p.clockText(e.x)
 	case textual(e.x):
 		p.dateText(e.x, e.to)
-	case t.isTemporal() || t.kind == tTime && e.to.kind == tTime:
+	case t.isTemporal() || t.kind == tTime && e.to.kind == tTime || t.kind == tNone:
 		name, _ := e.to.duck()
 		p.castOperand(e.x, name)
 	default:
@@ -324,13 +332,13 @@ func (p *printer) mysqlDigits(c *call, name string) {
 	if t.isInt() {
 		p.w("CAST(" + name + "(CAST(")
 		p.expr(c.args[0])
-		p.w(" AS DECIMAL(38,0)), " + itoa(min(n, 0)) + ") AS BIGINT)")
+		p.w(" AS DECIMAL(22,0)), " + itoa(min(n, 0)) + ") AS BIGINT)")
 		return
 	}
 	n = min(n, scale)
 	p.w("CAST(" + name + "(")
 	p.number(c.args[0])
-	p.w(", " + itoa(n) + ") AS DECIMAL(38," + itoa(max(n, 0)) + "))")
+	p.w(", " + itoa(n) + ") AS " + wide(max(n, 0)) + ")")
 }
 
 func (p *printer) sha2(c *call) {

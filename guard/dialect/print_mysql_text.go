@@ -52,6 +52,10 @@ func (p *printer) count(c *call) {
 
 // nullIf compares as the collation does, and gives the value as it is.
 func (p *printer) nullIf(c *call) {
+	if p.s.Dialect == PostgreSQL && p.typ(c).kind == tNumeric && p.typ(c.args[0]).isInt() {
+		p.wrapped(c, "nullif", wide(0)) // as the comparison makes of it
+		return
+	}
 	if p.s.Dialect != MySQL || !textual(c.args[0]) || !textual(c.args[1]) {
 		p.plainCall(c, "nullif")
 		return

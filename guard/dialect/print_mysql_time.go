@@ -60,19 +60,12 @@ func (p *printer) convertTo(c *call) {
 // duckWeek writes the number of a week as WEEK() counts it in a mode, and its year where
 // withYear is set.
 func (p *printer) duckWeek(e expr, mode int, withYear bool) {
-	// In a mode with ISO's rule, the week of the Thursday counts; Sunday's weeks are
-	// Monday's of the next day.
 	p.once(e, func(d func()) {
-		day := func() {
-			if mode&1 == 1 {
-				d()
-				return
-			}
-			d()
-			p.w(" + INTERVAL 1 DAY")
-		}
-		iso := mode == 1 || mode == 3 || mode == 4 || mode == 6
+		day := d
+		iso := mode == 1 || mode == 3
 		switch {
+		case mode == 4 || mode == 6:
+			p.sundayWeek(d, mode, withYear)
 		case iso && (mode&2 != 0 || withYear):
 			if withYear {
 				p.w("CAST(isoyear(")
@@ -102,6 +95,46 @@ func (p *printer) duckWeek(e expr, mode int, withYear bool) {
 			p.simpleWeek(d, mode, withYear)
 		}
 	})
+}
+
+// sundayWeek counts weeks from Sunday, of which the first has four days or more: the
+// year that a week's Wednesday lies in has it.
+func (p *printer) sundayWeek(d func(), mode int, withYear bool) {
+	wednesday := func() {
+		p.w("(")
+		d()
+		p.w(" + to_days(CAST(3 - dayofweek(")
+		d()
+		p.w(") AS INTEGER)))")
+	}
+	number := func() {
+		p.w("((dayofyear(")
+		wednesday()
+		p.w(") - 1) // 7 + 1)")
+	}
+	p.w("CAST(")
+	switch {
+	case withYear:
+		p.w("year(")
+		wednesday()
+		p.w(") * 100 + ")
+		number()
+	case mode == 6:
+		number()
+	default:
+		p.w("CASE WHEN year(")
+		wednesday()
+		p.w(") < year(")
+		d()
+		p.w(") THEN 0 WHEN year(")
+		wednesday()
+		p.w(") > year(")
+		d()
+		p.w(") THEN 53 ELSE ")
+		number()
+		p.w(" END")
+	}
+	p.w(" AS INTEGER)")
 }
 
 // simpleWeek counts from the year's first Sunday or Monday; what is before it is week

@@ -41,13 +41,13 @@ func (p *printer) scaled(c *call, name string) {
 	}
 	p.w("CAST(" + name + "(")
 	if t.isInt() {
-		p.castOperand(c.args[0], "DECIMAL(38,0)")
+		p.castOperand(c.args[0], wide(0))
 	} else {
 		p.expr(c.args[0])
 	}
 	p.w(", ")
 	p.expr(c.args[1])
-	p.w(") AS DECIMAL(38," + itoa(max(n, 0)) + "))")
+	p.w(") AS " + wide(max(n, 0)) + ")")
 }
 
 // sameInt casts a result to the wider type of two integers.

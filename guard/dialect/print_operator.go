@@ -1,6 +1,10 @@
 package dialect
 
-import "streamlink/backend/sqlstate"
+import (
+	"strings"
+
+	"streamlink/backend/sqlstate"
+)
 
 // isNull tells the constant NULL.
 func isNull(e expr) bool {
@@ -16,6 +20,11 @@ func (p *printer) binary(e *binary) {
 		}
 		if a, b, ok := rowsOfBoth(e.l, e.r); ok {
 			p.expr(rowComparison(e.op, a, b, e.pos))
+			return
+		}
+	}
+	if e.op == "/" || e.op == "*" || e.op == "+" || e.op == "-" {
+		if p.goesOn(e) {
 			return
 		}
 	}
@@ -117,6 +126,11 @@ func (p *printer) comparand(e, other expr) {
 	switch {
 	case isLit && l.kind == litString && o.array:
 		p.array(&cast{node: node{pos: l.pos, typ: o}, x: l, to: o})
+	case p.truncated(e) && p.constantTime(other):
+		// the engine's shortcut for a comparison with what cannot be equal forgets NULL
+		p.w("(")
+		p.expr(e)
+		p.w(" + INTERVAL 0 DAY)")
 	case t.kind == tFloat4 && !t.array && o.isNumber() && o.kind != tFloat4:
 		p.castOperand(e, "DOUBLE")
 	case isLit && l.kind == litInt && o.kind == tDate && p.s.Dialect == MySQL:
@@ -429,4 +443,23 @@ func (p *printer) jsonHas(e *binary) {
 	p.w(") END, ")
 	p.expr(e.r)
 	p.w(")")
+}
+
+// truncated tells a call of date_trunc().
+func (p *printer) truncated(e expr) bool {
+	c, ok := e.(*call)
+	return ok && c.name == "date_trunc" && p.to == DuckDB
+}
+
+// constantTime tells a time constant that is not the beginning of a day: nothing that
+// date_trunc() gives is likely to be equal to it.
+func (p *printer) constantTime(e expr) bool {
+	if c, ok := e.(*cast); ok {
+		e = c.x
+	}
+	l, ok := e.(*literal)
+	if !ok || l.kind != litString || !strings.Contains(l.text, ":") {
+		return false
+	}
+	return !strings.HasSuffix(strings.TrimSpace(l.text), "00:00:00")
 }

@@ -26,6 +26,13 @@ func (t sqlType) engineScale() (int, bool) {
 	return int(t.scale), true
 }
 
+// wide is a decimal type of the engine for numbers of any source with so many digits
+// after the point. It is never wider than it must be: the engine gives up digits after
+// the point where the common type of two decimals would need more than 38 in all.
+func wide(scale int) string {
+	return "DECIMAL(" + itoa(min(38, 22+scale)) + "," + itoa(scale) + ")"
+}
+
 // power10 writes 10 to the n-th.
 func power10(n int) string { return "1" + strings.Repeat("0", n) }
 
@@ -60,7 +67,7 @@ func (p *printer) ratio(scale int, over func(), overScale int, under func(), und
 	p.units(overScale, over)
 	p.w(" * " + hugePower(shift) + " // ")
 	p.units(underScale, under)
-	p.w(" AS DECIMAL(38,0)) * " + unit(scale+1) + " AS DECIMAL(38," + itoa(scale) + "))")
+	p.w(" AS DECIMAL(38,0)) * " + unit(scale+1) + " AS " + wide(scale) + ")")
 }
 
 // hugePower writes 10 to the n-th so that multiplying by it gives a HUGEINT.

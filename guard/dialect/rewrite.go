@@ -99,6 +99,9 @@ func mapWindow(w *window, f func(expr) expr) {
 // sameExpr tells expressions that mean the same at one place, as far as a GROUP BY
 // needs it: a name with and without its table is the same column.
 func sameExpr(a, b expr) bool {
+	if a == b {
+		return true
+	}
 	switch x := a.(type) {
 	case *columnRef:
 		y, ok := b.(*columnRef)
@@ -137,6 +140,30 @@ func sameExpr(a, b expr) bool {
 	case *caseExpr:
 		y, ok := b.(*caseExpr)
 		return ok && sameCase(x, y)
+	}
+	return samePredicate(a, b)
+}
+
+func samePredicate(a, b expr) bool {
+	switch x := a.(type) {
+	case *logic:
+		y, ok := b.(*logic)
+		return ok && x.op == y.op && sameList(x.args, y.args)
+	case *inList:
+		y, ok := b.(*inList)
+		return ok && x.not == y.not && sameExpr(x.x, y.x) && sameList(x.list, y.list)
+	case *between:
+		y, ok := b.(*between)
+		return ok && x.not == y.not && x.symmetric == y.symmetric && sameExpr(x.x, y.x) && sameExpr(x.lo, y.lo) && sameExpr(x.hi, y.hi)
+	case *match:
+		y, ok := b.(*match)
+		return ok && x.op == y.op && x.not == y.not && sameExpr(x.x, y.x) && sameExpr(x.pattern, y.pattern) && x.escape == nil && y.escape == nil
+	case *distinctFrom:
+		y, ok := b.(*distinctFrom)
+		return ok && x.not == y.not && sameExpr(x.l, y.l) && sameExpr(x.r, y.r)
+	case *sessionRef:
+		y, ok := b.(*sessionRef)
+		return ok && x.ref == y.ref
 	}
 	return false
 }

@@ -148,7 +148,7 @@ func (t sqlType) duck() (string, bool) {
 	if t.kind == tNumeric {
 		p, sc := t.prec, t.scale
 		if p == 0 {
-			p, sc = 38, freeScale
+			p, sc = 22+freeScale, freeScale
 		}
 		if p > 38 || sc < 0 || sc > p {
 			return "", false

@@ -116,7 +116,10 @@ func sorted(rows [][]*string) [][]*string {
 				b.WriteString("\x00N|")
 				continue
 			}
-			if f, err := strconv.ParseFloat(*v, 64); err == nil && strings.ContainsAny(*v, ".e") {
+			if f, err := strconv.ParseFloat(*v, 64); err == nil && (f == 0 || strings.ContainsAny(*v, ".e")) {
+				if f == 0 {
+					f = 0 // -0 as well
+				}
 				fmt.Fprintf(&b, "%.6g|", f)
 				continue
 			}

@@ -45,7 +45,9 @@ type table struct {
 	rows    [][]string // constants
 }
 
-var words = []string{"apple", "Apple", "pear", "", "O''Hara", "100%", "a_b", "zebra", "Ärger", "日本", "x y"}
+// No two are equal to MySQL's collation: which of equal texts a group shows is nobody's
+// promise.
+var words = []string{"apple", "pear", "", "O''Hara", "100%", "a_b", "zebra", "Ärger", "日本", "x y"}
 
 // randomTable has an id and a few columns of any kind, a fifth of their values NULL.
 func randomTable(r *rand.Rand, name string) table {

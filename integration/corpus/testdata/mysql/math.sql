@@ -26,3 +26,6 @@ SELECT rand() BETWEEN 0 AND 1, rand(5) = rand(5)
 SELECT -(-5), - 3, -a FROM nums WHERE id = 1
 SELECT id, d * 2, r + d, d + 1, d DIV 1 FROM nums WHERE id IN (1, 2, 3, 10) ORDER BY id
 SELECT interval(3, 1, 2, 4), elt(2, 'a', 'b'), field('b', 'a', 'b'), char(65, 66)
+SELECT 1 / 3 * 100, 2 / 3 * 100.0, 100 * 1 / 3, 1 / 3 / 3, (1 / 3 + 1) * 3, 10 / 4 - 1 / 3, -(1 / 3) * 3
+SELECT person, count(*) / 8 * 100 AS share, sum(amount) / 3 * 7 AS x FROM orders GROUP BY person ORDER BY person
+SELECT id, salary / 7 * 100, salary / 3 / 3, 1 / salary * salary, id / 3 * (salary / 7) FROM people WHERE salary > 0 ORDER BY id

@@ -1,0 +1,113 @@
+package dialect
+
+// MySQL keeps more digits of a quotient than it shows, for as long as it computes on:
+// 1 / 3 * 100 is 33.3333. An expression of exact numbers that goes on from a quotient is
+// written with these digits, and cut to what its type shows at the end.
+
+// guardDigits are those that a quotient has while it is computed with.
+const guardDigits = 9
+
+// exactPart is a part of such an expression: how it is written, and its engine scale.
+type exactPart struct {
+	scale   int
+	write   func()
+	divides bool // there is a quotient in it
+}
+
+// exactPartOf reads an expression; false for what is not exact.
+func (p *printer) exactPartOf(e expr) (exactPart, bool) {
+	scale, ok := p.typ(e).engineScale()
+	if !ok {
+		return exactPart{}, false
+	}
+	leaf := exactPart{scale: scale, write: func() { p.number(e) }}
+	if u, ok := e.(*unary); ok && u.op == "-" {
+		x, ok := p.exactPartOf(u.x)
+		write := x.write
+		x.write = func() {
+			p.w("-")
+			p.inBrackets(write)
+		}
+		return x, ok
+	}
+	b, isBinary := e.(*binary)
+	if !isBinary || p.typ(e).kind != tNumeric {
+		return leaf, true
+	}
+	l, ok1 := p.exactPartOf(b.l)
+	r, ok2 := p.exactPartOf(b.r)
+	if !ok1 || !ok2 {
+		return exactPart{}, false
+	}
+	switch b.op {
+	case "+", "-":
+		return exactPart{scale: max(l.scale, r.scale), divides: l.divides || r.divides, write: func() { p.exactInfix(l, b.op, r) }}, true
+	case "*":
+		if l.scale+r.scale > 18 {
+			return leaf, true
+		}
+		return exactPart{scale: l.scale + r.scale, divides: l.divides || r.divides, write: func() { p.exactInfix(l, b.op, r) }}, true
+	case "/":
+		fine := scale + guardDigits
+		if fine > 18 || r.scale > 18 {
+			return leaf, true
+		}
+		return exactPart{scale: fine, divides: true, write: func() {
+			p.ratio(fine, func() { p.inBrackets(l.write) }, l.scale, func() { p.exactDivisor(b.r, r.write) }, r.scale)
+		}}, true
+	}
+	return leaf, true
+}
+
+func (p *printer) inBrackets(write func()) {
+	p.w("(")
+	write()
+	p.w(")")
+}
+
+func (p *printer) exactInfix(l exactPart, op string, r exactPart) {
+	p.inBrackets(l.write)
+	p.w(" " + op + " ")
+	p.inBrackets(r.write)
+}
+
+// exactDivisor is NULL for a zero.
+func (p *printer) exactDivisor(e expr, write func()) {
+	if nonZero(e) {
+		write()
+		return
+	}
+	p.w("nullif(")
+	write()
+	p.w(", 0)")
+}
+
+// goesOn writes an expression that goes on from a quotient; false leaves the others.
+func (p *printer) goesOn(e *binary) bool {
+	if p.s.Dialect != MySQL || p.typ(e).kind != tNumeric || p.to == Spark {
+		return false
+	}
+	l, ok1 := p.exactPartOf(e.l)
+	r, ok2 := p.exactPartOf(e.r)
+	scale, ok3 := p.typ(e).engineScale()
+	if !ok1 || !ok2 || !ok3 || !l.divides && !r.divides {
+		return false
+	}
+	if e.op == "/" {
+		if l.scale > 18 || r.scale > 18 {
+			return false
+		}
+		p.w("CAST(")
+		p.ratio(scale, func() { p.inBrackets(l.write) }, l.scale, func() { p.exactDivisor(e.r, r.write) }, r.scale)
+		p.w(" AS " + wide(scale) + ")")
+		return true
+	}
+	whole, ok := p.exactPartOf(e)
+	if !ok || !whole.divides {
+		return false
+	}
+	p.w("CAST(")
+	whole.write()
+	p.w(" AS " + wide(min(scale, 30)) + ")")
+	return true
+}
