@@ -26,7 +26,8 @@ type described struct {
 	backend.Table
 	schema string // as clients know it
 	oid    int
-	index  int // of its primary key; 0: it has none
+	index  int  // of its primary key; 0: it has none
+	bound  bool // by a foreign key, its own or another's
 }
 
 // describe makes the rows for tables, whose columns are asked for here.
@@ -56,6 +57,13 @@ func describe(ctx context.Context, o Options, tables []backend.Table) (*descript
 		t.oid = d.numbers.of("table", t.schema, t.Name)
 		if len(t.PrimaryKey) > 0 {
 			t.index = d.numbers.of("index", t.schema, t.Name+"_pkey")
+		}
+	}
+	for _, t := range d.tables {
+		for _, k := range t.ForeignKeys {
+			if other := d.referenced(k); other != nil {
+				t.bound, other.bound = true, true
+			}
 		}
 	}
 	d.cluster()

@@ -107,6 +107,7 @@ func TestDescribesTables(t *testing.T) {
 			"customers_pkey|p|PRIMARY KEY (id)\norders_customer_fkey|f|FOREIGN KEY (customer) REFERENCES customers(id)\norders_pkey|p|PRIMARY KEY (id, line)"},
 		{"SELECT pg_get_indexdef(indexrelid) FROM pg_index ORDER BY 1",
 			"CREATE UNIQUE INDEX customers_pkey ON public.customers USING btree (id)\nCREATE UNIQUE INDEX orders_pkey ON public.orders USING btree (id, line)"},
+		{"SELECT relname, relhastriggers FROM pg_class WHERE relkind = 'r' AND relnamespace NOT IN (11, 13207) ORDER BY 1", "customers|true\nfacts|false\norders|true"},
 		{"SELECT obj_description(streamlink_regclass('customers'), 'pg_class')", "people who buy"},
 		{"SELECT pg_table_is_visible(oid) FROM pg_class WHERE relname IN ('orders', 'facts') ORDER BY relname", "false\ntrue"},
 		// A macro's argument keeps its meaning whatever it is called.

@@ -39,7 +39,8 @@ func (d *description) table(t *described) {
 	}
 	d.add("pg_class", "oid", t.oid, "relname", t.Name, "relnamespace", d.schemas[t.schema], "reltype", rowType, "relowner", superuser,
 		"relam", am, "relfilenode", t.oid, "reltuples", max(rows, -1), "relhasindex", len(t.PrimaryKey) > 0, "relpersistence", "p",
-		"relkind", kind, "relnatts", len(t.Columns), "relispopulated", true, "relreplident", "d", "relhasrules", t.View)
+		"relkind", kind, "relnatts", len(t.Columns), "relispopulated", true, "relreplident", "d", "relhasrules", t.View,
+		"relhastriggers", t.bound) // PostgreSQL keeps foreign keys by triggers, and psql looks for them there
 	d.add("pg_type", "oid", rowType, "typname", t.Name, "typnamespace", d.schemas[t.schema], "typowner", superuser, "typlen", -1,
 		"typtype", "c", "typcategory", "C", "typisdefined", true, "typdelim", ",", "typrelid", t.oid, "typalign", "d", "typstorage", "x",
 		"typtypmod", -1, "typinput", "record_in", "typoutput", "record_out", "typreceive", "record_recv", "typsend", "record_send",

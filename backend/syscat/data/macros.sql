@@ -1,4 +1,4 @@
-CREATE MACRO pg_get_userbyid(role) AS coalesce((SELECT sl_r.sl_rolname FROM streamlink.pg_roles sl_r WHERE sl_r.sl_oid = role), 'unknown (OID=' || role || ')');
+CREATE MACRO pg_get_userbyid(role) AS coalesce((SELECT sl_r.sl_rolname FROM streamlink.pg_roles sl_r WHERE sl_r.sl_oid = role), CASE role WHEN 6171 THEN 'pg_database_owner' END, 'unknown (OID=' || role || ')');
 
 CREATE MACRO streamlink_base_type(t, m) AS CASE t
   WHEN 16 THEN 'boolean' WHEN 18 THEN '"char"' WHEN 20 THEN 'bigint' WHEN 21 THEN 'smallint' WHEN 23 THEN 'integer'
