@@ -66,7 +66,7 @@ def main():
         parameters=sum(t.numel() for t in c["average"].values()), layers=shape.layers, width=shape.width, heads=shape.heads,
         hidden=shape.hidden, vocab=shape.vocab, kind=a.kind, size=len(data), sha=hashlib.sha256(data).hexdigest(),
         steps=c["step"], tokens=c["tokens"], minutes=c["spent"] / 60, seeds="1 (prepare), " + a.seed_augment + " (augment), " + c["settings"]["seed"] + " (train)",
-        started=a.started, spider="118 databases; 22 kept apart", n_spider=n("spider"), n_syn=n("spider-syn"), n_wikisql=n("wikisql"),
+        started=a.started, spider="118 databases and variants of them; 22 kept apart", n_spider=n("spider"), n_syn=n("spider-syn"), n_wikisql=n("wikisql"),
         n_schema=n("generic"), n_sample=n("sample"), n_none=n("none"),
         scores=scores.read_text().strip() if scores.exists() else "Not measured yet: an early checkpoint.")
     (a.gguf.parent / "MODEL_CARD.md").write_text(card)
