@@ -65,6 +65,7 @@ def main():
     parser.add_argument("--vocab", type=int, default=4096)
     parser.add_argument("--longest", type=int, default=220)
     parser.add_argument("--keep-vocab", action="store_true", help="use the vocabulary that is there")
+    parser.add_argument("--vocab-of", type=pathlib.Path, help="a GGUF whose vocabulary to use, to go on from its weights")
     a = parser.parse_args()
     lines = lambda f: [json.loads(x) for x in open(a.build / f)] if (a.build / f).exists() else []
     schemas = [s for s in lines("schemas.jsonl") if not single(s["db_id"])] + lines("made_schemas.jsonl") + lines("sample_schema.jsonl")
@@ -80,7 +81,10 @@ def main():
         for _, _, prefix, rest, _ in random.Random(5).sample(parity, min(24, len(parity))):
             f.write(json.dumps({"prefix": prefix, "rest": rest}) + "\n")
     held = prompts(a.tool, a.build, ordered(lines("validation_pairs.jsonl")), first, collections.Counter())
-    if a.keep_vocab:
+    if a.vocab_of:
+        tokenizer = tokens.of_gguf(a.vocab_of)
+        tokenizer.save(a.build / "tokenizer.json")
+    elif a.keep_vocab:
         tokenizer = tokens.load(a.build / "tokenizer.json")
     else:
         words = collections.Counter()

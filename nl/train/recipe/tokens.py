@@ -99,6 +99,17 @@ def load(path):
         return Tokenizer(json.load(f)["pieces"])
 
 
+def of_gguf(path):
+    """The vocabulary of a model that export wrote."""
+    import gguf
+    fields = gguf.GGUFReader(path).fields
+    texts = fields["tokenizer.ggml.tokens"]
+    scores = [float(fields["tokenizer.ggml.scores"].parts[i][0]) for i in fields["tokenizer.ggml.scores"].data]
+    kinds = [int(fields["tokenizer.ggml.token_type"].parts[i][0]) for i in fields["tokenizer.ggml.token_type"].data]
+    words = [bytes(texts.parts[i]).decode() for i in texts.data]
+    return Tokenizer([w for w, s, k in zip(words, scores, kinds) if k == NORMAL and s > -1e6])
+
+
 def learn(counts, size):
     """Byte-pair pieces of words (with their leading space) up to size tokens in all.
     counts is {word: how often}."""

@@ -18,6 +18,7 @@ from . import tokens
 from .batches import Batches
 from .model import Llama, Shape
 from .optim import optimisers
+from .parity import load
 from .prepare import HERE
 
 
@@ -67,7 +68,7 @@ class Run:
         if a.out.exists():
             self.load(torch.load(a.out, weights_only=False))
         elif a.start:
-            weights = torch.load(a.start, weights_only=False)["average"]
+            weights = load(a.start).state_dict() if a.start.suffix == ".gguf" else torch.load(a.start, weights_only=False)["average"]
             self.model.load_state_dict(weights)
             self.average.load_state_dict(weights)
 
@@ -165,7 +166,7 @@ def main():
     add("--data", default="train.pickle", help="the batches' file in the build folder")
     add("--mix", default="sample=0.40,spider=0.29,wikisql=0.05,generic=0.26", help="shares of the kinds of schemas")
     add("--out", type=pathlib.Path, required=True, help="checkpoint; an existing one is continued")
-    add("--start", type=pathlib.Path, help="a checkpoint whose averaged weights a new run begins with")
+    add("--start", type=pathlib.Path, help="a checkpoint whose averaged weights a new run begins with, or a GGUF")
     add("--minutes", type=float, default=50)
     add("--slice", type=float, default=0, help="stop after so many minutes; the same command goes on later")
     add("--threads", type=int, default=1, help="more than the idle cores is slower, much slower: threads wait for each other")
