@@ -57,6 +57,10 @@ func (t *Translator) job(ctx context.Context, q Question) (j *job, err error) {
 	j = &job{Question: q, text: follow.Bare(q.Text), view: v}
 	j.ask = j.text
 	if q.Previous == nil {
+		if follow.Leans(v.linker, q.Text, q.Now) {
+			return nil, sqlstate.New(sqlstate.FeatureNotSupported, "this continues a question, but there is none before it").
+				WithHint("ask the whole question")
+		}
 		return j, nil
 	}
 	before := q.Previous.shape

@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"streamlink/backend/sqlstate"
 	"streamlink/nl/glossary"
 	"streamlink/nl/memory"
 )
@@ -86,8 +87,11 @@ func TestKey(t *testing.T) {
 	}
 	other := *previous
 	other.SQL += " LIMIT 1"
-	if follows(previous) == follows(&other) || follows(previous) == follows(nil) {
+	if follows(previous) == follows(&other) {
 		t.Error("what is continued is not part of the key")
+	}
+	if _, err := tr.job(t.Context(), Question{Text: "and in 2012?", Source: newShop(), Now: day}); code(err) != sqlstate.FeatureNotSupported {
+		t.Errorf("a continuation of nothing: %v", err)
 	}
 
 	tr.Converse(nil, m)

@@ -174,23 +174,45 @@ func (r *reader) begin() int {
 }
 
 // leans tells whether the question cannot stand by itself: it opens like a continuation or
-// points back, and neither asks anew nor names a table.
+// points back, and neither asks anew nor names a table; or it asks of what went before in so
+// many words ("how many of them").
 func (r *reader) leans() bool {
 	opens := openings[r.words[0].Lower] || (len(r.words) > 1 && r.words[1].Lower == "about" && (r.words[0].Lower == "what" || r.words[0].Lower == "how"))
-	back := slices.ContainsFunc(r.words, func(w link.Word) bool { return pronouns[w.Lower] && !w.Quoted })
+	back, of := false, false
+	for i, w := range r.words {
+		if pronouns[w.Lower] && !w.Quoted {
+			back = true
+			of = of || (i > 0 && (r.words[i-1].Lower == "of" || r.words[i-1].Lower == "among") && i == len(r.words)-1) ||
+				(i > 0 && i+1 < len(r.words) && (r.words[i-1].Lower == "of" || r.words[i-1].Lower == "among") && !relative[r.words[i+1].Lower])
+		}
+	}
+	if of {
+		return true
+	}
 	if !opens && !back {
 		return false
 	}
 	for _, n := range r.found.Names {
-		if n.Table >= 0 && n.Kind == link.Exact && !back {
+		if n.Table >= 0 && n.Kind == link.Exact {
 			return false
 		}
 	}
 	for i, w := range r.words {
 		about := i+1 < len(r.words) && r.words[i+1].Lower == "about"
-		if heads[w.Lower] && !about && !back {
+		if heads[w.Lower] && !about {
 			return false
 		}
 	}
 	return true
+}
+
+// Leans tells whether question makes no sense without one before it.
+func Leans(linker *link.Linker, question string, now time.Time) bool {
+	words := link.Split(question)
+	if len(words) == 0 || len(words) > longest {
+		return false
+	}
+	r := &reader{prev: &Shape{}, found: linker.Link(question, now)}
+	r.words = r.found.Words
+	return len(r.words) > 0 && r.leans()
 }

@@ -20,7 +20,9 @@ var (
 	// marks show that a question continues another, wherever they stand.
 	marks = set("and", "now", "then", "but", "only", "just", "also", "same", "instead", "again", "them", "those", "these", "too")
 	// pronouns point back.
-	pronouns = set("them", "those", "these", "ones", "they", "it", "that")
+	pronouns = set("them", "those", "these", "ones", "they")
+	// relative words say which ones a pronoun means.
+	relative = set("who", "that", "which", "whose", "with", "in", "from", "of", "where", "having")
 	// heads begin a question of its own.
 	heads = set("what", "which", "who", "whose", "whom", "where", "when", "how", "why", "find", "count", "name", "tell", "return", "get", "display", "list", "show", "give")
 	// editing are words of the clauses below that name nothing.
