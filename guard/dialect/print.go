@@ -12,12 +12,13 @@ type printer struct {
 	to    Dialect
 	depth int
 
-	version  Version   // of the engine
-	rowCall  *call     // the call that is a whole output column
-	arms     int       // set operations around
-	ordering bool      // texts are written to be sorted
-	named    []*window // the WINDOW clause of the present SELECT
-	union    []sqlType // the columns of the set operation that is written
+	version   Version   // of the engine
+	rowCall   *call     // the call that is a whole output column
+	arms      int       // set operations around
+	ordering  bool      // texts are written to be sorted
+	computing bool      // an expression goes on from a quotient
+	named     []*window // the WINDOW clause of the present SELECT
+	union     []sqlType // the columns of the set operation that is written
 }
 
 // maxDepth keeps what is printed inside the engine's own limits on nesting.

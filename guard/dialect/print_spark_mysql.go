@@ -189,15 +189,51 @@ func (p *printer) sparkMyIn(e *inList) bool {
 
 // sparkMyQuotient has four more places than its left side; a zero divisor gives NULL.
 func (p *printer) sparkMyQuotient(e *binary, l, r sqlType) {
+	if p.keepsDigits(e, func() { p.sparkMyQuotient(e, l, r) }) {
+		return
+	}
 	_, s1, ok1 := p.sparkShape(e.l)
 	_, _, ok2 := p.sparkShape(e.r)
-	if ok1 && ok2 {
-		p.exactQuotient(e.l, e.r, min(s1+4, 30))
+	if !ok1 {
+		if t := p.typ(e.l); t.kind == tNumeric && t.prec > 0 {
+			s1, ok1 = t.scale, true
+		}
+	}
+	if ok1 && (ok2 || p.isExact(e.r)) {
+		scale := s1 + 4
+		if p.computing {
+			scale += guardDigits
+		}
+		p.exactQuotient(e.l, e.r, min(scale, 30))
 		return
 	}
 	p.sparkMyNumber(e.l)
 	p.w(" / ")
 	p.sparkDivisor(e.r)
+}
+
+// keepsDigits writes an expression that goes on from a quotient: it has more digits than
+// it shows, until the end.
+func (p *printer) keepsDigits(e *binary, write func()) bool {
+	t := p.typ(e)
+	if p.s.Dialect != MySQL || p.computing || t.kind != tNumeric || t.prec == 0 || !divides(e.l) && !divides(e.r) {
+		return false
+	}
+	p.computing = true
+	p.castTo(decimalName(38, min(t.scale, 30)), write)
+	p.computing = false
+	return true
+}
+
+// divides tells whether there is a quotient in an expression that is computed with.
+func divides(e expr) bool {
+	switch x := e.(type) {
+	case *unary:
+		return divides(x.x)
+	case *binary:
+		return x.op == "/" || (x.op == "+" || x.op == "-" || x.op == "*") && (divides(x.l) || divides(x.r))
+	}
+	return false
 }
 
 // sparkDiv is DIV: the integer part of a quotient, NULL for a zero divisor.

@@ -148,6 +148,9 @@ func (p *printer) sparkNumeric(e expr) {
 // sparkArithmetic leaves out the brackets of a left chain, so that a long sum does
 // not nest.
 func (p *printer) sparkArithmetic(e *binary) {
+	if p.keepsDigits(e, func() { p.sparkArithmetic(e) }) {
+		return
+	}
 	if e.op != "*" && p.sparkDateMath(e) {
 		return
 	}
