@@ -23,7 +23,11 @@ func (f *inferrer) call(c *call, sc *scope) sqlType {
 	switch c.name {
 	case "coalesce", "nullif", "greatest", "least", "ifnull":
 		f.window(c.over, sc)
-		return f.same(sc, c.args...)
+		t := f.same(sc, c.args...)
+		if c.name == "nullif" && f.s.Dialect == MySQL && len(c.args) > 0 {
+			return c.args[0].base().typ
+		}
+		return t
 	case "if":
 		if len(c.args) == 3 {
 			f.expr(c.args[0], sc)

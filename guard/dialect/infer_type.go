@@ -155,11 +155,25 @@ func (f *inferrer) exactResult(op string, l, r, t sqlType) sqlType {
 		if ls+rs > 38 {
 			return of(tNumeric)
 		}
-		return sqlType{kind: tNumeric, prec: 38, scale: int32(ls + rs)}
+		return sqlType{kind: tNumeric, prec: int32(min(l.engineDigits()+r.engineDigits(), 38, 22+ls+rs)), scale: int32(ls + rs)}
 	case "/":
 		return sqlType{kind: tNumeric, prec: 38, scale: ratioScale}
 	}
-	return sqlType{kind: tNumeric, prec: 38, scale: int32(max(ls, rs))}
+	scale := max(ls, rs)
+	return sqlType{kind: tNumeric, prec: int32(min(38, max(l.engineDigits()-ls, r.engineDigits()-rs)+1+scale)), scale: int32(scale)}
+}
+
+// engineDigits are those that the engine has for an exact number.
+func (t sqlType) engineDigits() int {
+	switch {
+	case t.kind == tInt8 || t.kind == tUInt8:
+		return 20
+	case t.isInt() || t.kind == tBool:
+		return 10
+	case t.prec == 0:
+		return 22 + freeScale
+	}
+	return int(t.prec)
 }
 
 func dateShift(t sqlType) sqlType {

@@ -2,10 +2,14 @@ package dialect
 
 // MySQL keeps more digits of a quotient than it shows, for as long as it computes on:
 // 1 / 3 * 100 is 33.3333. An expression of exact numbers that goes on from a quotient is
-// written with these digits, and cut to what its type shows at the end.
+// written with these digits, and rounded to what its type shows at the end.
 
-// guardDigits are those that a quotient has while it is computed with.
+// guardDigits are the further digits that another engine's quotients are given.
 const guardDigits = 9
+
+// heldDigits are those that a quotient has while it is computed with: MySQL's decimals
+// consist of words of nine.
+func heldDigits(scale int) int { return (scale + 8) / 9 * 9 }
 
 // exactPart is a part of such an expression: how it is written, and its engine scale.
 type exactPart struct {
@@ -30,6 +34,16 @@ func (p *printer) exactPartOf(e expr) (exactPart, bool) {
 		}
 		return x, ok
 	}
+	if c, ok := e.(*call); ok && c.name == "abs" && len(c.args) == 1 {
+		x, ok := p.exactPartOf(c.args[0])
+		write := x.write
+		x.write = func() {
+			p.w("abs(")
+			write()
+			p.w(")")
+		}
+		return x, ok
+	}
 	b, isBinary := e.(*binary)
 	if !isBinary || p.typ(e).kind != tNumeric {
 		return leaf, true
@@ -48,12 +62,12 @@ func (p *printer) exactPartOf(e expr) (exactPart, bool) {
 		}
 		return exactPart{scale: l.scale + r.scale, divides: l.divides || r.divides, write: func() { p.exactInfix(l, b.op, r) }}, true
 	case "/":
-		fine := scale + guardDigits
-		if fine > 18 || r.scale > 18 {
+		fine := heldDigits(scale)
+		if fine > 18 || r.scale > 18 || l.scale > fine+r.scale {
 			return leaf, true
 		}
 		return exactPart{scale: fine, divides: true, write: func() {
-			p.ratio(fine, func() { p.inBrackets(l.write) }, l.scale, func() { p.exactDivisor(b.r, r.write) }, r.scale)
+			p.cutRatio(fine, func() { p.inBrackets(l.write) }, l.scale, func() { p.exactDivisor(b.r, r.write) }, r.scale)
 		}}, true
 	}
 	return leaf, true

@@ -151,6 +151,10 @@ func (p *printer) infix(e *binary, op string) {
 // arithmetic leaves out the brackets of a left chain, so that a long sum does not
 // nest.
 func (p *printer) arithmetic(e *binary) {
+	if p.crowded(e) {
+		p.w("CAST(")
+		defer p.w(" AS " + wide(int(p.typ(e).scale)) + ")")
+	}
 	if e.op == "-" && p.typ(e.l).kind == tJSONB {
 		if !p.typ(e.r).isText() && p.typ(e.r).kind != tUnknown {
 			refuse(e.pos, "the operator - on jsonb with this type")
@@ -188,6 +192,16 @@ func (p *printer) arithmetic(e *binary) {
 	if days {
 		p.w(" AS INTEGER)")
 	}
+}
+
+// crowded tells a product whose decimal type would take all the digits that the engine
+// has: in common with another it would lose those after the point.
+func (p *printer) crowded(e *binary) bool {
+	t := p.typ(e)
+	if e.op != "*" || t.kind != tNumeric || t.prec == 0 || t.array || p.to == Spark {
+		return false
+	}
+	return p.typ(e.l).engineDigits()+p.typ(e.r).engineDigits() > 22+int(t.scale) && t.scale <= 16
 }
 
 // widened writes an operand in the type that the source server computes in, where the

@@ -70,6 +70,15 @@ func (p *printer) ratio(scale int, over func(), overScale int, under func(), und
 	p.w(" AS DECIMAL(38,0)) * " + unit(scale+1) + " AS " + wide(scale) + ")")
 }
 
+// cutRatio is ratio that cuts what is behind the last digit.
+func (p *printer) cutRatio(scale int, over func(), overScale int, under func(), underScale int) {
+	p.w("CAST(CAST(")
+	p.units(overScale, over)
+	p.w(" * " + hugePower(scale-overScale+underScale) + " // ")
+	p.units(underScale, under)
+	p.w(" AS DECIMAL(38,0)) * " + unit(scale) + " AS " + wide(scale) + ")")
+}
+
 // hugePower writes 10 to the n-th so that multiplying by it gives a HUGEINT.
 func hugePower(n int) string {
 	if n <= 18 {
