@@ -214,5 +214,5 @@ func Leans(linker *link.Linker, question string, now time.Time) bool {
 	}
 	r := &reader{prev: &Shape{}, found: linker.Link(question, now)}
 	r.words = r.found.Words
-	return len(r.words) > 0 && r.leans()
+	return len(r.words) > 0 && r.leans() && (!openings[r.words[0].Lower] || ties[r.words[0].Lower] || r.words[0].Lower == "instead")
 }
