@@ -10,6 +10,11 @@ import (
 // choose picks the part of a schema that a prompt has room for: what was linked, the
 // tables on the way between, keys, and then the rest in order.
 func choose(s *link.Schema, found *link.Result, budget Budget) (tables, columns []int) {
+	if budget.Topic {
+		if keep := topic(s, found); keep != nil {
+			return within(s, found, budget, keep)
+		}
+	}
 	if len(s.Tables) <= budget.Tables && len(s.Columns) <= budget.Columns {
 		for i := range s.Tables {
 			tables = append(tables, i)
@@ -21,6 +26,25 @@ func choose(s *link.Schema, found *link.Result, budget Budget) (tables, columns 
 	}
 	score, columnScore := scores(s, found)
 	tables = chooseTables(s, score, budget.Tables)
+	return tables, chooseColumns(s, tables, score, columnScore, budget.Columns)
+}
+
+// within picks among the tables that keep holds.
+func within(s *link.Schema, found *link.Result, budget Budget, keep []bool) (tables, columns []int) {
+	for t := range s.Tables {
+		if keep[t] {
+			tables = append(tables, t)
+		}
+	}
+	score, columnScore := scores(s, found)
+	if len(tables) > budget.Tables {
+		for t := range score {
+			if !keep[t] {
+				score[t] = -1
+			}
+		}
+		tables = slices.DeleteFunc(chooseTables(s, score, budget.Tables), func(t int) bool { return !keep[t] })
+	}
 	return tables, chooseColumns(s, tables, score, columnScore, budget.Columns)
 }
 

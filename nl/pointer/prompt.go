@@ -17,6 +17,8 @@ type Budget struct {
 	// link's kind before its pointer: what a pointer is about then stands before it, where
 	// a model that reads from left to right can see it.
 	Owners bool
+	// Topic leaves out tables that have nothing to do with the question.
+	Topic bool
 }
 
 // Full is the whole budget.
