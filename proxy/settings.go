@@ -53,8 +53,9 @@ func parseVariables(tsv string) map[string]variable {
 type settings struct {
 	dialect dialect.Dialect
 	known   map[string]variable
-	values  map[string]string // by lower-case name; MySQL's @x under "@x"
-	news    []string          // lower-case names to report
+	values  map[string]string     // by lower-case name; MySQL's @x under "@x"
+	news    []string              // lower-case names to report
+	local   map[string]remembered // to be given back when the transaction ends
 }
 
 func newSettings(d dialect.Dialect, c Client) *settings {
@@ -290,7 +291,7 @@ func CheckSettings(stmt *dialect.Statement) error {
 // setAll carries out SET and RESET.
 func (s *Session) setAll(stmt *dialect.Statement, r *Result) error {
 	for _, a := range stmt.Settings {
-		if err := s.settings.set(a); err != nil {
+		if err := s.setting(a, r); err != nil {
 			return err
 		}
 		if a.Reset {

@@ -92,7 +92,18 @@ func (t *transaction) begin(ctx context.Context, s *Session, o dialect.TxOptions
 			Message: "there is already a transaction in progress"}}, nil
 	}
 	t.explicit, t.readOnly = true, o.ReadOnly
+	if o.Isolation != "" && s.client.Dialect == dialect.PostgreSQL { // MySQL's is the session's
+		if err := s.settings.setLocal(dialect.Setting{Name: "transaction_isolation", Value: o.Isolation}); err != nil {
+			return nil, err
+		}
+	}
 	return nil, t.open(ctx, s)
+}
+
+// end forgets the transaction and the values that variables had in it.
+func (t *transaction) end(s *Session) {
+	*t = transaction{}
+	s.settings.endLocal()
 }
 
 // commit is COMMIT; of a failed transaction it is a rollback, and says so.
@@ -100,7 +111,7 @@ func (t *transaction) commit(ctx context.Context, s *Session) (rolledBack bool, 
 	if t.failed {
 		return true, t.rollback(ctx, s)
 	}
-	defer func() { *t = transaction{} }()
+	defer t.end(s)
 	s.closeCursors(false)
 	if !t.engine {
 		return false, nil
@@ -111,7 +122,7 @@ func (t *transaction) commit(ctx context.Context, s *Session) (rolledBack bool, 
 // rollback is ROLLBACK. What an engine without transactions has written stands, and
 // the client is told so.
 func (t *transaction) rollback(ctx context.Context, s *Session) error {
-	defer func() { *t = transaction{} }()
+	defer t.end(s)
 	s.closeCursors(false)
 	if t.engine {
 		return s.conn.(backend.Transactor).Rollback(context.WithoutCancel(ctx))
@@ -176,6 +187,7 @@ func (s *Session) EndImplicit(ctx context.Context, ok bool) error {
 	}
 	if !s.tx.engine {
 		s.tx.implicit, s.tx.failed, s.tx.writes = false, false, 0
+		s.settings.endLocal()
 		return nil
 	}
 	if ok && !s.tx.failed {
