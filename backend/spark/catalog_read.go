@@ -29,7 +29,7 @@ func (c *catalog) readNames(ctx context.Context) ([]backend.Table, error) {
 		return nil, err
 	}
 	found := make([][]backend.Table, len(schemas))
-	err = each(indexes(schemas), func(i int) error {
+	err = each(indexes(schemas), func(i int) (err error) {
 		found[i], err = c.readSchema(ctx, schemas[i])
 		return err
 	})

@@ -58,9 +58,10 @@ func (f failure) operationLost() bool {
 	return strings.HasPrefix(f.class, "INVALID_HANDLE.OPERATION_") || strings.Contains(f.message, "INVALID_HANDLE.OPERATION_")
 }
 
-// unreachable tells whether the server could not be asked, or broke off.
+// unreachable tells whether the server could not be asked, did not answer in the time
+// that it was given, or broke off.
 func (f failure) unreachable() bool {
-	return f.class == "" && (f.code == codes.Unavailable || f.code == codes.Aborted)
+	return f.class == "" && (f.code == codes.Unavailable || f.code == codes.Aborted || f.code == codes.DeadlineExceeded)
 }
 
 // complete fetches what did not come with the error: the class of what failed at the
@@ -191,7 +192,9 @@ func (f failure) plain() *sqlstate.Error {
 		e = sqlstate.New(sqlstate.TooManyConnections, "Spark takes no more work at present").WithHint("try again later")
 	case f.code == codes.Unimplemented:
 		e = sqlstate.New(sqlstate.FeatureNotSupported, "this version of Spark cannot do that")
-	case f.code == codes.Canceled, f.code == codes.DeadlineExceeded:
+	case f.code == codes.DeadlineExceeded:
+		e = sqlstate.New(sqlstate.ConnectionFailure, "Spark does not answer").WithHint("run the statement again, or have spark.connect_timeout raised")
+	case f.code == codes.Canceled:
 		e = sqlstate.New(sqlstate.QueryCanceled, "Spark stopped the statement")
 	default:
 		e = sqlstate.New(sqlstate.InternalError, "Spark failed inside")

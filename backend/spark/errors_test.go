@@ -41,6 +41,7 @@ func TestErrors(t *testing.T) {
 		{"result", status.Error(codes.Internal, "Total size of serialized results of 9 tasks is bigger than spark.driver.maxResultSize (1024.0 MiB)"),
 			"54000", "the result is larger than Spark may gather", "ask for less, or have spark.driver.maxResultSize raised"},
 		{"away", status.Error(codes.Unavailable, "connection refused"), "08006", "the connection to Spark failed", "run the statement again"},
+		{"late", status.Error(codes.DeadlineExceeded, "context deadline exceeded"), "08006", "Spark does not answer", "run the statement again, or have spark.connect_timeout raised"},
 		{"shutdown", status.Error(codes.Unavailable, "Server shutdownNow invoked"), "57P01", "Spark is shutting down", ""},
 		{"token", status.Error(codes.Unauthenticated, "no"), "28000", "Spark does not accept this server's token", "the operator sets it in spark.endpoints"},
 		{"full", status.Error(codes.ResourceExhausted, "too many"), "53300", "Spark takes no more work at present", "try again later"},

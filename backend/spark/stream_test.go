@@ -248,7 +248,7 @@ func TestBigBatch(t *testing.T) {
 
 // A reader that takes its time holds a few batches and leaves the rest on Spark.
 func TestSlowReader(t *testing.T) {
-	const batches, size = 200, 1 << 20
+	const batches, size = 60, 1 << 20
 	f := startFake(t, func(f *fake) {
 		f.run = func(_ context.Context, _ string, send func(*pb.ExecutePlanResponse)) error {
 			send(&pb.ExecutePlanResponse{Schema: structOf(&pb.DataType_StructField{Name: "s", DataType: text()})})

@@ -80,7 +80,7 @@ func startProduct(addrs ...string) (*server.StreamLink, error) {
 	}
 	stops = append(stops, func() { os.RemoveAll(dir) })
 	config := filepath.Join(dir, "streamlink.yaml")
-	text := fmt.Sprintf("guard:\n  read_only: false\n  roles: {writer: {write: true}}\nspark:\n  keys_file: %s\n  catalog_ttl: 2s\n", filepath.Join(server.Patents(), "schema.yaml"))
+	text := fmt.Sprintf("guard:\n  read_only: false\n  roles: {writer: {write: true}}\nspark:\n  keys_file: %s\n  catalog_ttl: 2s\n  connect_timeout: 1m\n", filepath.Join(server.Patents(), "schema.yaml"))
 	if err := os.WriteFile(config, []byte(text), 0o644); err != nil {
 		return nil, err
 	}
