@@ -84,7 +84,7 @@ func (t *Translator) try(ctx context.Context, e memory.Entry, check Check) (fit,
 // spelledQuery is the tree of an entry over its question's links, when it still says what
 // was confirmed, to the letter.
 func spelledQuery(v *view, found *link.Result, e memory.Entry) (*pointer.Prompt, *pointer.Query) {
-	p := pointer.NewPrompt(v.linker.Schema, found, pointer.Full, nil)
+	p := pointer.NewPrompt(v.linker.Schema, found, follow.All(v.linker.Schema), nil)
 	q, err := pointer.Unspell(p, e.Tree)
 	if err != nil {
 		return nil, nil
@@ -180,7 +180,7 @@ func swapped(j *job, e memory.Entry, found *link.Result) (a *Answer, similar boo
 		}
 		changed = append(changed, now.Text+" for "+was.Text)
 	}
-	next := pointer.NewPrompt(j.view.linker.Schema, found, pointer.Full, nil)
+	next := pointer.NewPrompt(j.view.linker.Schema, found, follow.All(j.view.linker.Schema), nil)
 	sql, understood, err := pointer.Print(next, q)
 	if err != nil {
 		return nil, true

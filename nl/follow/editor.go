@@ -27,11 +27,24 @@ func newEditor(prev *Shape, found *link.Result, r *reader) *editor {
 	both := link.Join(prev.Prompt.Found, found)
 	// Values that a prompt has no room for have no place in its query either.
 	offset := len(prev.Prompt.Found.Values)
-	prompt := pointer.NewPrompt(prev.Prompt.Schema, both, pointer.Full, nil)
+	prompt := pointer.NewPrompt(prev.Prompt.Schema, both, All(prev.Prompt.Schema), nil)
 	prompt.Values = both.Values
 	shape := *prev
 	shape.Prompt, shape.Query = prompt, prev.Query.Clone()
 	return &editor{r: r, prev: prev, schema: prev.Prompt.Schema, found: found, shape: &shape, offset: offset}
+}
+
+// All is a budget that leaves nothing of a schema out: no model is shown these prompts.
+func All(s *link.Schema) pointer.Budget {
+	return pointer.Budget{Tables: len(s.Tables), Columns: len(s.Columns), Values: pointer.Full.Values}
+}
+
+// same tells whether the query says over the new prompt what it said over its own: where a
+// prompt had no room for a key, a join may have meant another one.
+func (e *editor) same() bool {
+	was, _, err := pointer.Print(e.prev.Prompt, e.prev.Query)
+	now, _, again := pointer.Print(e.shape.Prompt, e.shape.Query)
+	return err == nil && again == nil && was == now
 }
 
 // val points to one of the follow-up's values.

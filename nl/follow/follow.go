@@ -110,6 +110,9 @@ func Read(prev *Shape, linker *link.Linker, question string, now time.Time) (*Fo
 		return r.reword(question, true)
 	}
 	e := newEditor(prev, found, r)
+	if !e.same() {
+		return r.reword(question, true)
+	}
 	for _, edit := range edits {
 		switch edit(e) {
 		case impossible:
@@ -160,7 +163,32 @@ func (r *reader) reword(question string, leans bool) (*Followed, error) {
 	}
 	rest := strings.TrimRight(strings.TrimSpace(question[first.Start:]), "?.! ")
 	ask := strings.TrimRight(r.prev.Text, "?.! ") + between + rest
+	if text, ok := r.regroup(rest); ok {
+		ask = text
+	}
 	return &Followed{Text: wholeText(ask, r.prev.Added), Ask: ask, Again: r.prev.Added}, nil
+}
+
+// regroup puts "by year instead" in the place of "by country" in the question before.
+func (r *reader) regroup(rest string) (string, bool) {
+	said, instead := strings.CutSuffix(strings.ToLower(rest), " instead")
+	if !instead || r.prev.Query == nil || !(strings.HasPrefix(said, "by ") || strings.HasPrefix(said, "per ")) {
+		return "", false
+	}
+	found := r.prev.Prompt.Found
+	for _, key := range r.prev.Query.Left.Grouping() {
+		for _, n := range found.Names {
+			if n.Column != key.Col.Column || n.First == 0 || (found.Words[n.First-1].Lower != "by" && found.Words[n.First-1].Lower != "per") {
+				continue
+			}
+			var old []string
+			for _, w := range found.Words[n.First-1 : n.Last+1] {
+				old = append(old, w.Text)
+			}
+			return swapOnce(r.prev.Text, swap{strings.Join(old, " "), said})
+		}
+	}
+	return "", false
 }
 
 // begin is the first word that is no mere opening.

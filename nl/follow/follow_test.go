@@ -184,3 +184,29 @@ func TestUntouched(t *testing.T) {
 		}
 	}
 }
+
+// In a catalog with more tables than a prompt has room for, the tables of the query before
+// are there all the same.
+func TestManyTables(t *testing.T) {
+	var tables []backend.Table
+	i, s := arrow.PrimitiveTypes.Int64, arrow.BinaryTypes.String
+	for n := range 60 {
+		name := fmt.Sprintf("thing%c%c", 'a'+n/26, 'a'+n%26)
+		tab := backend.Table{Name: name, PrimaryKey: []string{name + "_id"}, Columns: []backend.Column{{Name: name + "_id", Type: i}, {Name: "label", Type: s}, {Name: "weight", Type: i}}}
+		if n > 0 {
+			ref := tables[n-1].Name
+			tab.Columns = append(tab.Columns, backend.Column{Name: ref + "_id", Type: i})
+			tab.ForeignKeys = []backend.ForeignKey{{Columns: []string{ref + "_id"}, RefTable: ref, RefColumns: []string{ref + "_id"}}}
+		}
+		tables = append(tables, tab)
+	}
+	l := link.New(link.NewSchema(tables), nil)
+	prev := asked(t, l, "labels of thingca with a weight over 10 in thingcb", "from t:thingcb t:thingca select c:thingca.label where c:thingcb.weight > v:10")
+	f, err := Read(prev, l, "what about 25", now)
+	if err != nil || f == nil || f.Shape == nil {
+		t.Fatalf("%+v %v", f, err)
+	}
+	if sql, _, err := f.Shape.Print(); err != nil || !strings.Contains(sql, "JOIN") || !strings.Contains(sql, "weight > 25") {
+		t.Errorf("%s %v", sql, err)
+	}
+}
