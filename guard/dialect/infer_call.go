@@ -27,6 +27,9 @@ func (f *inferrer) call(c *call, sc *scope) sqlType {
 		if c.name == "nullif" && f.s.Dialect == MySQL && len(c.args) > 0 {
 			return c.args[0].base().typ
 		}
+		if first := argument(c.args, 0); c.name == "nullif" && first.base().typ.isInt() && t.isInt() {
+			return first.base().typ
+		}
 		return t
 	case "if":
 		if len(c.args) == 3 {
