@@ -91,8 +91,8 @@ golden: check-tools ## rewrite the golden files; read the diff
 eval: build ## the 60 questions and the 40 that must be refused
 	bin/streamlink eval --data data/patents --questions nl/testdata/questions.jsonl --unanswerable nl/testdata/unanswerable.jsonl
 
-corpus-dialect: build clients ## every statement of the corpus, compared with PostgreSQL and MariaDB: a table by construct (V=1: what is not equal; SPARK=sc://host:port asks Spark)
-	cd integration && GOFLAGS=-buildvcs=false STREAMLINK=$(CURDIR)/bin/streamlink $(GO) run ./corpus/run $(if $(V),-v) $(if $(SPARK),-spark $(SPARK))
+corpus-dialect: build clients ## every statement of the corpus, compared with PostgreSQL and MariaDB: a table by construct (V=1: what is not equal; CONNECT=sc://host:port asks Spark)
+	cd integration && GOFLAGS=-buildvcs=false STREAMLINK=$(CURDIR)/bin/streamlink $(GO) run ./corpus/run $(if $(V),-v) $(if $(CONNECT),-spark $(CONNECT))
 
 fuzz-dialect: build clients ## random queries over random tables for TIME (10m), compared in the same way
 	cd integration && GOFLAGS=-buildvcs=false STREAMLINK=$(CURDIR)/bin/streamlink $(GO) run ./corpus/fuzz -time $(TIME)

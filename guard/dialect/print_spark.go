@@ -169,7 +169,18 @@ func (p *printer) sparkParam(e *param) {
 	if t.kind == tInterval {
 		p.refuseHint(e.pos, "a parameter of type interval", "multiply an interval constant by a number")
 	}
+	if t.array {
+		p.arrayParam(e, t)
+		return
+	}
 	p.castTo(p.sparkType(t, e.pos), func() { p.w(":p" + itoa(e.n)) })
+}
+
+// arrayParam reads an array as it comes, in PostgreSQL's text: {1,NULL,"a b"}.
+func (p *printer) arrayParam(e *param, t sqlType) {
+	p.w("transform(regexp_extract_all(CAST(:p" + itoa(e.n) + ` AS STRING), '"(?:[^"\\\\]|\\\\.)*"|[^{},]+', 0), ` +
+		`e_ -> CAST(CASE WHEN startswith(e_, '"') THEN regexp_replace(substring(e_, 2, length(e_) - 2), '\\\\(.)', '$1') ` +
+		"WHEN upper(trim(e_)) = 'NULL' THEN NULL ELSE trim(e_) END AS " + p.sparkType(t.elem(), e.pos) + "))")
 }
 
 // sparkSession writes the session's answer as a constant.

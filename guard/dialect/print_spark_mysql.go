@@ -260,6 +260,10 @@ func (p *printer) sparkMyCast(e *cast) {
 		p.sparkMyInteger(e, name)
 	case e.to.isText():
 		p.textCast(e, e.to)
+	case from.kind == tJSON && !from.array && (k == tNumeric || e.to.isFloat()):
+		p.w("try_cast(")
+		p.expr(e.x)
+		p.w(" AS " + name + ")")
 	case k == tNumeric && text, k == tFloat8 && text, k == tFloat4 && text:
 		p.castTo(name, func() { p.sparkMyNumber(e.x) })
 	case e.to.isTemporal() && (text || from.kind == tNone || from.isInt()):
