@@ -166,7 +166,7 @@ func (p *printer) mysqlTemporal(e *cast) {
 		p.clockText(e.x)
 	case textual(e.x):
 		p.dateText(e.x, e.to)
-	case t.isTemporal() || t.kind == tTime && e.to.kind == tTime || t.kind == tNone:
+	case t.isTemporal() || t.kind == tTime && e.to.kind == tTime || t.kind == tNone || t.kind == tUnknown:
 		name, _ := e.to.duck()
 		p.castOperand(e.x, name)
 	default:
