@@ -327,103 +327,12 @@ func (p *printer) core(c *selectCore) {
 	}
 }
 
-// widerInt is the type that PostgreSQL gives a choice of integers, where the engine
-// would take a constant for as small as the others.
-func (p *printer) widerInt(e expr) string {
-	t := p.typ(e)
-	if p.to != DuckDB || p.s.Dialect != PostgreSQL || t.array || t.kind != tInt4 && t.kind != tInt8 {
-		return ""
-	}
-	switch x := e.(type) {
-	case *caseExpr:
-	case *call:
-		if x.name != "coalesce" && x.name != "greatest" && x.name != "least" {
-			return ""
-		}
-	default:
-		return ""
-	}
-	small := false
-	w := walker{shallow: true, onExpr: func(x expr) {
-		k := p.typ(x).kind
-		small = small || k < t.kind && (k == tInt1 || k == tInt2 || k == tInt4)
-	}}
-	w.expr(e)
-	if !small {
-		return ""
-	}
-	name, _ := t.duck()
-	return name
-}
-
-// item writes an output value; an untyped NULL of the whole statement is a text.
-func (p *printer) item(e expr, top bool, i int) {
-	if isNull(e) && i < len(p.union) && p.to == DuckDB && p.union[i].kind > tUnknown {
-		if name, ok := p.union[i].duck(); ok {
-			p.w("CAST(NULL AS " + name + ")")
-			return
-		}
-	}
-	if p.to == Spark {
-		p.rowCall, _ = e.(*call)
-		top = top && p.arms == 0
-	}
-	if l, ok := e.(*literal); ok && top && l.kind == litNull {
-		p.w("CAST(NULL AS " + p.textType() + ")")
-		return
-	}
-	if p.to == Spark && top && p.typ(e).kind == tUnknown {
-		p.sparkText(e)
-		return
-	}
-	p.expr(e)
-}
-
 // textType is the engine's name for texts.
 func (p *printer) textType() string {
 	if p.to == Spark {
 		return "STRING"
 	}
 	return "VARCHAR"
-}
-
-// items writes the output columns, each with the name that the source server gives.
-// top tells the columns of the whole statement.
-func (p *printer) items(items []selectItem, top bool) {
-	if len(items) == 0 {
-		refuse(0, "a SELECT without columns")
-	}
-	for i := range items {
-		if i > 0 {
-			p.w(", ")
-		}
-		it := &items[i]
-		plain := false
-		if t := it.expr.base().typ; top && t.kind == tBpchar && t.prec > 0 && !t.array {
-			p.w("rpad(")
-			p.expr(it.expr)
-			p.w(", " + itoa(int(t.prec)) + ", ' ')")
-		} else if name := p.widerInt(it.expr); top && name != "" {
-			p.castOperand(it.expr, name)
-		} else if shift, ok := textShift(it.expr); ok && top && p.to == DuckDB && p.s.Dialect == MySQL {
-			p.shiftedText(shift)
-		} else if top && p.to == DuckDB && p.s.Dialect == MySQL && t.kind == tTimestamp && t.prec == 0 && !t.array {
-			p.w("CAST(date_trunc('second', ")
-			p.expr(it.expr)
-			p.w(") AS TIMESTAMP_S)") // a time without digits after the second
-		} else {
-			plain = true
-			p.item(it.expr, top, i)
-		}
-		if _, ok := it.expr.(*star); ok || it.name == "" {
-			continue
-		}
-		if c, ok := it.expr.(*columnRef); ok && plain && c.parts[len(c.parts)-1] == it.name && (c.real == "" || c.real == it.name) {
-			continue
-		}
-		p.w(" AS ")
-		p.ident(it.name)
-	}
 }
 
 func (p *printer) groups(items []groupItem) {
