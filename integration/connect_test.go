@@ -18,7 +18,7 @@ import (
 )
 
 // slow keeps an engine busy for much longer than a test waits.
-const slow = "SELECT sum(a.patent_id + b.patent_id * c.patent_id) FROM patent_cpc a, patent_cpc b, patent_cpc c"
+const slow = "SELECT sum(a.patent_id + b.patent_id * c.patent_id) FROM patent_cpc a, patent_ipc b, patent_inventors c"
 
 // openSQL opens a database/sql handle and closes it with the test.
 func openSQL(t testing.TB, driver, dsn string) *sql.DB {

@@ -10,7 +10,7 @@ QUESTION = "how many patents are there"
 PATENTS = 9071
 SLOW = (
     "SELECT sum(a.patent_id + b.patent_id * c.patent_id)"
-    " FROM patent_cpc a, patent_cpc b, patent_cpc c"
+    " FROM patent_cpc a, patent_ipc b, patent_inventors c"
 )
 MILLION = (
     "SELECT a.patent_id, b.cpc_code FROM patents a"

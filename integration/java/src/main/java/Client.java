@@ -15,7 +15,7 @@ import java.util.Objects;
 final class Client {
     static final String QUESTION = "how many patents are there";
     static final long PATENTS = 9071;
-    static final String SLOW = "SELECT sum(a.patent_id + b.patent_id * c.patent_id) FROM patent_cpc a, patent_cpc b, patent_cpc c";
+    static final String SLOW = "SELECT sum(a.patent_id + b.patent_id * c.patent_id) FROM patent_cpc a, patent_ipc b, patent_inventors c";
     static final String ACCOUNT = "user=demo&password=demo";
 
     private Client() {}
