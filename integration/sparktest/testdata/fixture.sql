@@ -10,4 +10,5 @@ SELECT 1 AS id, CAST(7 AS TINYINT) AS tiny, CAST(-300 AS SMALLINT) AS small, 200
   NAMED_STRUCT('x', 1, 'y', ARRAY('p', 'q')) AS record, ARRAY(NAMED_STRUCT('x', 1)) AS records
 UNION ALL
 SELECT 2, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL;
-CREATE OR REPLACE VIEW numbers AS SELECT id + 1 AS g FROM range(10000000);
+-- Many partitions: Spark sends the rows of one when all of it is computed.
+CREATE OR REPLACE VIEW numbers AS SELECT id + 1 AS g FROM range(0, 10000000, 1, 200);
