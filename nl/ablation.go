@@ -12,6 +12,7 @@ type Ablation struct {
 	Names  bool // words are not linked to tables and columns
 	Values bool // values are not looked up in the data
 	Mask   bool // the model may write what it likes
+	Topic  bool // tables that have nothing to do with the question stay in the prompt
 }
 
 // Ablate leaves parts out. It is called before the first question.
@@ -50,6 +51,6 @@ func (t *Translator) Prompt(ctx context.Context, q Question) (*pointer.Prompt, e
 		return nil, err
 	}
 	return pointer.NewPrompt(v.linker.Schema, t.without.linked(v.linker.Link(q.Text, q.Now)), pointer.Budget{
-		Tables: t.cfg.Tables, Columns: t.cfg.Columns, Values: pointer.Full.Values, Owners: t.owners, Topic: true,
+		Tables: t.cfg.Tables, Columns: t.cfg.Columns, Values: pointer.Full.Values, Owners: t.owners, Topic: !t.without.Topic,
 	}, nil), nil
 }

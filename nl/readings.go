@@ -176,6 +176,8 @@ func (r *readings) refusal(threshold float64) error {
 		return r.denied
 	case len(r.list) == 0:
 		return r.outside()
+	case len(r.lost) > 0 && r.list[0].coverage == 0:
+		return r.outside() // nothing that was asked is in the SQL
 	case r.list[0].confidence >= threshold:
 		return nil
 	case r.none >= 0.5 || (len(r.lost) > 0 && r.list[0].coverage < 0.6):

@@ -159,7 +159,7 @@ func (t *Translator) translate(ctx context.Context, j *job, check Check) (*Answe
 	shape := j.shape(reworded, found)
 	lap(&steps.Link)
 	prompt := pointer.NewPrompt(linker.Schema, found, pointer.Budget{
-		Tables: t.cfg.Tables, Columns: t.cfg.Columns, Values: pointer.Full.Values, Owners: t.owners, Topic: true,
+		Tables: t.cfg.Tables, Columns: t.cfg.Columns, Values: pointer.Full.Values, Owners: t.owners, Topic: !t.without.Topic,
 	}, nil)
 	lap(&steps.Prompt)
 	r, err := t.understand(ctx, prompt, check, shape, &steps)

@@ -56,7 +56,7 @@ on the SQLite file itself.`,
 			if err != nil {
 				return err
 			}
-			ev := &evaluation{house: h, out: cmd.OutOrStdout(), half: e.half, verbose: e.verbose}
+			ev := &evaluation{house: h, out: cmd.OutOrStdout(), half: e.half, verbose: e.verbose, without: e.without}
 			if e.predictions != "" {
 				f, err := os.Create(e.predictions)
 				if err != nil {
@@ -85,6 +85,7 @@ type evaluation struct {
 	out         io.Writer
 	half        string
 	verbose     bool
+	without     nl.Ablation
 	predictions *json.Encoder
 	millis      []float64
 
@@ -95,6 +96,7 @@ type evaluation struct {
 // watch keeps what each answer rests on.
 func (ev *evaluation) watch() {
 	if ev.house.translator != nil {
+		ev.house.translator.Ablate(ev.without)
 		ev.house.translator.Watch(func(t nl.Trace) { ev.last = t })
 	}
 }

@@ -49,6 +49,7 @@ func (e *evalOptions) register(f *pflag.FlagSet) {
 	f.StringVar(&e.fitted, "fit", "", "fit the calibration of confidence to --evidence and write it to this file; asks nothing")
 	f.BoolVar(&e.without.Names, "no-links", false, "without linking words to tables and columns")
 	f.BoolVar(&e.without.Values, "no-values", false, "without the index of values")
+	f.BoolVar(&e.without.Topic, "no-topic", false, "without leaving tables of other business out of the prompt")
 	f.BoolVar(&e.without.Mask, "no-mask", false, "without the mask over the model's words")
 }
 
