@@ -128,7 +128,7 @@ func New(cfg Config, d Deps) (*Proxy, error) {
 	}
 	if d.Store != nil {
 		p.catalogs = syscat.Open(syscat.Options{Engine: d.Backend.Catalog(), Store: d.Store, Database: name,
-			Version: ServerVersion(dialect.PostgreSQL), Users: slices.Sorted(maps.Keys(all)), Log: d.Log})
+			Users: slices.Sorted(maps.Keys(all)), Log: d.Log})
 	}
 	return p, nil
 }

@@ -28,10 +28,10 @@ type Options struct {
 	Engine backend.Catalog
 	// Store opens an empty database in DuckDB's dialect that takes tables and macros.
 	Store func(ctx context.Context) (backend.Backend, error)
-	// Database, Version and Users are what clients are told.
-	Database, Version string
-	Users             []string
-	Log               *slog.Logger
+	// Database and Users are what clients are told.
+	Database string
+	Users    []string
+	Log      *slog.Logger
 }
 
 // Catalogs are the system catalogs of one engine.

@@ -42,7 +42,7 @@ func engine(t testing.TB, sql ...string) (backend.Backend, backend.Conn) {
 }
 
 func catalogs(t testing.TB, b backend.Backend) *Catalogs {
-	c := Open(Options{Engine: b.Catalog(), Store: store, Database: "demo", Version: "16.4", Users: []string{"ada", "bob"}})
+	c := Open(Options{Engine: b.Catalog(), Store: store, Database: "demo", Users: []string{"ada", "bob"}})
 	t.Cleanup(func() {
 		if err := c.Close(); err != nil {
 			t.Error(err)

@@ -54,10 +54,6 @@ CREATE MACRO shobj_description(obj, catalog) AS CAST(NULL AS VARCHAR);
 
 CREATE MACRO pg_table_is_visible(rel) AS (SELECT sl_c.sl_relnamespace IN (11, 2200) FROM streamlink.pg_class sl_c WHERE sl_c.sl_oid = rel);
 
-CREATE MACRO streamlink_typevisible(t) AS (SELECT sl_y.sl_typnamespace IN (11, 2200) FROM streamlink.pg_type sl_y WHERE sl_y.sl_oid = t);
-
-CREATE MACRO streamlink_procvisible(p) AS (SELECT sl_y.sl_pronamespace IN (11, 2200) FROM streamlink.pg_proc sl_y WHERE sl_y.sl_oid = p);
-
 CREATE MACRO current_schemas(implicit) AS CASE WHEN implicit THEN ['pg_catalog', 'public'] ELSE ['public'] END;
 
 CREATE MACRO current_database() AS '{database}';
