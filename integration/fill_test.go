@@ -66,7 +66,7 @@ func fillPostgres(product, reference string) error {
 // inMariaDB names the types that MariaDB calls otherwise.
 var inMariaDB = map[string]string{
 	"int2": "smallint", "int4": "int", "int8": "bigint", "float4": "float", "float8": "double",
-	"text": "text", "varchar": "text", "bool": "boolean", "timestamp": "datetime",
+	"text": "text", "varchar": "text", "bool": "boolean", "timestamp": "datetime(6)",
 }
 
 func fillMariaDB(product, reference string) error {
