@@ -125,7 +125,7 @@ func TestSampleData(t *testing.T) {
 			t.Fatal(err)
 		}
 		if len(pa.PrimaryKey) != 2 || len(pa.ForeignKeys) != 2 || pa.ForeignKeys[1].RefTable != "applicants" || pa.Comment == "" ||
-			pa.Rows != 13242 || pa.View == imported || pa.Columns[0].Nullable {
+			pa.Rows != 13242 || pa.View || pa.Columns[0].Nullable {
 			t.Errorf("got %+v", pa)
 		}
 	}
