@@ -146,7 +146,16 @@ func unpack(ctx context.Context, archive, folder string) error {
 			return err
 		}
 	}
-	return os.Rename(temp, folder)
+	return settle(temp, folder)
+}
+
+// settle gives a finished folder its name; another run may have been faster.
+func settle(temp, folder string) error {
+	err := os.Rename(temp, folder)
+	if err != nil && exists(folder) {
+		return nil
+	}
+	return err
 }
 
 func writeFile(path string, from io.Reader) error {
@@ -205,7 +214,7 @@ func (s *suite) served(ctx context.Context, db string, file *sqlite.File) (strin
 	if _, err := file.Export(ctx, s.described(db, tables), temp); err != nil {
 		return "", err
 	}
-	return folder, os.Rename(temp, folder)
+	return folder, settle(temp, folder)
 }
 
 // described adds the keys of schemas.jsonl to what a file tells of its tables, and the order
