@@ -72,14 +72,6 @@ func (t sqlType) isTemporal() bool {
 	return !t.array && (t.kind == tDate || t.kind == tTimestamp || t.kind == tTimestampTZ)
 }
 
-// plain is the type without its digits after the second.
-func (t sqlType) plain() sqlType {
-	if t.isTemporal() || t.kind == tTime {
-		t.prec = 0
-	}
-	return t
-}
-
 func (t sqlType) elem() sqlType { t.array = false; return t }
 
 func of(k typeKind) sqlType { return sqlType{kind: k} }
