@@ -1,6 +1,7 @@
 package pointer
 
 import (
+	"cmp"
 	"slices"
 	"sort"
 
@@ -19,14 +20,33 @@ func choose(s *link.Schema, found *link.Result, budget Budget) (tables, columns 
 		for i := range s.Tables {
 			tables = append(tables, i)
 		}
-		for i := range s.Columns {
-			columns = append(columns, i)
+		largestFirst(s, tables)
+		for _, t := range tables {
+			for c := s.Tables[t].First; c < s.Tables[t].First+s.Tables[t].Len; c++ {
+				columns = append(columns, c)
+			}
 		}
 		return tables, columns
 	}
 	score, columnScore := scores(s, found)
 	tables = chooseTables(s, score, budget.Tables)
 	return tables, chooseColumns(s, tables, score, columnScore, budget.Columns)
+}
+
+// largestFirst puts the tables that keys tie together before those that stand alone, so that
+// a table that has nothing to do with the others does not move their pointers.
+func largestFirst(s *link.Schema, tables []int) {
+	parts := components(s)
+	if parts == nil {
+		return
+	}
+	size := make([]int, len(parts))
+	for _, part := range parts {
+		size[part]++
+	}
+	slices.SortStableFunc(tables, func(a, b int) int {
+		return cmp.Or(size[parts[b]]-size[parts[a]], parts[a]-parts[b])
+	})
 }
 
 // within picks among the tables that keep holds.
