@@ -37,8 +37,9 @@ type Hazard struct {
 
 // hazards looks for the shapes in a tree. Only the first of a kind is kept.
 type hazards struct {
-	s    *Statement
-	seen uint32
+	s      *Statement
+	seen   uint32
+	within map[*query]bool // the left parts of set operations: the whole chain was looked at
 }
 
 // findHazards fills in Hazards. Plain statements cost it one walk and nothing else.

@@ -8,15 +8,25 @@ import (
 // union compares the arms of a set operation with the first that reads a table. Rows of
 // constants are common where constants come first, or where every arm counts its own
 // (SELECT 'Q1', sum(x) …): what gives a pasted arm away is padding.
+//
+// A chain of n arms nests n deep on its left; it is looked at once, as a whole.
 func (h *hazards) union(q *query) {
+	if h.within == nil {
+		h.within = make(map[*query]bool)
+	}
+	h.within[q.body.(*setOp).left] = true
+	if h.within[q] {
+		return
+	}
 	arms := armsOf(q, nil)
-	base := slices.IndexFunc(arms, func(c *selectCore) bool { return coreReads(c) })
+	base := slices.IndexFunc(arms, coreReads)
 	if base < 0 {
 		return
 	}
+	catalog := coreCatalog(arms[base])
 	for _, arm := range arms[base+1:] {
 		switch {
-		case coreCatalog(arm) && !coreCatalog(arms[base]):
+		case !catalog && coreCatalog(arm):
 			h.add(CatalogUnion, q.pos)
 		case padded(arms[base], arm):
 			h.add(PaddedUnion, q.pos)
