@@ -91,18 +91,7 @@ func (p *printer) with(with []*cte, recursive bool) {
 	}
 	seen := make(map[string]bool, len(with))
 	for i, c := range with {
-		if i > 0 {
-			p.w(", ")
-		}
-		if seen[c.name] {
-			panic(bail{sqlstate.New("42712", "WITH query name %q specified more than once", c.name).At(c.pos)})
-		}
-		seen[c.name] = true
-		if c.query == nil {
-			refuse(c.pos, "a data-modifying statement in WITH")
-		}
-		p.ident(c.name)
-		p.columnNames(c.columns)
+		p.cteName(c, i > 0, seen)
 		p.w(" AS ")
 		if c.materialized != "" {
 			p.w(c.materialized + " ")
@@ -429,3 +418,19 @@ func (p *printer) bound(b bound) {
 
 // typ is an expression's type, as far as it is known.
 func (p *printer) typ(e expr) sqlType { return e.base().typ }
+
+// cteName writes what a WITH item begins with; seen are the names before it.
+func (p *printer) cteName(c *cte, more bool, seen map[string]bool) {
+	if more {
+		p.w(", ")
+	}
+	if seen[c.name] {
+		panic(bail{sqlstate.New("42712", "WITH query name %q specified more than once", c.name).At(c.pos)})
+	}
+	seen[c.name] = true
+	if c.query == nil {
+		refuse(c.pos, "a data-modifying statement in WITH")
+	}
+	p.ident(c.name)
+	p.columnNames(c.columns)
+}

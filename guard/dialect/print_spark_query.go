@@ -3,8 +3,6 @@ package dialect
 import (
 	"strconv"
 	"strings"
-
-	"streamlink/backend/sqlstate"
 )
 
 // sparkQuery writes a query in a form of its own; false leaves it to the shared one.
@@ -109,18 +107,7 @@ func (p *printer) sparkWith(with []*cte, recursive bool) {
 	}
 	seen := make(map[string]bool, len(with))
 	for i, c := range with {
-		if i > 0 {
-			p.w(", ")
-		}
-		if seen[c.name] {
-			panic(bail{sqlstate.New("42712", "WITH query name %q specified more than once", c.name).At(c.pos)})
-		}
-		seen[c.name] = true
-		if c.query == nil {
-			refuse(c.pos, "a data-modifying statement in WITH")
-		}
-		p.ident(c.name)
-		p.columnNames(c.columns)
+		p.cteName(c, i > 0, seen)
 		if recursive && selfReferring(c) {
 			o, ok := c.query.body.(*setOp)
 			if !ok || !o.all || o.op != "UNION" {

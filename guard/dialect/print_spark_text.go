@@ -41,29 +41,7 @@ func (p *printer) sparkSubstring(c *call, _ string) {
 		p.sparkMatchOf(func() { p.expr(c.args[0]) }, l.text, min(1, groups(l.text)), "")
 		return
 	}
-	p.w("substring(")
-	p.expr(c.args[0])
-	start, known := p.intConstant(second)
-	switch {
-	case known && start >= 1:
-		for _, a := range c.args[1:] {
-			p.w(", ")
-			p.expr(a)
-		}
-	case len(c.args) == 2:
-		p.w(", greatest(")
-		p.expr(second)
-		p.w(", 1)")
-	default:
-		p.w(", greatest(")
-		p.expr(second)
-		p.w(", 1), greatest(")
-		p.operand(c.args[2])
-		p.w(" + least(")
-		p.operand(second)
-		p.w(" - 1, 0), 0)")
-	}
-	p.w(")")
+	p.substringFrom(c)
 }
 
 // matchOf writes a group of a pattern's first match, NULL where there is none.

@@ -17,6 +17,13 @@ func (p *printer) substring(c *call) {
 		p.w("), '')")
 		return
 	}
+	p.substringFrom(c)
+}
+
+// substringFrom writes substring() by positions: what lies before the first character counts
+// against the length, as in the standard.
+func (p *printer) substringFrom(c *call) {
+	second := c.args[1]
 	p.w("substring(")
 	p.expr(c.args[0])
 	start, known := p.intConstant(second)
