@@ -142,8 +142,9 @@ func BenchmarkMask(b *testing.B) {
 	var tables []backend.Table
 	for i := range Full.Tables {
 		t := backend.Table{Name: fmt.Sprintf("table_%d", i), PrimaryKey: []string{"id"}}
-		t.Columns = append(t.Columns, backend.Column{Name: "id", Type: arrow.PrimitiveTypes.Int64}, backend.Column{Name: "ref", Type: arrow.PrimitiveTypes.Int64})
-		for j := range 4 {
+		t.Columns = append(t.Columns, backend.Column{Name: "id", Type: arrow.PrimitiveTypes.Int64}, backend.Column{Name: "ref", Type: arrow.PrimitiveTypes.Int64},
+			backend.Column{Name: "year", Type: arrow.PrimitiveTypes.Int64})
+		for j := range 3 {
 			t.Columns = append(t.Columns, backend.Column{Name: fmt.Sprintf("text_%d", j), Type: arrow.BinaryTypes.String})
 		}
 		if i > 0 {
@@ -154,9 +155,12 @@ func BenchmarkMask(b *testing.B) {
 	schema := link.NewSchema(tables)
 	p := NewPrompt(schema, link.New(schema, nil).Link("how many after 2015 and 'red'", time.Time{}), Full, nil)
 	m := NewMask(p)
-	answer := "from <t0> <t1> select <c2> , count * where <c3> = <v1> and <c6> > <v0> order count * desc limit <v0>"
-	if err := m.Accepts(answer); err != nil {
+	answer, err := Convert(p, `from t:table_0 t:table_1 select c:table_0.text_0 , count * where c:table_0.text_1 = v:"red" and c:table_1.year > v:2015 order count * desc`)
+	if err != nil {
 		b.Fatal(err)
+	}
+	if err := m.Accepts(answer); err != nil {
+		b.Fatal(answer, err)
 	}
 	words := strings.Fields(answer)
 	b.ResetTimer()
