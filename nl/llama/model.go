@@ -21,6 +21,7 @@ import (
 	_ "github.com/ollama/ollama/llama/llama.cpp/src" // the engine's C++ sources
 
 	"streamlink/backend/sqlstate"
+	"streamlink/nl/llama/gguf"
 )
 
 // Model is a loaded GGUF file. It is safe for many goroutines; each running question
@@ -62,12 +63,12 @@ func Open(cfg Config, log *slog.Logger) (*Model, error) {
 	if cfg.Model == "" {
 		return nil, errors.New("no model file is named under model.model, and no built-in one was given")
 	}
-	file, err := inspect(cfg.Model, "model")
+	file, err := gguf.Inspect(cfg.Model, "model")
 	if err != nil {
 		return nil, fmt.Errorf("cannot load the model %s: %w", cfg.Model, err)
 	}
 	name := strings.TrimSuffix(filepath.Base(cfg.Model), ".gguf")
-	return open(cfg, name, cfg.Model, cfg.Model, file.hash, log)
+	return open(cfg, name, cfg.Model, cfg.Model, file.Hash, log)
 }
 
 // OpenBytes loads weights that the binary carries. cfg.Model is not looked at.
@@ -77,11 +78,11 @@ func OpenBytes(cfg Config, name string, weights []byte, log *slog.Logger) (*Mode
 		return nil, fmt.Errorf("cannot load the built-in model: %w", err)
 	}
 	defer release()
-	file, err := inspect(path, "model")
+	file, err := gguf.Inspect(path, "model")
 	if err != nil {
 		return nil, fmt.Errorf("cannot load the built-in model: %w", err)
 	}
-	return open(cfg, name, name, path, file.hash, log)
+	return open(cfg, name, name, path, file.Hash, log)
 }
 
 // open loads what lies at path; what is how an error calls it.
@@ -90,11 +91,11 @@ func open(cfg Config, name, what, path, hash string, log *slog.Logger) (*Model, 
 		return nil, err
 	}
 	if cfg.Adapter != "" {
-		file, err := inspect(cfg.Adapter, "adapter")
+		file, err := gguf.Inspect(cfg.Adapter, "adapter")
 		if err != nil {
 			return nil, fmt.Errorf("cannot load the adapter %s: %w", cfg.Adapter, err)
 		}
-		hash += "+" + file.hash
+		hash += "+" + file.Hash
 		name += "+" + strings.TrimSuffix(filepath.Base(cfg.Adapter), ".gguf")
 	}
 	initEngine(log)

@@ -3,8 +3,6 @@
 package llama
 
 import (
-	"bufio"
-	"bytes"
 	"os"
 	"slices"
 	"strings"
@@ -227,20 +225,6 @@ func TestFlippedHeader(t *testing.T) {
 		}
 	}
 	t.Logf("%d damaged files could still be loaded", loaded)
-}
-
-// FuzzHeader reads damaged headers; the reader must neither fail nor ask for memory that
-// the file cannot fill.
-func FuzzHeader(f *testing.F) {
-	good := tiny.build().bytes()
-	f.Add(good[:8192])
-	f.Add(tiny.adapter().bytes())
-	f.Fuzz(func(t *testing.T, data []byte) {
-		r := &headerReader{in: bufio.NewReader(bytes.NewReader(data)), left: int64(len(data))}
-		if _, err := r.header(); err == nil && len(data) < 24 {
-			t.Errorf("a header in %d bytes", len(data))
-		}
-	})
 }
 
 func TestConfig(t *testing.T) {

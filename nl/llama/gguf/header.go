@@ -1,6 +1,8 @@
-//go:build llama
-
-package llama
+// Package gguf reads the header of a GGUF file before llama.cpp does, because llama.cpp
+// trusts lengths in it that no honest file gets wrong. It is a package of its own so that
+// it can be fuzzed without building llama.cpp anew. The format:
+// https://github.com/ggml-org/ggml/blob/master/docs/gguf.md
+package gguf
 
 import (
 	"bufio"
@@ -13,61 +15,60 @@ import (
 	"os"
 )
 
-// weights is what inspect learns of a GGUF file.
-type weights struct {
-	hash string
-	arch string
-	kind string // general.type: "adapter", else a model
+// Header is what Inspect learns of a file.
+type Header struct {
+	Hash string // SHA-256 of the whole file in hexadecimal
+	Arch string // general.architecture
+	Kind string // general.type: "adapter", else a model
 }
 
-// inspect reads a GGUF file's header before llama.cpp does, because llama.cpp trusts
-// lengths in it that no honest file gets wrong, and takes the file's hash. want is
-// "model" or "adapter".
-func inspect(path, want string) (weights, error) {
+// Inspect reads and checks the header of the file at path and takes the file's hash. want
+// is "model" or "adapter". An error says what is wrong with the file, without its name.
+func Inspect(path, want string) (Header, error) {
 	f, err := os.Open(path)
 	if err != nil {
-		return weights{}, errors.Unwrap(err)
+		return Header{}, errors.Unwrap(err)
 	}
 	defer f.Close()
 	stat, err := f.Stat()
 	if err != nil {
-		return weights{}, err
+		return Header{}, err
 	}
 	if stat.IsDir() {
-		return weights{}, errors.New("it is a directory, not a GGUF file")
+		return Header{}, errors.New("it is a directory, not a GGUF file")
 	}
 	r := &headerReader{in: bufio.NewReaderSize(f, 1<<16), left: stat.Size()}
 	head, err := r.header()
 	if err != nil {
-		return weights{}, err
+		return Header{}, err
 	}
 	switch {
-	case head.arch == "":
-		return weights{}, errors.New("it names no architecture; the file is damaged or holds no model")
-	case (head.kind == "adapter") != (want == "adapter"):
-		return weights{}, fmt.Errorf("it is no %s (its general.type is %q)", want, head.kind)
+	case head.Arch == "":
+		return Header{}, errors.New("it names no architecture; the file is damaged or holds no model")
+	case (head.Kind == "adapter") != (want == "adapter"):
+		return Header{}, fmt.Errorf("it is no %s (its general.type is %q)", want, head.Kind)
 	}
 	if _, err := f.Seek(0, io.SeekStart); err != nil {
-		return weights{}, err
+		return Header{}, err
 	}
 	sum := sha256.New()
 	if _, err := io.Copy(sum, f); err != nil {
-		return weights{}, err
+		return Header{}, err
 	}
-	head.hash = hex.EncodeToString(sum.Sum(nil))
+	head.Hash = hex.EncodeToString(sum.Sum(nil))
 	return head, nil
 }
 
 // GGUF's value types.
 const (
-	ggufInt32   = 5
-	ggufFloat32 = 6
-	ggufString  = 8
-	ggufArray   = 9
+	typeInt32   = 5
+	typeFloat32 = 6
+	typeString  = 8
+	typeArray   = 9
 )
 
-// ggufWidth is the size of a scalar by its type; 0: no scalar.
-var ggufWidth = [...]int64{1, 1, 2, 2, 4, 4, 4, 1, 0, 0, 8, 8, 8}
+// width is the size of a scalar by its type; 0: no scalar.
+var width = [...]int64{1, 1, 2, 2, 4, 4, 4, 1, 0, 0, 8, 8, 8}
 
 var errShort = errors.New("the file ends too early; it is incomplete or damaged")
 
@@ -141,20 +142,20 @@ func (r *headerReader) str() string {
 	return string(b)
 }
 
-func (r *headerReader) header() (weights, error) {
+func (r *headerReader) header() (Header, error) {
 	magic := make([]byte, 4)
 	r.bytes(magic)
 	if r.err == nil && string(magic) != "GGUF" {
-		return weights{}, errors.New("it is not a GGUF file")
+		return Header{}, errors.New("it is not a GGUF file")
 	}
 	if v := r.u32(); r.err == nil && v != 2 && v != 3 {
-		return weights{}, fmt.Errorf("its GGUF version is %d; versions 2 and 3 can be read", v)
+		return Header{}, fmt.Errorf("its GGUF version is %d; versions 2 and 3 can be read", v)
 	}
 	tensors, pairs := r.u64(), r.u64()
 	if tensors > 1<<20 || pairs > 1<<20 {
-		return weights{}, errors.New("its header is damaged")
+		return Header{}, errors.New("its header is damaged")
 	}
-	var head weights
+	var head Header
 	var lists lists
 	for range pairs {
 		if r.err != nil {
@@ -187,21 +188,21 @@ func (l *lists) check() error {
 	return nil
 }
 
-func (r *headerReader) pair(head *weights, l *lists) {
+func (r *headerReader) pair(head *Header, l *lists) {
 	key, kind := r.str(), r.u32()
 	switch {
 	case r.err != nil:
-	case kind == ggufArray:
+	case kind == typeArray:
 		r.array(key, l)
-	case kind == ggufString:
+	case kind == typeString:
 		switch text := r.str(); key {
 		case "general.architecture":
-			head.arch = text
+			head.Arch = text
 		case "general.type":
-			head.kind = text
+			head.Kind = text
 		}
-	case int(kind) < len(ggufWidth):
-		r.skip(ggufWidth[kind])
+	case int(kind) < len(width):
+		r.skip(width[kind])
 	default:
 		r.fail("its key %q has the unknown type %d", key, kind)
 	}
@@ -217,8 +218,8 @@ func (r *headerReader) array(key string, l *lists) {
 		return
 	}
 	want := map[string]uint32{
-		"tokenizer.ggml.tokens": ggufString, "tokenizer.ggml.merges": ggufString,
-		"tokenizer.ggml.token_type": ggufInt32, "tokenizer.ggml.scores": ggufFloat32,
+		"tokenizer.ggml.tokens": typeString, "tokenizer.ggml.merges": typeString,
+		"tokenizer.ggml.token_type": typeInt32, "tokenizer.ggml.scores": typeFloat32,
 	}
 	if w, ok := want[key]; ok && w != kind {
 		r.fail("its key %q has the type %d instead of %d", key, kind, w)
@@ -235,15 +236,15 @@ func (r *headerReader) array(key string, l *lists) {
 		l.scores, l.hasScores = int64(n), true
 	}
 	switch {
-	case kind == ggufString:
+	case kind == typeString:
 		for range n {
 			if r.err != nil {
 				return
 			}
 			r.skip(int64(r.u64()))
 		}
-	case int(kind) < len(ggufWidth) && ggufWidth[kind] > 0:
-		r.skip(int64(n) * ggufWidth[kind])
+	case int(kind) < len(width) && width[kind] > 0:
+		r.skip(int64(n) * width[kind])
 	default:
 		r.fail("its key %q is a list of the unknown type %d", key, kind)
 	}
