@@ -26,11 +26,12 @@ type translator struct {
 	from, to dialect.Dialect
 	version  dialect.Version
 	tables   *dialect.Declared // nil: the columns' types are not known
+	wire     bool              // output columns are named and typed as a client of serve sees them
 }
 
 func translateCommand() *cobra.Command {
 	var from, to, version, schema string
-	var jsonl bool
+	var jsonl, wire bool
 	cmd := &cobra.Command{
 		Use: "translate [SQL]", Short: "Print statements of one dialect in an engine's",
 		Example: `  streamlink translate --from mysql "SELECT IFNULL(a, 0) FROM t LIMIT 5, 10"
@@ -42,6 +43,7 @@ func translateCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			t.wire = wire
 			ctx := cmd.Context()
 			if jsonl {
 				return eachLine(cmd.InOrStdin(), cmd.OutOrStdout(), func(l statementLine) any {
@@ -65,6 +67,7 @@ func translateCommand() *cobra.Command {
 	f.StringVar(&to, "to", "duckdb", "duckdb or spark")
 	f.StringVar(&version, "spark-version", "", "the Spark to print for: 3.5, 4.0, 4.1 (default: the newest)")
 	f.StringVar(&schema, "schema", "", "a file of CREATE TABLE statements in the dialect of --from, which tells the columns' types")
+	f.BoolVar(&wire, "wire", false, "name and type the output columns as the server of --from does, which serve needs for its clients")
 	f.BoolVar(&jsonl, "jsonl", false, `read {"id":…,"sql":"…"} lines from standard input`)
 	return cmd
 }
@@ -107,5 +110,9 @@ func (t *translator) translate(ctx context.Context, text string) (string, error)
 	} else if err := dialect.Resolve(ctx, stmt, t.tables); err != nil {
 		return "", err
 	}
-	return stmt.PrintVersion(t.to, t.version, func(dialect.Ref) (any, bool) { return nil, false })
+	print := stmt.PrintPlain
+	if t.wire {
+		print = stmt.PrintVersion
+	}
+	return print(t.to, t.version, func(dialect.Ref) (any, bool) { return nil, false })
 }

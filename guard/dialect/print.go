@@ -19,6 +19,9 @@ type printer struct {
 	computing bool      // an expression goes on from a quotient
 	named     []*window // the WINDOW clause of the present SELECT
 	union     []sqlType // the columns of the set operation that is written
+	plain     bool      // output columns go without the source server's names and types
+	unnamed   bool      // nobody sees the names of the query that comes next
+	keys      []sortKey // of the query around the SELECT that comes next
 }
 
 // maxDepth keeps what is printed inside the engine's own limits on nesting.
@@ -31,13 +34,23 @@ func (s *Statement) Print(to Dialect, env Env) (sql string, err error) {
 
 // PrintVersion is Print for a certain version of the engine.
 func (s *Statement) PrintVersion(to Dialect, version Version, env Env) (sql string, err error) {
-	if to != DuckDB && to != Spark {
+	return s.print(&printer{s: s, env: env, to: to, version: version})
+}
+
+// PrintPlain is PrintVersion without what only a client's wire shows: the names of
+// output columns that the statement does not name, and the widths of their types.
+func (s *Statement) PrintPlain(to Dialect, version Version, env Env) (sql string, err error) {
+	return s.print(&printer{s: s, env: env, to: to, version: version, plain: true})
+}
+
+func (s *Statement) print(p *printer) (sql string, err error) {
+	if to := p.to; to != DuckDB && to != Spark {
 		return "", sqlstate.New(sqlstate.FeatureNotSupported, "printing %s is not supported", to)
 	}
 	if s.tree == nil {
 		return "", sqlstate.New(sqlstate.FeatureNotSupported, "%s cannot run on the engine", s.Kind)
 	}
-	p := &printer{s: s, env: env, to: to, version: version, b: make([]byte, 0, 2*len(s.Text)+64)}
+	p.b = make([]byte, 0, 2*len(s.Text)+64)
 	defer func() {
 		if e := caught(recover(), s.Text); e != nil {
 			sql, err = "", e
@@ -97,6 +110,7 @@ func (p *printer) with(with []*cte, recursive bool) {
 			p.w(c.materialized + " ")
 		}
 		p.w("(")
+		p.unnamed = p.covers(c.columns, c.query)
 		p.query(c.query)
 		p.w(")")
 	}
@@ -119,6 +133,8 @@ func (p *printer) columnNames(names []string) {
 }
 
 func (p *printer) query(q *query) {
+	unnamed := p.unnamed || p.plain && p.depth == 0 && p.tops(q)
+	p.unnamed = false
 	if p.to == Spark && p.sparkQuery(q) {
 		return
 	}
@@ -126,8 +142,10 @@ func (p *printer) query(q *query) {
 	p.with(q.with, q.recursive)
 	switch b := q.body.(type) {
 	case *selectCore:
+		p.unnamed, p.keys = unnamed, q.orderBy
 		p.core(b)
 	case *setOp:
+		p.unnamed = unnamed && q.orderBy == nil
 		p.setOp(b)
 	case *valuesList:
 		p.namedValues(b)
@@ -167,6 +185,7 @@ func (p *printer) setOp(o *setOp) {
 	if o.all {
 		p.w("ALL ")
 	}
+	p.unnamed = true // the left side's names count
 	p.arm(o.right, o, true)
 }
 
@@ -182,6 +201,7 @@ func (p *printer) arm(q *query, parent *setOp, right bool) {
 		}
 	}
 	if c, ok := q.body.(*selectCore); ok && bare {
+		p.keys = nil
 		p.core(c)
 		return
 	}
@@ -192,6 +212,7 @@ func (p *printer) arm(q *query, parent *setOp, right bool) {
 
 // namedValues gives VALUES the column names of the source server.
 func (p *printer) namedValues(v *valuesList) {
+	p.unnamed = false
 	p.w("SELECT * FROM (")
 	p.values(v)
 	p.w(") AS v(")
@@ -262,6 +283,8 @@ func allNull(v *valuesList) []bool {
 }
 
 func (p *printer) core(c *selectCore) {
+	unnamed, keys := p.unnamed, p.keys
+	p.unnamed, p.keys = false, nil
 	if p.to == Spark {
 		if p.sparkSelect(c) {
 			return
@@ -280,7 +303,8 @@ func (p *printer) core(c *selectCore) {
 		p.exprs(c.distinctOn)
 		p.w(") ")
 	}
-	p.items(c.items, p.depth == 1)
+	p.unnamed, p.keys = unnamed, keys
+	p.items(c.items, p.depth == 1, c.groupBy)
 	union := p.union
 	p.union = nil
 	defer func() { p.union = union }()
@@ -360,6 +384,9 @@ func (p *printer) sortKeys(keys []sortKey) {
 		p.keyExpr(k.expr)
 		if k.desc {
 			p.w(" DESC")
+		}
+		if k.nullsFirst == (p.to == Spark && !k.desc) {
+			continue // as the engine does unasked
 		}
 		if k.nullsFirst {
 			p.w(" NULLS FIRST")

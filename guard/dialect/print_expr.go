@@ -204,6 +204,7 @@ func (p *printer) subquery(e *subquery) {
 		}
 	}
 	p.w("(")
+	p.unnamed = true
 	p.query(e.query)
 	p.w(")")
 }

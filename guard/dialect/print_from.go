@@ -27,6 +27,7 @@ func (p *printer) fromItem(f fromItem) {
 			p.w("LATERAL ")
 		}
 		p.w("(")
+		p.unnamed = p.covers(f.colAlias, f.query)
 		p.query(f.query)
 		p.w(")")
 		p.alias(f.alias, f.colAlias)

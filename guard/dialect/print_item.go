@@ -1,5 +1,7 @@
 package dialect
 
+import "strings"
+
 // widerInt is the type that PostgreSQL gives a choice of integers, where the engine
 // would take a constant for as small as the others.
 func (p *printer) widerInt(e expr) string {
@@ -54,10 +56,13 @@ func (p *printer) item(e expr, top bool, i int) {
 
 // items writes the output columns, each with the name that the source server gives.
 // top tells the columns of the whole statement.
-func (p *printer) items(items []selectItem, top bool) {
+func (p *printer) items(items []selectItem, top bool, groups []groupItem) {
 	if len(items) == 0 {
 		refuse(0, "a SELECT without columns")
 	}
+	unnamed, keys := p.unnamed, p.keys
+	p.unnamed, p.keys = false, nil
+	wire := top && !p.plain
 	for i := range items {
 		if i > 0 {
 			p.w(", ")
@@ -68,11 +73,11 @@ func (p *printer) items(items []selectItem, top bool) {
 			p.w("rpad(")
 			p.expr(it.expr)
 			p.w(", " + itoa(int(t.prec)) + ", ' ')")
-		} else if name := p.widerInt(it.expr); top && name != "" {
+		} else if name := p.widerInt(it.expr); wire && name != "" {
 			p.castOperand(it.expr, name)
 		} else if shift, ok := textShift(it.expr); ok && top && p.to == DuckDB && p.s.Dialect == MySQL {
 			p.shiftedText(shift)
-		} else if top && p.to == DuckDB && p.s.Dialect == MySQL && t.kind == tTimestamp && t.prec == 0 && !t.array {
+		} else if wire && p.to == DuckDB && p.s.Dialect == MySQL && t.kind == tTimestamp && t.prec == 0 && !t.array {
 			p.w("CAST(date_trunc('second', ")
 			p.expr(it.expr)
 			p.w(") AS TIMESTAMP_S)") // a time without digits after the second
@@ -80,7 +85,7 @@ func (p *printer) items(items []selectItem, top bool) {
 			plain = true
 			p.item(it.expr, top, i)
 		}
-		if _, ok := it.expr.(*star); ok || it.name == "" {
+		if _, ok := it.expr.(*star); ok || it.name == "" || unnamed && it.alias == "" && !namedBy(it.name, keys, groups) {
 			continue
 		}
 		if c, ok := it.expr.(*columnRef); ok && plain && c.parts[len(c.parts)-1] == it.name && (c.real == "" || c.real == it.name) {
@@ -89,4 +94,53 @@ func (p *printer) items(items []selectItem, top bool) {
 		p.w(" AS ")
 		p.ident(it.name)
 	}
+}
+
+// namedBy tells that a sort key or a group means the output column of this name.
+func namedBy(name string, keys []sortKey, groups []groupItem) bool {
+	for i := range keys {
+		if isName(keys[i].expr, name) {
+			return true
+		}
+	}
+	for i := range groups {
+		if isName(groups[i].expr, name) || namedBy(name, nil, groups[i].sub) {
+			return true
+		}
+	}
+	return false
+}
+
+func isName(e expr, name string) bool {
+	if f, ok := e.(*folded); ok {
+		e = f.x
+	}
+	c, ok := e.(*columnRef)
+	return ok && len(c.parts) == 1 && strings.EqualFold(c.parts[0], name)
+}
+
+// covers tells that a list of names hides those of all the query's columns.
+func (p *printer) covers(names []string, q *query) bool {
+	for len(names) > 0 && q != nil {
+		switch b := q.body.(type) {
+		case *selectCore:
+			for i := range b.items {
+				if _, ok := b.items[i].expr.(*star); ok {
+					return false
+				}
+			}
+			return len(b.items) == len(names)
+		case *setOp:
+			q = b.left
+			continue
+		}
+		return false
+	}
+	return false
+}
+
+// tops tells that a query is the whole statement.
+func (p *printer) tops(q *query) bool {
+	t, ok := p.s.tree.(*query)
+	return ok && t == q
 }

@@ -102,7 +102,7 @@ func (p *printer) where(e expr) {
 func (p *printer) returning(items []selectItem) {
 	if len(items) > 0 {
 		p.w(" RETURNING ")
-		p.items(items, true)
+		p.items(items, true, nil)
 	}
 }
 
