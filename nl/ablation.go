@@ -51,6 +51,6 @@ func (t *Translator) Prompt(ctx context.Context, q Question) (*pointer.Prompt, e
 		return nil, err
 	}
 	return pointer.NewPrompt(v.linker.Schema, t.without.linked(v.linker.Link(q.Text, q.Now)), pointer.Budget{
-		Tables: t.cfg.Tables, Columns: t.cfg.Columns, Values: pointer.Full.Values, Owners: t.owners, Topic: !t.without.Topic,
+		Tables: t.cfg.Tables, Columns: t.cfg.Columns, Values: pointer.Full.Values, Owners: t.owners, Implied: t.implied, Topic: !t.without.Topic,
 	}, nil), nil
 }

@@ -17,10 +17,11 @@ import (
 
 // Translator turns questions into SQL. It is safe for many goroutines.
 type Translator struct {
-	cfg    Config
-	model  Model
-	owners bool // the model is shown the table of every column
-	log    *slog.Logger
+	cfg     Config
+	model   Model
+	owners  bool // the model is shown the table of every column
+	implied bool // the model leaves out the FROM that its columns imply
+	log     *slog.Logger
 
 	glossary *glossary.File
 	memory   *memory.Memory
@@ -43,21 +44,21 @@ func New(cfg Config, model Model, log *slog.Logger) (*Translator, error) {
 		return nil, err
 	}
 	return &Translator{
-		cfg: cfg, model: model, owners: owners(model), log: log,
+		cfg: cfg, model: model, owners: trained(model, "owners"), implied: trained(model, "implied"), log: log,
 		linkers: newCache[*link.Linker](sourcesKept), views: newCache[*view](sourcesKept), answers: newCache[*Answer](cfg.Cache),
 		slots: make(chan struct{}, cfg.Parallel),
 	}, nil
 }
 
-// owners tells whether the model was trained on prompts that show each column's table.
-func owners(model Model) bool {
+// trained tells whether the model's file says that it was trained on a variant of the form.
+func trained(model Model, variant string) bool {
 	m, ok := model.(interface {
 		Metadata(key string) (string, bool)
 	})
 	if !ok {
 		return false
 	}
-	flag, _ := m.Metadata("streamlink.owners")
+	flag, _ := m.Metadata("streamlink." + variant)
 	return flag == "true"
 }
 
@@ -159,7 +160,7 @@ func (t *Translator) translate(ctx context.Context, j *job, check Check) (*Answe
 	shape := j.shape(reworded, found)
 	lap(&steps.Link)
 	prompt := pointer.NewPrompt(linker.Schema, found, pointer.Budget{
-		Tables: t.cfg.Tables, Columns: t.cfg.Columns, Values: pointer.Full.Values, Owners: t.owners, Topic: !t.without.Topic,
+		Tables: t.cfg.Tables, Columns: t.cfg.Columns, Values: pointer.Full.Values, Owners: t.owners, Implied: t.implied, Topic: !t.without.Topic,
 	}, nil)
 	lap(&steps.Prompt)
 	r, err := t.understand(ctx, prompt, check, shape, &steps)

@@ -180,6 +180,8 @@ func (w *walker) wanted(want wish, column int) bool {
 // scope is a core under way.
 type scope struct {
 	from     []From
+	open     bool  // no FROM was said: the columns bring their tables along
+	reach    []int // the tables whose columns may be named while open
 	star     bool
 	distinct bool
 	items    []Expr
@@ -260,13 +262,28 @@ func (w *walker) setOps(union, others wish) []string {
 
 func (w *walker) walkCore(want wish) *scope {
 	s := &scope{}
-	w.need("from")
-	w.walkFrom(s, want)
+	if w.must(func() []string { return w.begins(want) }) == "from" {
+		w.walkFrom(s, want)
+		w.need("select")
+	} else {
+		s.open, s.reach = true, w.openings(want)
+	}
 	w.walkSelect(s, want)
-	if w.pressed(want) {
+	bare := s.open && len(s.from) == 0 // no column yet: one must come
+	switch {
+	case w.pressed(want):
 		w.need("where")
 		w.conditions(s, w.tests)
-	} else if w.opt("where") != "" {
+	case bare && (want.oneRow || !w.groupable(s)):
+		w.need("where")
+		w.conditions(s, w.tests)
+	case bare:
+		if w.must(func() []string { return []string{"where", "group"} }) == "where" {
+			w.conditions(s, w.tests)
+		} else {
+			w.at--
+		}
+	case w.opt("where") != "":
 		w.conditions(s, w.tests)
 	}
 	single := want.oneRow && s.core().aggregated()

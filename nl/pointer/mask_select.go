@@ -23,6 +23,14 @@ func all(Plain) bool { return true }
 
 // scoped calls use for every shown column of the tables in scope.
 func (w *walker) scoped(s *scope, use func(Col)) {
+	if s.open {
+		for _, t := range s.reach {
+			for _, c := range w.columnsOf(t, anything) {
+				use(Col{Column: c})
+			}
+		}
+		return
+	}
 	for _, f := range s.from {
 		for _, c := range w.columnsOf(f.Table, anything) {
 			use(Col{c, f.Second})
@@ -92,6 +100,7 @@ func (w *walker) plainFrom(s *scope, word string, fits func(Plain) bool) Plain {
 				}
 			})
 		})
+		w.mention(s, p.Col)
 		return p
 	}
 	w.at--
@@ -102,6 +111,7 @@ func (w *walker) plainFrom(s *scope, word string, fits func(Plain) bool) Plain {
 			}
 		})
 	})
+	w.mention(s, p.Col)
 	return p
 }
 
@@ -238,6 +248,7 @@ func (w *walker) pair(s *scope, t *Term) {
 			use(c)
 		}
 	})
+	w.mention(s, t.Arg.Col)
 	k := w.class(t.Arg)
 	t.Op = w.must(func() []string {
 		if k == dates {
@@ -252,6 +263,7 @@ func (w *walker) pair(s *scope, t *Term) {
 			}
 		})
 	})
+	w.mention(s, t.Arg2.Col)
 	w.need(")")
 }
 
@@ -309,9 +321,8 @@ func (w *walker) keyed(t *Term) bool {
 
 // walkSelect walks the select list.
 func (w *walker) walkSelect(s *scope, want wish) {
-	w.need("select")
 	s.distinct = !want.oneRow && w.opt("distinct") != ""
-	if len(want.items) == 0 && w.opt("*") != "" {
+	if len(want.items) == 0 && !s.open && w.opt("*") != "" {
 		s.star = true
 		return
 	}
@@ -398,6 +409,7 @@ func (w *walker) walkGroup(s *scope) {
 				use(c)
 			}
 		}))
+		w.mention(s, s.group[len(s.group)-1])
 		if !w.groupable(s) || w.opt(",") == "" {
 			return
 		}

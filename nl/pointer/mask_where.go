@@ -228,20 +228,21 @@ func (w *walker) list(s *scope, left Plain, op string) {
 	values := w.values(left, op)
 	var first string
 	nest := left.Func == "" && w.canNest(k)
+	sub := wish{items: []class{k}, inner: true, like: left.Col.Column + 1}
 	if len(values) > 1 {
-		if nest && w.at < len(w.words) && w.words[w.at] == "from" {
-			w.query(wish{items: []class{k}, inner: true, like: left.Col.Column + 1})
+		if nest && w.at < len(w.words) && (w.words[w.at] == "from" || w.words[w.at] == "select") {
+			w.query(sub)
 			w.need(")")
 			return
 		}
 		first = w.must(func() []string {
 			if nest {
-				return append([]string{"from"}, values...)
+				return append(w.begins(sub), values...)
 			}
 			return values
 		})
 	} else {
-		w.query(wish{items: []class{k}, inner: true, like: left.Col.Column + 1})
+		w.query(sub)
 		w.need(")")
 		return
 	}
@@ -294,6 +295,10 @@ func (w *walker) compared(s *scope, left Plain, op string) {
 	case word == "(":
 		w.query(wish{items: []class{k}, inner: true, oneRow: true, like: left.Col.Column + 1, equal: op == "=" || op == "!="})
 		w.need(")")
+	case strings.HasPrefix(word, "<c"):
+		if n, ok := number(word, "c"); ok && n < len(w.p.Columns) && w.p.Columns[n] >= 0 {
+			w.mention(s, Col{Column: w.p.Columns[n]})
+		}
 	case word == "<i2>":
 		w.at--
 		w.pick(func(use func(Col)) {

@@ -21,7 +21,7 @@ func Convert(p *Prompt, named string) (string, error) {
 	if len(words) == 1 && words[0] == None {
 		return None, nil
 	}
-	q, err := parse(words, namedForm{p})
+	q, err := p.parse(words, namedForm{p})
 	if err != nil {
 		return "", err
 	}

@@ -49,6 +49,18 @@ func parse(words []string, n names) (q *Query, err error) {
 	return q, nil
 }
 
+// parse reads all of words as one query and gives its cores the FROM that they imply.
+func (p *Prompt) parse(words []string, n names) (*Query, error) {
+	q, err := parse(words, n)
+	if err == nil {
+		err = p.fill(q)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return q, nil
+}
+
 func (p *parser) peek() string {
 	if p.at < len(p.words) {
 		return p.words[p.at]
@@ -113,12 +125,15 @@ func (p *parser) query() *Query {
 
 func (p *parser) core() *Core {
 	c := &Core{}
-	p.need("from")
-	for {
-		c.From = append(c.From, p.from())
-		if p.take("select") {
-			break
+	if p.take("from") {
+		for {
+			c.From = append(c.From, p.from())
+			if p.take("select") {
+				break
+			}
 		}
+	} else {
+		p.need("select")
 	}
 	c.Distinct = p.take("distinct")
 	if c.Star = p.take("*"); !c.Star {
@@ -273,7 +288,7 @@ func (p *parser) pred() Pred {
 	case nullTests[w] && pr.Left.Agg == "":
 	case (w == "in" || w == "notin") && pr.Left.Agg == "":
 		p.need("(")
-		if p.peek() == "from" {
+		if next := p.peek(); next == "from" || next == "select" {
 			pr.Sub = p.query()
 		} else {
 			for p.peek() != ")" {

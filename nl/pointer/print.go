@@ -17,7 +17,7 @@ type Understood struct {
 
 // Parse reads an answer in pointer form.
 func Parse(p *Prompt, answer string) (*Query, error) {
-	return parse(strings.Fields(answer), pointers{p})
+	return p.parse(strings.Fields(answer), pointers{p})
 }
 
 // Decode prints an answer in pointer form as SQL in PostgreSQL's dialect.

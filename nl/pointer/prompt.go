@@ -17,6 +17,8 @@ type Budget struct {
 	// link's kind before its pointer: what a pointer is about then stands before it, where
 	// a model that reads from left to right can see it.
 	Owners bool
+	// Implied lets an answer leave FROM out where its columns imply it.
+	Implied bool
 	// Topic leaves out tables that have nothing to do with the question.
 	Topic bool
 }
@@ -35,9 +37,13 @@ type Prompt struct {
 	Values  []link.Value // by pointer number
 
 	owners            bool
+	implies           bool        // answers may leave FROM out
 	tableNo, columnNo map[int]int // the other way
 	roots             []int       // by column: one column for all that keys tie together
 	tied              []bool      // by column: it is an end of a key
+
+	nearOnce sync.Once
+	near     map[int][]int // see neighbours
 
 	kinOnce sync.Once
 	kin     map[[2]int][][2]int // see kindred
@@ -45,7 +51,7 @@ type Prompt struct {
 
 // NewPrompt lays out a question's links. With shuffle, pointer numbers are drawn at random.
 func NewPrompt(schema *link.Schema, found *link.Result, budget Budget, shuffle *rand.Rand) *Prompt {
-	p := &Prompt{Schema: schema, Found: found, owners: budget.Owners, tableNo: map[int]int{}, columnNo: map[int]int{}}
+	p := &Prompt{Schema: schema, Found: found, owners: budget.Owners, implies: budget.Implied, tableNo: map[int]int{}, columnNo: map[int]int{}}
 	tables, columns := choose(schema, found, budget)
 	p.Tables = assign(tables, p.tableNo, budget.Tables, shuffle)
 	p.Columns = assign(columns, p.columnNo, budget.Columns, shuffle)

@@ -16,7 +16,7 @@ func Spell(p *Prompt, q *Query) (string, error) {
 			return "", errors.New("a part of the query is not in pointer form")
 		}
 	}
-	words := strings.Fields(Write(p, q))
+	words := strings.Fields(write(p, q, true))
 	for i, w := range words {
 		if len(w) < 4 || w[0] != '<' {
 			continue
@@ -40,7 +40,7 @@ func Unspell(p *Prompt, text string) (*Query, error) {
 	if err != nil {
 		return nil, err
 	}
-	return parse(words, spelling{namedForm{p}, pointers{p}})
+	return p.parse(words, spelling{namedForm{p}, pointers{p}})
 }
 
 // spelling reads names as the named form does, and values as the pointer form does.

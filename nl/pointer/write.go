@@ -2,9 +2,12 @@ package pointer
 
 import "strings"
 
-// Write is q in pointer form, words joined by spaces.
-func Write(p *Prompt, q *Query) string {
-	w := writer{p: p}
+// Write is q in pointer form, words joined by spaces. A FROM that its columns imply is left
+// out for models that were trained so.
+func Write(p *Prompt, q *Query) string { return write(p, q, !p.implies) }
+
+func write(p *Prompt, q *Query, whole bool) string {
+	w := writer{p: p, whole: whole}
 	w.query(q)
 	return strings.Join(w.words, " ")
 }
@@ -12,6 +15,7 @@ func Write(p *Prompt, q *Query) string {
 type writer struct {
 	p     *Prompt
 	words []string
+	whole bool // FROM is written in any case
 }
 
 func (w *writer) put(words ...string) { w.words = append(w.words, words...) }
@@ -25,15 +29,8 @@ func (w *writer) query(q *Query) {
 }
 
 func (w *writer) core(c *Core) {
-	w.put("from")
-	for _, f := range c.From {
-		w.second(f.Second)
-		w.put(pointer("t", w.p.tableNo[f.Table]))
-		if f.On != nil {
-			w.put("on")
-			w.col(f.On[0])
-			w.col(f.On[1])
-		}
+	if w.whole || !w.p.impliesFrom(c) {
+		w.from(c.From)
 	}
 	w.put("select")
 	if c.Distinct {
@@ -70,6 +67,19 @@ func (w *writer) core(c *Core) {
 	if c.Limit != nil {
 		w.put("limit")
 		w.value(*c.Limit)
+	}
+}
+
+func (w *writer) from(from []From) {
+	w.put("from")
+	for _, f := range from {
+		w.second(f.Second)
+		w.put(pointer("t", w.p.tableNo[f.Table]))
+		if f.On != nil {
+			w.put("on")
+			w.col(f.On[0])
+			w.col(f.On[1])
+		}
 	}
 }
 

@@ -19,11 +19,12 @@ func main() {
 	tables := flag.Int("tables", pointer.Full.Tables, "tables a prompt has room for")
 	columns := flag.Int("columns", pointer.Full.Columns, "columns a prompt has room for")
 	owners := flag.Bool("owners", false, "prompts as models with streamlink.owners read them")
+	implied := flag.Bool("implied", false, "answers as models with streamlink.implied give them, without the FROM that columns imply")
 	now := flag.String("now", "2024-06-15", "what \"today\" means")
 	flag.Parse()
 	if err := run(*schemas, *pairs, *out, *now, pointer.DumpOptions{
 		Shuffle: *shuffle,
-		Budget:  pointer.Budget{Tables: *tables, Columns: *columns, Values: pointer.Full.Values, Owners: *owners},
+		Budget:  pointer.Budget{Tables: *tables, Columns: *columns, Values: pointer.Full.Values, Owners: *owners, Implied: *implied},
 	}); err != nil {
 		fmt.Fprintln(os.Stderr, "dump:", err)
 		os.Exit(1)
