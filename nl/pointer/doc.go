@@ -71,11 +71,11 @@
 //
 // # Answer
 //
-// FROM comes first, so that a column pointer can only name a table in scope:
+// FROM comes first, so that a column pointer can only name a table in scope, or it is implied:
 //
 //	answer  = query | "none"                          (this database cannot tell)
 //	query   = core [ ( "union" | "intersect" | "except" ) core ]
-//	core    = "from" table { table }
+//	core    = [ "from" table { table } ]
 //	          "select" [ "distinct" ] ( "*" | expr { "," expr } )
 //	          [ "where" cond ] [ "group" column { "," column } ] [ "having" cond ]
 //	          [ "order" key { "," key } ] [ "limit" ( value | "1" ) ]
@@ -106,6 +106,12 @@
 // present may join by "on" with a pair of columns of one type that are called alike, or of
 // which one is its table's key. <i2> is the second instance
 // of a table in the same core; its columns carry <i2> too.
+//
+// A model that was trained so ([Budget].Implied; "streamlink.implied" in its file) leaves FROM
+// out where the columns imply it: the tables of the columns that the core names (subqueries
+// apart), in the order in which it names them, each further one joined by its default key over
+// the tables on the shortest way to it (keys in the order of the prompt, at most four joins).
+// "select *", second instances, other keys and tables that no column names need "from".
 //
 // Grouping is implied: as soon as an aggregate stands in select, having or order, the
 // core is grouped by the plain expressions of its select list. "group" adds keys that

@@ -166,7 +166,7 @@ def main():
     values = Values(a.sample, words)
     keep = set((HERE / "validation_dbs.txt").read_text().split())
     lines = lambda f: [json.loads(x) for x in open(a.build / f)] if (a.build / f).exists() else []
-    schemas = {s["db_id"]: s for s in lines("schemas.jsonl") if s["db_id"] not in keep}
+    schemas = {s["db_id"]: s for s in lines("schemas.jsonl") if s["db_id"] not in keep and not s["db_id"].startswith("wikidev-")}
     banned = seen_questions(HERE.parent / "testdata")
     made = lines("made_schemas.jsonl")
     pairs = [p for p in lines("augmented.jsonl") if (p["source"] in ("sample", "none")) == (a.only == "generic")] if a.only else []

@@ -43,8 +43,10 @@ class Pool:
 
 
 class Batches:
-    def __init__(self, path, tokenizer, seed, size=24, shares=None, shuffled=(0.1, 0.25), links=0.0):
-        """path: a pickle of examples, or what it holds."""
+    def __init__(self, path, tokenizer, seed, size=24, shares=None, shuffled=(0.1, 0.25), links=0.0, part=1.0):
+        """path: a pickle of examples, or what it holds. shuffled: the share of batches with
+        pointers numbered anew, on the sample and on other schemas. part: the share of the
+        examples that is used, for curves."""
         found = path
         if not isinstance(path, dict):
             with open(path, "rb") as f:
@@ -57,7 +59,7 @@ class Batches:
         self.linked[np.concatenate(self.pointers[:2])] = True
         kinds = {k: {} for k in SHARES}
         for (db, prefix_text), (prefix, items) in found.items():
-            for item in items:
+            for item in items if part == 1 else [i for i in items if self.rng.random() < part]:
                 pool = kinds[kind(db, item[2])].setdefault((db, prefix_text), Pool(prefix, [], self.rng))
                 pool.items.append(item)
         kinds = {k: list(pools.values()) for k, pools in kinds.items()}

@@ -25,7 +25,7 @@ def tensors(state, shape):
             yield f"blk.{i}.{n}.weight", t
 
 
-def export(checkpoint, tokenizer, path, kind, title):
+def export(checkpoint, tokenizer, path, kind, title, implied=True):
     shape, state = checkpoint["shape"], checkpoint["average"]
     w = gguf.GGUFWriter(path, "llama")
     w.add_name(title)
@@ -54,6 +54,7 @@ def export(checkpoint, tokenizer, path, kind, title):
     w.add_add_space_prefix(True)
     w.add_bool("streamlink.words", True)  # an answer word is one token
     w.add_bool("streamlink.owners", True)  # prompts show the table of every linked column
+    w.add_bool("streamlink.implied", implied)  # answers leave out the FROM that their columns imply
     for name, t in tensors(state, shape):
         t = t.float().contiguous().numpy()
         quant = KINDS[kind] if t.ndim == 2 else gguf.GGMLQuantizationType.F32
@@ -72,8 +73,9 @@ def main():
     parser.add_argument("--out", type=pathlib.Path, default=HERE.parent / "model" / "streamlink-small.gguf")
     parser.add_argument("--kind", choices=KINDS, default="q8_0")
     parser.add_argument("--title", default="streamlink-small")
+    parser.add_argument("--explicit", action="store_true", help="the weights were trained on answers with every FROM")
     a = parser.parse_args()
-    export(torch.load(a.checkpoint, weights_only=False), tokens.load(a.build / "tokenizer.json"), a.out, a.kind, a.title)
+    export(torch.load(a.checkpoint, weights_only=False), tokens.load(a.build / "tokenizer.json"), a.out, a.kind, a.title, not a.explicit)
     print(a.out, a.out.stat().st_size)
 
 

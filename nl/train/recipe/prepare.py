@@ -77,10 +77,12 @@ def spider(data, rng, counts):
     return schemas, pairs
 
 
-def wikisql(data, limit, rng, counts):
-    """Single tables; the literals of all questions on a table stand for its rows."""
+def wikisql(data, limit, rng, counts, split="train"):
+    """Single tables; the literals of all questions on a table stand for its rows. The
+    tables of WikiSQL's dev half are kept apart."""
+    name, prefix = {"train": ("train", "wikisql"), "validation": ("dev", "wikidev")}[split]
     rows = collections.defaultdict(list)
-    for r in lines(data / "wikisql" / "wikisql_train.jsonl.gz"):
+    for r in lines(data / "wikisql" / f"wikisql_{name}.jsonl.gz"):
         if len(r["columns_seen"]) >= 3:
             rows[r["table_id"]].append(r)
     chosen = rng.sample(sorted(rows), min(limit, len(rows)))
@@ -103,15 +105,15 @@ def wikisql(data, limit, rng, counts):
                         columns.setdefault(n.this.name, []).append(n.expression.this)
                     else:
                         numeric.add(n.this.name)
-        db = "wikisql-" + table
+        db = f"{prefix}-{table}"
         title = rng.choice(["records", "entries", "results", "list", "t", "data", "items"])
         schemas[db] = {"db_id": db, "tables": [{"name": title, "primary_key": [], "foreign_keys": [], "columns": [
             {"name": c, "type": "INTEGER" if c in numeric and not v else "TEXT", "values": v}
             for c, v in columns.items()]}]}
         pairs += [{"db_id": db, "question": q, "named": f.replace("t:t ", f"t:{title} ").replace("c:t.", f"c:{title}."),
-                   "source": "wikisql", "split": "train"} for q, f in forms]
-        counts["wikisql tables"] += 1
-        counts["wikisql pairs"] += len(forms)
+                   "source": prefix, "split": split} for q, f in forms]
+        counts[f"{prefix} tables"] += 1
+        counts[f"{prefix} pairs"] += len(forms)
     return schemas, pairs
 
 
@@ -135,6 +137,7 @@ def main():
     parser.add_argument("--data", type=pathlib.Path, help="folder with spider/ and wikisql/; without it nothing is written")
     parser.add_argument("--build", type=pathlib.Path, default=HERE / "build")
     parser.add_argument("--wikisql-tables", type=int, default=5000)
+    parser.add_argument("--wikisql-dev", type=int, default=300, help="tables of WikiSQL's dev half, for validation")
     parser.add_argument("--seed", type=int, default=1)
     a = parser.parse_args()
     a.build.mkdir(parents=True, exist_ok=True)
@@ -142,6 +145,10 @@ def main():
     schemas, pairs = spider(a.data, rng, counts) if a.data else ({}, [])
     if a.data and a.wikisql_tables:
         more, extra = wikisql(a.data, a.wikisql_tables, rng, counts)
+        schemas.update(more)
+        pairs += extra
+    if a.data and a.wikisql_dev:
+        more, extra = wikisql(a.data, a.wikisql_dev, rng, counts, "validation")
         schemas.update(more)
         pairs += extra
     write(a.build / "schemas.jsonl", map(plain, schemas.values()))

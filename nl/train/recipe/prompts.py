@@ -26,7 +26,7 @@ def single(db):
 def dump(tool, build, pairs, schemas):
     """The tool's rows for the pairs."""
     (build / "dump_in.jsonl").write_text("".join(json.dumps(p, ensure_ascii=False) + "\n" for p in pairs))
-    subprocess.run([tool, "-owners", "-schemas", build / schemas, "-pairs", build / "dump_in.jsonl", "-out", build / "dump_out.jsonl"], check=True)
+    subprocess.run([tool, "-owners", "-implied", "-schemas", build / schemas, "-pairs", build / "dump_in.jsonl", "-out", build / "dump_out.jsonl"], check=True)
     with open(build / "dump_out.jsonl") as f:
         return [json.loads(x) for x in f]
 

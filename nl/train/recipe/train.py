@@ -63,7 +63,8 @@ class Run:
         self.model = Llama(shape)
         self.average = copy.deepcopy(self.model)
         self.optims = optimisers(self.model, a.lr_matrix, a.lr_rest)
-        self.batches = Batches(a.build / a.data, self.tokenizer, a.seed + 1000 * rank, a.size, mixed(a.mix), links=a.links)
+        self.batches = Batches(a.build / a.data, self.tokenizer, a.seed + 1000 * rank, a.size, mixed(a.mix),
+                               (0.0, 0.0) if a.unshuffled else (0.1, 0.25), a.links, a.part)
         self.step, self.spent, self.tokens = 0, 0.0, 0
         if a.out.exists():
             self.load(torch.load(a.out, weights_only=False))
@@ -183,6 +184,8 @@ def main():
     add("--lr-matrix", type=float, default=0.013)
     add("--lr-rest", type=float, default=0.0018)
     add("--fall", type=float, default=0.9, help="share of the time over which the rate falls")
+    add("--part", type=float, default=1.0, help="the share of the examples to learn from")
+    add("--unshuffled", action="store_true", help="pointers always numbered as in serving")
     add("--average", type=float, default=0.99, help="how slowly the averaged weights follow")
     add("--full", action="store_true", help="float32 throughout")
     a = parser.parse_args()
