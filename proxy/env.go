@@ -72,6 +72,8 @@ func (s *Session) variable(ref dialect.Ref) (any, bool) {
 		return nil, false
 	}
 	switch name {
+	case "warning_count", "error_count":
+		return s.counted(name == "error_count"), true
 	case "port":
 		return int64(3306), true
 	case "version", "sql_mode", "time_zone", "system_time_zone":

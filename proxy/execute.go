@@ -36,10 +36,10 @@ func (s *Session) start(ctx context.Context, p *Prepared, args []any, r *Result)
 	if err := s.tx.admit(p.Kind); err != nil {
 		return err
 	}
-	if s.told = p.Kind == dialect.ShowInfo; !s.told {
+	if s.told = p.looksBack; !s.told {
 		s.warnings = nil
 	}
-	s.warnings = append(s.warnings, p.Notices...)
+	s.warn(p.Notices...)
 	if p.run == nil { // an empty statement
 		return nil
 	}

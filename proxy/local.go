@@ -18,6 +18,9 @@ func (s *Session) local(ctx context.Context, stmt *dialect.Statement, p *Prepare
 	case dialect.Show:
 		return s.show(stmt, p)
 	case dialect.ShowInfo:
+		if stmt.Show.Count {
+			return s.countWarnings(stmt.Show, p)
+		}
 		return s.showInfo(ctx, stmt, p)
 	case dialect.Begin, dialect.Commit, dialect.Rollback, dialect.Savepoint, dialect.ReleaseSavepoint, dialect.RollbackTo:
 		p.run = func(ctx context.Context, s *Session, _ []any, r *Result) error { return s.control(ctx, stmt, r) }
@@ -152,6 +155,11 @@ func (s *Session) executeNamed(stmt *dialect.Statement, p *Prepared) error {
 	p.run = func(ctx context.Context, s *Session, _ []any, r *Result) error {
 		if inner.run == nil {
 			return nil
+		}
+		for i, a := range stmt.Args { // EXECUTE … USING @x: its value now
+			if ref, ok := a.Value.(dialect.Ref); ok {
+				args[i], _ = s.variable(ref)
+			}
 		}
 		return inner.run(ctx, s, args, r)
 	}

@@ -211,6 +211,9 @@ func (p *Proxy) knownDatabase(name string, d dialect.Dialect) error {
 	if d == dialect.PostgreSQL && name == "postgres" {
 		return nil // what administration tools connect to before they ask for the list
 	}
+	if d == dialect.MySQL {
+		return sqlstate.New(sqlstate.InvalidCatalogName, "Unknown database '%s'", name).WithHint("connect to %q", p.databases[0])
+	}
 	return sqlstate.New(sqlstate.InvalidCatalogName, "database %q does not exist", name).
 		WithHint("connect to %q", p.databases[0])
 }

@@ -86,7 +86,7 @@ func (r *Result) cut() {
 		Hint:    "ask for less, or have guard.max_rows raised",
 	}
 	r.Notices = append(r.Notices, n)
-	r.session.warnings = append(r.session.warnings, n)
+	r.session.warn(n)
 }
 
 // watch runs the statement's timer while the engine works; the returned function
@@ -118,7 +118,7 @@ func (r *Result) fail(err error) error {
 		r.err = reason(&r.life, err)
 	}
 	r.event.Err = sqlstate.From(r.err)
-	r.session.warnings = append(r.session.warnings, errorNotice(r.event.Err))
+	r.session.warn(errorNotice(r.event.Err))
 	r.session.Fail()
 	return r.err
 }

@@ -97,6 +97,10 @@ func (v *settings) set(a dialect.Setting) error {
 	}
 	if a.User {
 		name = "@" + name
+		if a.Null {
+			delete(v.values, name)
+			return nil
+		}
 	}
 	if name == "all" && a.Reset {
 		clear(v.values)
@@ -173,7 +177,7 @@ func (v *settings) normal(name, value string) (string, error) {
 	}
 	switch name {
 	case "client_encoding":
-		switch strings.ToLower(strings.NewReplacer("-", "", "_", "").Replace(value)) {
+		switch encodingName(value) {
 		case "utf8", "unicode":
 			return "UTF8", nil
 		case "sqlascii":
@@ -206,6 +210,20 @@ func (v *settings) normal(name, value string) (string, error) {
 		}
 	}
 	return value, nil
+}
+
+// encodingName is what PostgreSQL compares of an encoding's name: letters and digits.
+// Some drivers send it in quotes.
+func encodingName(value string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r >= 'A' && r <= 'Z':
+			return r + 'a' - 'A'
+		case r >= 'a' && r <= 'z', r >= '0' && r <= '9':
+			return r
+		}
+		return -1
+	}, value)
 }
 
 var timeout = regexp.MustCompile(`^\s*(\d+)\s*(us|ms|s|min|h|d)?\s*$`)

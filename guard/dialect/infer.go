@@ -239,6 +239,9 @@ func (f *inferrer) query(q *query, outer *scope) relation {
 	case *setOp:
 		l, r := f.query(b.left, sc), f.query(b.right, sc)
 		out = l
+		if !l.open && !r.open && len(l.columns) != len(r.columns) {
+			panic(bail{unequalWidths(f.s.Dialect, b.op)})
+		}
 		if len(l.columns) == len(r.columns) {
 			out.columns = append([]column(nil), l.columns...)
 			for i := range out.columns {

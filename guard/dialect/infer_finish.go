@@ -1,5 +1,7 @@
 package dialect
 
+import "streamlink/backend/sqlstate"
+
 // finish rewrites a typed SELECT so that what it means does not depend on the engine:
 // what ORDER BY and HAVING name, how texts are sorted, grouped and made distinct.
 func (f *inferrer) finish(q *query, c *selectCore, sc *scope) {
@@ -69,6 +71,14 @@ func (f *inferrer) distinctTexts(c *selectCore, sc *scope) {
 	if texts {
 		c.items, c.distinct, c.distinctOn = items, false, on
 	}
+}
+
+// unequalWidths is the refusal of a set operation over queries of different widths.
+func unequalWidths(d Dialect, op string) *sqlstate.Error {
+	if d == MySQL {
+		return sqlstate.New(sqlstate.CardinalityViolation, "The used SELECT statements have a different number of columns")
+	}
+	return sqlstate.New(sqlstate.SyntaxError, "each %s query must have the same number of columns", op)
 }
 
 // finishSet rewrites a set operation over texts, and one that is sorted by them. out are

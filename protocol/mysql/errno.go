@@ -85,6 +85,11 @@ var errnos = map[sqlstate.Code]uint16{
 	sqlstate.InternalError:               mysql.ER_UNKNOWN_ERROR,
 }
 
+// errnosByMessage tells apart what is one SQLSTATE in both databases.
+var errnosByMessage = map[string]uint16{
+	"The used SELECT statements have a different number of columns": mysql.ER_WRONG_NUMBER_OF_COLUMNS_IN_SELECT,
+}
+
 // states are the SQLSTATEs of numbers that go-mysql's table lacks.
 var states = map[uint16]string{
 	mysql.ER_DATA_OUT_OF_RANGE:                     "22003",
@@ -112,6 +117,9 @@ func myError(err error, text string) *mysql.MyError {
 	}
 	e := sqlstate.From(err)
 	no, ok := errnos[e.Code]
+	if said, known := errnosByMessage[e.Message]; known {
+		no, ok = said, true
+	}
 	if !ok {
 		no = mysql.ER_UNKNOWN_ERROR
 	}
@@ -139,7 +147,7 @@ func stateOf(no uint16) string {
 func messageOf(e *sqlstate.Error, text string) string {
 	var b strings.Builder
 	b.WriteString(e.Message)
-	if e.Position > 0 {
+	if e.Position > 0 && !strings.Contains(e.Message, " at line ") {
 		line, column := lineColumn(text, e.Position)
 		b.WriteString(" at line " + strconv.Itoa(line) + " column " + strconv.Itoa(column))
 	}

@@ -3,6 +3,7 @@ package mysql
 import (
 	"crypto/rand"
 	"crypto/tls"
+	"errors"
 	"time"
 
 	"github.com/go-mysql-org/go-mysql/mysql"
@@ -100,6 +101,10 @@ func (c *conn) admit(l login, id uint32) error {
 
 // logInternal keeps for the log what a client is not told.
 func (c *conn) logInternal(err error) {
+	var told *mysql.MyError
+	if errors.As(err, &told) {
+		return // the client is told all of it
+	}
 	if e := sqlstate.From(err); e.Code == sqlstate.InternalError {
 		c.log.Error("internal error", "error", e)
 	}

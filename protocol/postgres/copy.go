@@ -3,6 +3,7 @@ package postgres
 import (
 	"bytes"
 	"encoding/binary"
+	"slices"
 
 	"github.com/apache/arrow-go/v18/arrow"
 	"github.com/jackc/pgx/v5/pgproto3"
@@ -70,6 +71,7 @@ type copyWriter struct {
 	enc    *encoder
 	o      dialect.CopyOptions
 	binary bool
+	headed bool // binary: what comes before the first row is out
 	csv    bool
 	names  []string
 }
@@ -105,17 +107,18 @@ func setDefault(b *byte, v byte) {
 	}
 }
 
-// copySignature begins binary data; flags and the length of an extension follow.
-const copySignature = "PGCOPY\n\xff\r\n\x00"
+// copySignature begins binary data; copyHeader is all that comes before the first row:
+// no flags, and an extension of no bytes follow.
+const (
+	copySignature = "PGCOPY\n\xff\r\n\x00"
+	copyHeader    = copySignature + "\x00\x00\x00\x00\x00\x00\x00\x00"
+)
 
-// begin writes what comes before the first row.
+// begin writes the line of names. Binary data's header goes out in one message with the
+// first row, as PostgreSQL sends it: clients that read rows by messages count on it.
 func (w *copyWriter) begin(dst []byte) []byte {
 	start := len(dst)
 	switch {
-	case w.binary:
-		dst = append(dst, 'd', 0, 0, 0, 0)
-		dst = append(dst, copySignature...)
-		dst = append(dst, 0, 0, 0, 0, 0, 0, 0, 0)
 	case w.o.Header:
 		dst = append(dst, 'd', 0, 0, 0, 0)
 		for i, name := range w.names {
@@ -135,9 +138,22 @@ func (w *copyWriter) begin(dst []byte) []byte {
 
 // end writes binary data's trailer.
 func (w *copyWriter) end(dst []byte) []byte {
-	if w.binary {
-		dst = append(dst, 'd', 0, 0, 0, 6, 0xff, 0xff)
+	if !w.binary {
+		return dst
 	}
+	start := len(dst)
+	dst = w.head(append(dst, 'd', 0, 0, 0, 6, 0xff, 0xff), start)
+	return dst
+}
+
+// head puts the header into the first message of binary data, which begins at start.
+func (w *copyWriter) head(dst []byte, start int) []byte {
+	if w.headed {
+		return dst
+	}
+	w.headed = true
+	dst = slices.Insert(dst, start+5, []byte(copyHeader)...)
+	binary.BigEndian.PutUint32(dst[start+1:], uint32(len(dst)-start-1))
 	return dst
 }
 
@@ -146,10 +162,11 @@ func (w *copyWriter) row(dst []byte, i int) ([]byte, error) {
 	if w.binary { // a DataRow under another letter
 		start := len(dst)
 		dst, err := w.enc.row(dst, i)
-		if err == nil {
-			dst[start] = 'd'
+		if err != nil {
+			return dst, err
 		}
-		return dst, err
+		dst[start] = 'd'
+		return w.head(dst, start), nil
 	}
 	start := len(dst)
 	dst = append(dst, 'd', 0, 0, 0, 0)

@@ -73,6 +73,17 @@ CREATE MACRO streamlink_regclass(name) AS (SELECT sl_c.sl_oid FROM streamlink.pg
   WHERE (CASE WHEN name LIKE '%.%' THEN sl_n.sl_nspname = trim(split_part(name, '.', 1), '"') AND sl_c.sl_relname = trim(split_part(name, '.', 2), '"')
   ELSE sl_c.sl_relname = trim(name, '"') AND sl_n.sl_nspname IN ('pg_catalog', 'public') END) ORDER BY sl_n.sl_nspname LIMIT 1);
 
+CREATE MACRO to_regclass(name) AS streamlink_regclass(name);
+
+CREATE MACRO to_regtype(name) AS (SELECT sl_t.sl_oid FROM streamlink.pg_type sl_t
+  WHERE sl_t.sl_typname = CASE WHEN name LIKE '%[]' THEN '_' ELSE '' END || CASE regexp_replace(replace(lower(trim(replace(replace(name, 'pg_catalog.', ''), '[]', ''))), '"', ''), '\s*\([0-9, ]*\)', '')
+    WHEN 'boolean' THEN 'bool' WHEN 'smallint' THEN 'int2' WHEN 'integer' THEN 'int4' WHEN 'int' THEN 'int4' WHEN 'bigint' THEN 'int8'
+    WHEN 'real' THEN 'float4' WHEN 'double precision' THEN 'float8' WHEN 'decimal' THEN 'numeric' WHEN 'character varying' THEN 'varchar'
+    WHEN 'character' THEN 'bpchar' WHEN 'char' THEN 'bpchar' WHEN 'time without time zone' THEN 'time' WHEN 'time with time zone' THEN 'timetz'
+    WHEN 'timestamp without time zone' THEN 'timestamp' WHEN 'timestamp with time zone' THEN 'timestamptz'
+    ELSE regexp_replace(replace(lower(trim(replace(replace(name, 'pg_catalog.', ''), '[]', ''))), '"', ''), '\s*\([0-9, ]*\)', '') END
+  ORDER BY sl_t.sl_typnamespace LIMIT 1);
+
 CREATE MACRO acldefault(kind, owner) AS CAST(NULL AS VARCHAR[]);
 
 CREATE MACRO pg_get_functiondef(f) AS CAST(NULL AS VARCHAR);
