@@ -30,7 +30,7 @@ TIME        ?= 10m
 BENCHTIME   ?= 1s
 TIMEOUT     ?= 20m
 
-.PHONY: help build demo spark spark-stop integration-spark test clients unit integration race lint fuzz golden eval bench corpus-dialect fuzz-dialect check-tools clean
+.PHONY: help build demo spark spark-stop integration-spark test clients unit integration race lint fuzz golden eval bench corpus-dialect tpc fuzz-dialect check-tools clean
 
 help: ## this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -95,6 +95,10 @@ eval: build ## the 60 questions and the 40 that must be refused
 
 corpus-dialect: build clients ## every statement of the corpus, compared with PostgreSQL and MariaDB: a table by construct (V=1: what is not equal; CONNECT=sc://host:port asks Spark)
 	cd integration && GOFLAGS=-buildvcs=false STREAMLINK=$(CURDIR)/bin/streamlink $(GO) run ./corpus/run $(if $(V),-v) $(if $(CONNECT),-spark $(CONNECT))
+
+tpc: build clients ## TPC-H's 22 and TPC-DS's 99 queries over both wires, compared with PostgreSQL and MariaDB (V=1: each as it is judged; ONLY=q01,q14a; CONNECT=sc://host:port asks Spark)
+	integration/tpc/setup.sh
+	cd integration && GOFLAGS=-buildvcs=false STREAMLINK=$(CURDIR)/bin/streamlink $(GO) run ./tpc $(if $(V),-v) $(if $(ONLY),-only $(ONLY)) $(if $(CONNECT),-spark $(CONNECT))
 
 fuzz-dialect: build clients ## random queries over random tables for TIME (10m), compared in the same way
 	cd integration && GOFLAGS=-buildvcs=false STREAMLINK=$(CURDIR)/bin/streamlink $(GO) run ./corpus/fuzz -time $(TIME)
