@@ -22,10 +22,7 @@ func (t *Translator) linker(ctx context.Context, src Source) (*link.Linker, erro
 		}
 		fl, leads := t.linking.join(version)
 		if leads {
-			l, err := t.buildLinker(ctx, src)
-			if err == nil {
-				t.linkers.put(version, l)
-			}
+			l, err := t.buildLinker(ctx, version, src)
 			t.linking.land(version, fl, l, err)
 			return l, err
 		}
@@ -40,7 +37,8 @@ func (t *Translator) linker(ctx context.Context, src Source) (*link.Linker, erro
 	}
 }
 
-func (t *Translator) buildLinker(ctx context.Context, src Source) (*link.Linker, error) {
+// buildLinker builds it, and keeps it.
+func (t *Translator) buildLinker(ctx context.Context, version string, src Source) (*link.Linker, error) {
 	tables, err := src.Tables(ctx)
 	if err != nil {
 		return nil, err
@@ -49,7 +47,6 @@ func (t *Translator) buildLinker(ctx context.Context, src Source) (*link.Linker,
 		return nil, sqlstate.New(sqlstate.FeatureNotSupported, "there is no table to ask about").
 			WithHint("the database is empty, or this user may read nothing")
 	}
-	began := time.Now()
 	schema := link.NewSchema(tables)
 	def, named := src.(interface{ DefaultSchema() string })
 	for i := range schema.Tables {
@@ -57,29 +54,69 @@ func (t *Translator) buildLinker(ctx context.Context, src Source) (*link.Linker,
 		schema.Tables[i].Default = named && s == def.DefaultSchema() || !named && (s == "main" || s == "public")
 	}
 	if t.without.Values {
-		return link.New(schema, nil), nil
+		l := link.New(schema, nil)
+		t.linkers.put(version, l)
+		return l, nil
 	}
-	deadline := began.Add(t.cfg.IndexTimeout)
-	limits := link.Limits{PerColumn: t.cfg.ValuesPerColumn, Cells: t.cfg.Values, Length: link.DefaultLimits.Length}
-	index, err := link.NewIndex(ctx, schema, func(ctx context.Context, c, limit int) ([]string, bool, error) {
-		if time.Now().After(deadline) {
-			return nil, false, context.DeadlineExceeded
-		}
-		ctx, cancel := context.WithDeadline(ctx, deadline)
-		defer cancel()
-		column := schema.Columns[c]
-		table := schema.Tables[column.Table]
-		values, err := src.Distinct(ctx, table.Schema, table.Name, column.Name, limit+1)
-		if len(values) > limit {
-			return values[:limit], false, err
-		}
-		return values, true, err
-	}, limits)
+	r, l := t.gathering(version, src, schema)
+	if l != nil {
+		return l, nil
+	}
+	if whole, err := r.await(ctx, t.cfg.IndexTimeout); err != nil {
+		return nil, err
+	} else if whole {
+		return r.linker, r.err
+	}
+	index, err := r.index(ctx)
 	if err != nil {
 		return nil, err
 	}
-	t.log.Debug("catalog linked", "tables", len(schema.Tables), "columns", len(schema.Columns), "took", time.Since(began))
-	return link.New(schema, index), nil
+	part := link.New(schema, index)
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.gatherings[version] != r { // it has ended just now
+		return r.linker, r.err
+	}
+	t.log.Debug("catalog linked in part", "tables", len(schema.Tables), "columns", len(schema.Columns), "took", time.Since(r.began))
+	t.linkers.put(version, part)
+	return part, nil
+}
+
+// gathering gives the gathering of a source's values that is on its way, or the linker
+// of one that has just ended, or begins one.
+func (t *Translator) gathering(version string, src Source, schema *link.Schema) (*gathering, *link.Linker) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if r := t.gatherings[version]; r != nil {
+		return r, nil
+	}
+	if l, ok := t.linkers.get(version); ok {
+		return nil, l
+	}
+	r := newGathering(schema, link.Limits{PerColumn: t.cfg.ValuesPerColumn, Cells: t.cfg.Values, Length: link.DefaultLimits.Length})
+	t.gatherings[version] = r
+	t.background.Go(func() {
+		ctx, cancel := context.WithTimeout(t.life, t.cfg.IndexLimit)
+		defer cancel()
+		r.read(ctx, src)
+		index, err := r.index(t.life)
+		t.mu.Lock()
+		defer t.mu.Unlock()
+		if r.err = err; err == nil {
+			r.linker = link.New(schema, index)
+			t.linkers.put(version, r.linker)
+			t.log.Debug("catalog linked", "tables", len(schema.Tables), "columns", len(schema.Columns), "took", time.Since(r.began))
+		}
+		delete(t.gatherings, version)
+		close(r.done)
+	})
+	return r, nil
+}
+
+// Close ends what is read beside the questions. The engine is closed after it.
+func (t *Translator) Close() {
+	t.end()
+	t.background.Wait()
 }
 
 // Learn reads what the first question about a source would have to wait for. It may be

@@ -25,9 +25,11 @@ type Config struct {
 	// linked with: distinct values of one column and of all together.
 	ValuesPerColumn int `mapstructure:"values_per_column"`
 	Values          int `mapstructure:"values"`
-	// IndexTimeout bounds the reading of those values; columns that are not read by then
-	// are linked by their names alone.
+	// IndexTimeout is how long questions wait for the reading of those values; columns
+	// that are not read by then are linked by their names alone, until they are.
+	// IndexLimit bounds the reading, which goes on beside the questions.
 	IndexTimeout time.Duration `mapstructure:"index_timeout"`
+	IndexLimit   time.Duration `mapstructure:"index_limit"`
 	// Glossary is a YAML file with the house's words, see package glossary; empty is none.
 	Glossary string `mapstructure:"glossary"`
 	// Verified is the file that confirmed answers are kept in; empty keeps them until the
@@ -45,7 +47,7 @@ type Config struct {
 func DefaultConfig() Config {
 	return Config{
 		Threshold: 0.2, Candidates: 4, Timeout: 30 * time.Second, Parallel: 4, Queue: 64, Cache: 1000,
-		ValuesPerColumn: 20000, Values: 300000, IndexTimeout: 10 * time.Second, VerifiedEntries: 1000, Tables: 24, Columns: 160,
+		ValuesPerColumn: 20000, Values: 300000, IndexTimeout: 10 * time.Second, IndexLimit: 10 * time.Minute, VerifiedEntries: 1000, Tables: 24, Columns: 160,
 	}
 }
 
@@ -63,6 +65,8 @@ func (c Config) Validate() error {
 		return bad("timeout", "positive")
 	case c.IndexTimeout <= 0:
 		return bad("index_timeout", "positive")
+	case c.IndexLimit < c.IndexTimeout:
+		return bad("index_limit", "index_timeout or more")
 	case c.Parallel < 1 || c.Parallel > 1024:
 		return bad("parallel", "between 1 and 1024")
 	case c.Queue < 0:

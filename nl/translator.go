@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -36,14 +37,22 @@ type Translator struct {
 	without   Ablation
 	slots     chan struct{}
 	waiting   atomic.Int64
+
+	life       context.Context // of what is read beside the questions
+	end        context.CancelFunc
+	background sync.WaitGroup
+	mu         sync.Mutex
+	gatherings map[string]*gathering // on their way, by the source's version
 }
 
-// New makes a Translator that asks model.
+// New makes a Translator that asks model; the caller closes it.
 func New(cfg Config, model Model, log *slog.Logger) (*Translator, error) {
 	if err := cfg.Validate(); err != nil {
 		return nil, err
 	}
+	life, end := context.WithCancel(context.Background())
 	return &Translator{
+		life: life, end: end, gatherings: map[string]*gathering{},
 		cfg: cfg, model: model, owners: trained(model, "owners"), implied: trained(model, "implied"), log: log,
 		linkers: newCache[*link.Linker](sourcesKept), views: newCache[*view](sourcesKept), answers: newCache[*Answer](cfg.Cache),
 		slots: make(chan struct{}, cfg.Parallel),

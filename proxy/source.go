@@ -58,13 +58,36 @@ func (s source) Tables(ctx context.Context) ([]backend.Table, error) {
 // Distinct asks the engine, over a connection of its own so that a session's
 // transaction and cursors are left alone.
 func (s source) Distinct(ctx context.Context, schema, table, column string, limit int) ([]string, error) {
+	r, err := s.Reader(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer r.Close()
+	return r.Distinct(ctx, schema, table, column, limit)
+}
+
+// Reader asks the engine for many columns over one connection.
+func (s source) Reader(ctx context.Context) (nl.Reader, error) {
 	conn, err := s.proxy.engine.Open(ctx)
 	if err != nil {
 		return nil, err
 	}
-	defer conn.Close()
-	quoted := func(name string) string { return dialect.QuoteIdent(name, s.proxy.to) }
-	res, err := conn.Query(ctx, fmt.Sprintf("SELECT DISTINCT %[1]s FROM %[2]s.%[3]s WHERE %[1]s IS NOT NULL LIMIT %[4]d",
+	return &columnReader{conn, s.proxy.to}, nil
+}
+
+// columnReader reads columns' values over a connection that no client has.
+type columnReader struct {
+	conn backend.Conn
+	to   dialect.Dialect
+}
+
+// Close ends the connection.
+func (r *columnReader) Close() error { return r.conn.Close() }
+
+// Distinct gives up to limit distinct values of a column.
+func (r *columnReader) Distinct(ctx context.Context, schema, table, column string, limit int) ([]string, error) {
+	quoted := func(name string) string { return dialect.QuoteIdent(name, r.to) }
+	res, err := r.conn.Query(ctx, fmt.Sprintf("SELECT DISTINCT %[1]s FROM %[2]s.%[3]s WHERE %[1]s IS NOT NULL LIMIT %[4]d",
 		quoted(column), quoted(schema), quoted(table), limit), nil)
 	if err != nil {
 		return nil, err

@@ -89,6 +89,9 @@ func (d *evalDatabase) Close() error {
 	if d.proxy != nil {
 		d.proxy.Shutdown()
 	}
+	if d.translator != nil {
+		d.translator.Close()
+	}
 	if d.engine != nil {
 		errs = append(errs, d.engine.Close())
 	}

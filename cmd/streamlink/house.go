@@ -128,6 +128,9 @@ func (h *house) Close() error {
 	if h.proxy != nil {
 		h.proxy.Shutdown()
 	}
+	if h.translator != nil {
+		h.translator.Close()
+	}
 	errs = append(errs, h.talk.Close())
 	if h.audit != nil {
 		errs = append(errs, h.audit.Close())
