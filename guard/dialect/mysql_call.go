@@ -144,8 +144,16 @@ func (r *mysqlReader) fieldType(t *types.FieldType, pos int) sqlType {
 		if t.GetFlen() == 1 {
 			return of(tBool)
 		}
+		if mysql.HasUnsignedFlag(t.GetFlag()) {
+			return of(tInt2)
+		}
 		return of(tInt1)
-	case mysql.TypeShort, mysql.TypeYear:
+	case mysql.TypeShort:
+		if mysql.HasUnsignedFlag(t.GetFlag()) {
+			return of(tInt4)
+		}
+		return of(tInt2)
+	case mysql.TypeYear:
 		return of(tInt2)
 	case mysql.TypeInt24, mysql.TypeLong:
 		if mysql.HasUnsignedFlag(t.GetFlag()) {

@@ -2,6 +2,7 @@ package dialect
 
 import (
 	"github.com/pingcap/tidb/pkg/parser/ast"
+	"github.com/pingcap/tidb/pkg/parser/mysql"
 
 	"streamlink/backend/sqlstate"
 )
@@ -207,7 +208,7 @@ func (r *mysqlReader) constraint(t *createTable, c *ast.Constraint) {
 }
 
 func (r *mysqlReader) columnDef(c *ast.ColumnDef) columnDef {
-	d := columnDef{name: c.Name.Name.O, typ: r.fieldType(c.Tp, 0)}
+	d := columnDef{name: c.Name.Name.O, typ: r.fieldType(c.Tp, 0), unsigned: mysql.HasUnsignedFlag(c.Tp.GetFlag())}
 	for _, o := range c.Options {
 		switch o.Tp {
 		case ast.ColumnOptionNotNull:

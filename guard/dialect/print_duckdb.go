@@ -95,12 +95,9 @@ func expandExponent(text string) string {
 }
 
 func (p *printer) bytes(v []byte) {
-	p.w("CAST('")
-	for _, c := range v {
-		p.b = append(p.b, '\\', 'x')
-		p.b = hex.AppendEncode(p.b, []byte{c})
-	}
-	p.w("' AS BLOB)")
+	p.w("unhex('")
+	p.w(strings.ToUpper(hex.EncodeToString(v)))
+	p.w("')")
 }
 
 // param writes $n inside the cast that tells the engine its type.
@@ -224,7 +221,7 @@ func (p *printer) match(e *match) {
 		p.regex(e.pattern)
 		flags := ""
 		if p.s.Dialect == PostgreSQL {
-			flags = "s" // a point is any character, the end of a line as well
+			flags = dotFlag(e.pattern)
 		}
 		if e.op == "IREGEXP" {
 			flags += "i"
@@ -242,6 +239,9 @@ func (p *printer) match(e *match) {
 	p.not(e.not)
 	p.w(" " + e.op + " ")
 	p.matched(e.pattern)
+	if l, ok := e.pattern.(*literal); ok && e.escape == nil && l.kind == litString && strings.IndexByte(l.text, '\\') < 0 {
+		return // nothing is escaped
+	}
 	p.w(" ESCAPE ")
 	if e.escape != nil {
 		p.operand(e.escape)

@@ -34,6 +34,7 @@ func init() {
 		"!to_number": (*printer).toNumber, "!field": (*printer).field, "!convert": (*printer).convertTo,
 		"!convert_tz": (*printer).convertZone, "!from_unixtime": (*printer).fromUnixtime, "!yearweek": (*printer).yearWeek,
 		"!trunc": (*printer).truncate, "!float": (*printer).float, "!log": (*printer).log2Args,
+		"!pad": (*printer).pad, "!json_extract": (*printer).jsonExtract, "!mysqlformat": (*printer).formatNumber,
 		"!sameInt": (*printer).sameInt, "!percentile_cont": (*printer).percentileCont,
 	}
 }

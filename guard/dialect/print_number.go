@@ -3,10 +3,12 @@ package dialect
 // float writes sqrt and its kin: of an exact number they are exact in PostgreSQL.
 func (p *printer) float(c *call) {
 	name := c.name
-	if name == "log" {
-		name = "log10"
+	if name == "log" || name == "log10" {
+		d := *c
+		d.args = []expr{&literal{node: node{typ: of(tInt4)}, kind: litInt, text: "10"}, c.args[0]}
+		c, name = &d, "log"
 	}
-	if p.typ(c.args[0]).kind == tNumeric {
+	if p.typ(c.args[len(c.args)-1]).kind == tNumeric {
 		p.exactly(func() { p.plainCall(c, name) })
 		return
 	}
@@ -35,6 +37,10 @@ func (p *printer) truncate(c *call) {
 func (p *printer) scaled(c *call, name string) {
 	n, ok := p.intConstant(c.args[1])
 	t := p.typ(c.args[0])
+	if l, isLit := c.args[0].(*literal); isLit && ok && l.kind == litDecimal && n >= 0 {
+		p.plainCall(c, name) // of a constant the engine keeps the digits that are asked for
+		return
+	}
 	if !ok || !t.isInt() && t.kind != tNumeric || n > 20 {
 		p.plainCall(c, name)
 		return
@@ -71,6 +77,10 @@ func (p *printer) percentileCont(c *call) {
 	}
 	d := *c
 	key := c.orderBy[0]
+	if t := p.typ(key.expr); t.isInt() || t.kind == tFloat8 || t.kind <= tUnknown {
+		p.plainCall(&d, "percentile_cont") // the engine's answer is a double by itself
+		return
+	}
 	key.expr = &cast{node: node{typ: of(tFloat8)}, x: key.expr, to: of(tFloat8)}
 	d.orderBy = []sortKey{key}
 	p.plainCall(&d, "percentile_cont")

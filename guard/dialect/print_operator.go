@@ -62,6 +62,10 @@ func (p *printer) binary(e *binary) {
 		p.expr(e.r)
 		p.w(")")
 	case "XOR":
+		if simple(e.l) && simple(e.r) {
+			p.exclusive(e.l, e.r)
+			return
+		}
 		p.w("(")
 		p.truth(e.l)
 		p.w(") <> (")
@@ -76,6 +80,18 @@ func (p *printer) binary(e *binary) {
 	default:
 		p.containerOp(e)
 	}
+}
+
+// exclusive writes XOR by AND and OR.
+func (p *printer) exclusive(l, r expr) {
+	no := func(e expr) expr { return &unary{node: truthNode(0), op: "NOT", x: e} }
+	and := func(a, b expr) expr { return &logic{node: truthNode(0), op: "AND", args: []expr{a, b}} }
+	p.expr(&logic{node: truthNode(0), op: "OR", args: []expr{and(l, no(r)), and(no(l), r)}})
+}
+
+// known tells that the type of one of two operands is known.
+func (p *printer) known(l, r expr) bool {
+	return p.typ(l).kind > tUnknown || p.typ(r).kind > tUnknown
 }
 
 // truth writes e as a truth value: MySQL's numbers are true when they are not 0, and
@@ -410,34 +426,22 @@ func (p *printer) textOperand(e expr) {
 func (p *printer) containerOp(e *binary) {
 	array := p.typ(e.l).array || p.typ(e.r).array
 	switch e.op {
-	case "->":
-		p.infix(e, "->")
-	case "->>":
-		p.infix(e, "->>")
+	case "->", "->>":
+		p.operand(e.l)
+		p.w(" " + e.op + " ")
+		p.jsonStep(e.r)
 	case "#>", "#>>":
 		p.jsonDeep(e)
 	case "@>", "<@":
-		if !array {
+		if !array && p.known(e.l, e.r) {
 			refuse(e.pos, "the operator "+e.op+" on this type")
 		}
-		l, r := e.l, e.r
-		if e.op == "<@" {
-			l, r = r, l
-		}
-		p.w("list_has_all(")
-		p.expr(l)
-		p.w(", ")
-		p.expr(r)
-		p.w(")")
+		p.infix(e, e.op) // on anything but lists the engine knows no such operator
 	case "&&":
-		if !array {
+		if !array && p.known(e.l, e.r) {
 			refuse(e.pos, "the operator && on this type")
 		}
-		p.w("list_has_any(")
-		p.expr(e.l)
-		p.w(", ")
-		p.expr(e.r)
-		p.w(")")
+		p.infix(e, "&&")
 	case "?", "?|", "?&":
 		p.jsonHas(e)
 	default:

@@ -86,6 +86,18 @@ func escapeOf(c byte, inSet bool, d Dialect) string {
 	return `\` + string(rune(c))
 }
 
+// dotFlag is what makes a point of a pattern any character, the end of a line as well,
+// as PostgreSQL's is: nothing where no point can be.
+func dotFlag(pattern expr) string {
+	if c, ok := pattern.(*cast); ok && c.to.isText() {
+		pattern = c.x
+	}
+	if l, ok := pattern.(*literal); ok && l.kind == litString && strings.IndexByte(l.text, '.') < 0 {
+		return ""
+	}
+	return "s"
+}
+
 // regexpLike is regexp_like(text, pattern, flags).
 func (p *printer) regexpLike(c *call) {
 	flags := ""
@@ -99,6 +111,6 @@ func (p *printer) regexpLike(c *call) {
 	p.w(", ")
 	p.regex(c.args[1])
 	p.w(", ")
-	p.text(strings.ReplaceAll(flags, "c", "") + "s")
+	p.text(strings.ReplaceAll(flags, "c", "") + dotFlag(c.args[1]))
 	p.w(")")
 }

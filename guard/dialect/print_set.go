@@ -1,7 +1,5 @@
 package dialect
 
-import "strconv"
-
 // generateSeries has the type of its first argument.
 func (p *printer) generateSeries(c *call) {
 	t := p.typ(c.args[0])
@@ -92,56 +90,6 @@ func (p *printer) jsonTypeof(c *call) {
 	p.w("CASE json_type(")
 	p.expr(c.args[0])
 	p.w(") WHEN 'VARCHAR' THEN 'string' WHEN 'OBJECT' THEN 'object' WHEN 'ARRAY' THEN 'array' WHEN 'BOOLEAN' THEN 'boolean' WHEN 'NULL' THEN 'null' ELSE 'number' END")
-}
-
-func (p *printer) jsonPath(c *call) {
-	op := " -> "
-	if len(c.name) > 5 && c.name[len(c.name)-5:] == "_text" {
-		op = " ->> "
-	}
-	p.w("(")
-	p.operand(c.args[0])
-	for i, a := range c.args[1:] {
-		if i+2 < len(c.args) {
-			p.w(" -> ")
-		} else {
-			p.w(op)
-		}
-		p.operand(a)
-	}
-	p.w(")")
-}
-
-// jsonDeep is #> and #>> along a constant path.
-func (p *printer) jsonDeep(e *binary) {
-	x := e.r
-	if c, ok := x.(*cast); ok {
-		x = c.x
-	}
-	l, ok := x.(*literal)
-	var path []*string
-	if ok {
-		path, ok = parseArray(l.text)
-	}
-	if !ok || len(path) == 0 {
-		refuse(e.pos, "the operator "+e.op+" with a computed path")
-	}
-	p.operand(e.l)
-	for i, s := range path {
-		if s == nil {
-			refuse(e.pos, "the operator "+e.op+" with NULL in its path")
-		}
-		op := " -> "
-		if i == len(path)-1 && e.op == "#>>" {
-			op = " ->> "
-		}
-		p.w(op)
-		if _, err := strconv.Atoi(*s); err == nil {
-			p.w("'$[" + *s + "]'")
-		} else {
-			p.text(*s)
-		}
-	}
 }
 
 // unnestAll turns several arrays into rows side by side; the shorter ones end in NULLs.

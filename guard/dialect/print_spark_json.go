@@ -1,7 +1,6 @@
 package dialect
 
 import (
-	"strconv"
 	"strings"
 )
 
@@ -117,22 +116,26 @@ func (p *printer) jsonDeepSpark(e *binary) {
 	if !ok || len(keys) == 0 {
 		refuse(e.pos, "the operator "+e.op+" with a computed path")
 	}
-	p.jsonAt(e.l, p.jsonSteps(e.pos, keys), e.op == "#>>")
+	p.jsonAlongSpark(e.l, keys, e.op == "#>>", e.pos)
 }
 
-func (p *printer) jsonSteps(pos int, keys []*string) string {
-	path := "$"
-	for _, s := range keys {
-		if s == nil {
-			refuse(pos, "a JSON path with NULL in it")
-		}
-		if n, err := strconv.Atoi(*s); err == nil && n >= 0 {
-			path += "[" + *s + "]"
-		} else {
-			path += jsonStep(*s)
-		}
+// jsonAlongSpark writes what stands at the end of a path, as jsonAlong does.
+func (p *printer) jsonAlongSpark(doc expr, keys []*string, text bool, pos int) {
+	paths := jsonPaths(doc, keys, pos, func(key string) (string, bool) {
+		return jsonStep(key), !strings.ContainsAny(key, `'"\\`)
+	})
+	if len(paths) > 1 {
+		p.w("coalesce(")
 	}
-	return path
+	for i, path := range paths {
+		if i > 0 {
+			p.w(", ")
+		}
+		p.jsonAt(doc, path, text)
+	}
+	if len(paths) > 1 {
+		p.w(")")
+	}
 }
 
 func (p *printer) sparkJSONPath(c *call, _ string) {
@@ -141,7 +144,7 @@ func (p *printer) sparkJSONPath(c *call, _ string) {
 		k := p.constant(c, i+1)
 		keys = append(keys, &k)
 	}
-	p.jsonAt(c.args[0], p.jsonSteps(c.pos, keys), strings.HasSuffix(c.name, "_text"))
+	p.jsonAlongSpark(c.args[0], keys, strings.HasSuffix(c.name, "_text"), c.pos)
 }
 
 // sparkJSONTypeof has the source's names for the types.

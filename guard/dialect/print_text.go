@@ -73,6 +73,10 @@ func (p *printer) repeat(c *call) {
 // format writes PostgreSQL's format('… %s …', …) as the parts it joins.
 func (p *printer) format(c *call) {
 	f, arg := p.constant(c, 0), 1
+	if !strings.ContainsAny(f, "%{}") {
+		p.plainCall(c, "format") // nothing is filled in; the engine leaves surplus values out as well
+		return
+	}
 	p.w("concat(")
 	sep := ""
 	for f != "" {
@@ -170,9 +174,9 @@ func (p *printer) regexpReplace(c *call) {
 			refuse(c.pos, "regexp_replace() with the flags "+flags)
 		}
 		p.w(", ")
-		p.text(flags + "s")
-	} else {
-		p.w(", 's'")
+		p.text(flags + dotFlag(c.args[1]))
+	} else if dot := dotFlag(c.args[1]); dot != "" {
+		p.w(", '" + dot + "'")
 	}
 	p.w(")")
 }

@@ -186,6 +186,12 @@ func (p *printer) columnDef(c *columnDef) {
 	if p.s.Dialect == MySQL && p.to == DuckDB && c.typ.kind == tTimestamp && c.typ.prec == 0 {
 		name = "TIMESTAMP_S" // DATETIME has no digits after the second
 	}
+	if c.unsigned && p.to == DuckDB {
+		name = map[typeKind]string{tInt2: "UTINYINT", tInt4: "USMALLINT", tInt8: "UINTEGER", tUInt8: "UBIGINT"}[c.typ.kind]
+		if name == "" {
+			refuse(0, "UNSIGNED "+c.typ.String()+"; leave UNSIGNED out")
+		}
+	}
 	p.w(" " + name)
 	if c.notNull {
 		p.w(" NOT NULL")

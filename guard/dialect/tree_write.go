@@ -68,6 +68,8 @@ type columnDef struct {
 	notNull bool
 	unique  bool
 	primary bool
+	// unsigned: DuckDB has integers without a sign; typ is the next one that holds them
+	unsigned bool
 	def     expr
 	check   expr
 }

@@ -1,0 +1,73 @@
+package dialect
+
+import "strings"
+
+// pad is LPAD and RPAD. The engine refuses to fill with nothing: PostgreSQL cuts then,
+// and MySQL gives NULL for what is too short.
+func (p *printer) pad(c *call) {
+	if l, ok := c.args[2].(*literal); ok && l.kind == litString && l.text != "" {
+		p.plainCall(c, c.name)
+		return
+	}
+	p.w("CASE WHEN ")
+	p.operand(c.args[2])
+	p.w(" = '' THEN ")
+	if p.s.Dialect == MySQL {
+		p.w("CASE WHEN length(")
+		p.expr(c.args[0])
+		p.w(") >= ")
+		p.operand(c.args[1])
+		p.w(" THEN ")
+	}
+	p.w("left(")
+	p.exprs(c.args[:2])
+	p.w(")")
+	if p.s.Dialect == MySQL {
+		p.w(" END")
+	}
+	p.w(" ELSE ")
+	p.plainCall(c, c.name)
+	p.w(" END")
+}
+
+// formatNumber is MySQL's FORMAT(x, digits).
+func (p *printer) formatNumber(c *call) {
+	if len(c.args) == 3 {
+		if l, ok := c.args[2].(*literal); !ok || !strings.EqualFold(l.text, "en_US") {
+			refuse(c.pos, "FORMAT() for a locale other than en_US")
+		}
+	}
+	n, known := p.intConstant(c.args[1])
+	p.w("format(")
+	if known {
+		p.text("{:,." + itoa(min(max(n, 0), 30)) + "f}")
+	} else {
+		p.w("'{:,.' || greatest(")
+		p.expr(c.args[1])
+		p.w(", 0) || 'f}'")
+	}
+	p.w(", ")
+	if l, ok := c.args[0].(*literal); ok && known && !tied(l, n) {
+		p.expr(l)
+	} else {
+		p.w("CAST(round(")
+		p.expr(c.args[0])
+		p.w(", ")
+		p.expr(c.args[1])
+		p.w(") AS DOUBLE)")
+	}
+	p.w(")")
+}
+
+// tied tells a constant that lies in the middle of two numbers of n digits, or may: the
+// engine rounds the double that is nearest to it.
+func tied(l *literal, n int) bool {
+	_, rest, _ := strings.Cut(l.text, ".")
+	switch {
+	case l.kind == litInt:
+		return false
+	case l.kind != litDecimal || n < 0 || len(l.text) > 15:
+		return true
+	}
+	return len(rest) > n && strings.TrimRight(rest[n:], "0") == "5"
+}
