@@ -82,8 +82,7 @@ func (f *inferrer) typeOf(e expr, sc *scope) sqlType {
 		if p, ok := e.x.(*param); ok {
 			f.hint(p, e.to)
 		}
-		f.expr(e.x, sc)
-		return e.to
+		return castResult(e, f.expr(e.x, sc))
 	case *caseExpr:
 		return f.caseExpr(e, sc)
 	case *subquery:

@@ -53,7 +53,7 @@ func (p *printer) cast(e *cast) {
 	}
 	to := e.to
 	if to.kind == tNumeric && to.prec == 0 && !to.array {
-		to = p.freeNumeric(e.x)
+		to = freeNumeric(e.x, p.typ(e.x))
 	}
 	name, ok := to.duck()
 	if !ok {
@@ -108,11 +108,23 @@ func (p *printer) regclass(l *literal) {
 	p.w(" LIMIT 1)")
 }
 
+// castResult is the type of a cast, as the engine has it: a numeric without a scale takes
+// that of its value.
+func castResult(e *cast, x sqlType) sqlType {
+	switch {
+	case e.to != of(tNumeric):
+		return e.to
+	case x.kind == tNumeric && !x.array:
+		return x
+	}
+	return freeNumeric(e.x, x)
+}
+
 // freeNumeric is the scale for a cast to numeric without one: the one that the value
 // has.
-func (p *printer) freeNumeric(x expr) sqlType {
-	t := p.typ(x)
+func freeNumeric(x expr, t sqlType) sqlType {
 	switch {
+	case t.array:
 	case t.isInt() || t.kind == tBool:
 		return sqlType{kind: tNumeric, prec: 22}
 	}
