@@ -105,7 +105,10 @@ type Table struct {
 	Columns      []Column
 	PrimaryKey   []string
 	ForeignKeys  []ForeignKey
-	Rows         int64 // an estimate; -1: unknown
+	Uniques      [][]string // the columns of each UNIQUE key; empty where the engine has none
+	Checks       []string   // conditions of CHECK constraints, in the engine's words
+	Definition   string     // a view's query, in the engine's words
+	Rows         int64      // an estimate; -1: unknown
 }
 
 // Column is one column. Type is what a query of it yields; Wire is its WireType
@@ -116,6 +119,8 @@ type Column struct {
 	Wire     string
 	Nullable bool
 	Comment  string
+	Default  string // the engine's expression, or empty
+	Hidden   bool   // it is there without being listed: * leaves it out
 }
 
 // ForeignKey points from Columns of its table to RefColumns of another.

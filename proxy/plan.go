@@ -18,6 +18,7 @@ type planKey struct {
 	version uint64 // of the catalog that the names were looked up in
 	text    string
 	types   string
+	system  string // the schema of the system catalogs that unqualified names are in
 }
 
 // plan is a statement read and resolved, shared by sessions, with its print and
@@ -39,7 +40,7 @@ type printedPlan struct {
 // that only this session sees.
 func (s *Session) read(ctx context.Context, text string, types []dialect.Param) (*plan, error) {
 	catalog, own := s.catalog()
-	key := planKey{dialect: s.client.Dialect, version: catalog.Version(), text: text, types: typesKey(types)}
+	key := planKey{dialect: s.client.Dialect, version: catalog.Version(), text: text, types: typesKey(types), system: s.systemSchema()}
 	if !own {
 		if pl, ok := s.proxy.plans.Get(key); ok {
 			return pl, nil
@@ -51,6 +52,17 @@ func (s *Session) read(ctx context.Context, text string, types []dialect.Param) 
 	}
 	if len(types) > 0 {
 		stmt = stmt.WithParamTypes(types)
+	}
+	if stmt.Kind == dialect.ShowInfo { // what it is about is the session's
+		shown, err := s.showText(ctx, stmt.Show)
+		if err != nil {
+			return nil, err
+		}
+		if own = true; shown != "" {
+			if stmt, err = dialect.Read(shown, stmt.Dialect); err != nil {
+				return nil, err
+			}
+		}
 	}
 	if len(stmt.Asks) == 0 { // else it is resolved when the answer stands in it
 		if err := s.resolve(ctx, stmt, catalog); err != nil {

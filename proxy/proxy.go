@@ -11,6 +11,7 @@ import (
 	"log/slog"
 	"maps"
 	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -81,7 +82,7 @@ type Proxy struct {
 	log        *slog.Logger
 	users      map[string]User
 	databases  []string
-	catalogs   *syscat.Catalogs // nil: the engine's own
+	catalogs   map[dialect.Dialect]*syscat.Catalogs // empty: the engine's own
 
 	started time.Time
 	plans   *lru.Cache[planKey, *plan]
@@ -127,8 +128,11 @@ func New(cfg Config, d Deps) (*Proxy, error) {
 		open:      map[uint32]*Session{},
 	}
 	if d.Store != nil {
-		p.catalogs = syscat.Open(syscat.Options{Engine: d.Backend.Catalog(), Store: d.Store, Database: name,
-			Users: slices.Sorted(maps.Keys(all)), Log: d.Log})
+		p.catalogs = map[dialect.Dialect]*syscat.Catalogs{}
+		for of, family := range families {
+			p.catalogs[of] = syscat.Open(syscat.Options{Family: family, Engine: d.Backend.Catalog(), Store: d.Store, Database: name,
+				Users: slices.Sorted(maps.Keys(all)), Log: d.Log})
+		}
 	}
 	return p, nil
 }
@@ -205,7 +209,7 @@ func (p *Proxy) knownDatabase(name string, d dialect.Dialect) error {
 	if slices.Contains(p.databases, name) || name == p.engine.Catalog().Database() {
 		return nil
 	}
-	if d == dialect.MySQL && slices.Contains([]string{"information_schema", p.engine.Catalog().DefaultSchema()}, name) {
+	if d == dialect.MySQL && p.isSchema(name) {
 		return nil
 	}
 	if d == dialect.PostgreSQL && name == "postgres" {
@@ -216,6 +220,15 @@ func (p *Proxy) knownDatabase(name string, d dialect.Dialect) error {
 	}
 	return sqlstate.New(sqlstate.InvalidCatalogName, "database %q does not exist", name).
 		WithHint("connect to %q", p.databases[0])
+}
+
+// isSchema tells whether MySQL's clients know a database of a name beside their own.
+func (p *Proxy) isSchema(name string) bool {
+	if slices.Contains(syscat.MySQL.Schemas(), strings.ToLower(name)) || name == p.engine.Catalog().DefaultSchema() {
+		return true
+	}
+	all, err := p.engine.Catalog().Tables(context.Background(), name)
+	return err == nil && len(all) > 0
 }
 
 // Cancel stops what the session with this id and secret is running, if there is one.
@@ -273,8 +286,8 @@ func (p *Proxy) Shutdown() {
 	for _, s := range all {
 		s.kill()
 	}
-	if p.catalogs != nil { // sessions that are still ending keep what they hold
-		if err := p.catalogs.Close(); err != nil {
+	for _, c := range p.catalogs { // sessions that are still ending keep what they hold
+		if err := c.Close(); err != nil {
 			p.log.Warn("the system catalogs did not close", "error", err)
 		}
 	}

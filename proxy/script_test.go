@@ -12,6 +12,7 @@ import (
 	"strings"
 	"testing"
 
+	"streamlink/backend"
 	"streamlink/backend/duckdb"
 	"streamlink/backend/sqlstate"
 	"streamlink/guard"
@@ -20,6 +21,11 @@ import (
 )
 
 var update = flag.Bool("update", false, "rewrite the answers in testdata")
+
+// store is where the system catalogs lie.
+func store(ctx context.Context) (backend.Backend, error) {
+	return duckdb.Open(ctx, duckdb.Config{Threads: 1}, slog.New(slog.DiscardHandler))
+}
 
 // newProxy is a proxy over a real DuckDB in memory, in which everything may be written.
 func newProxy(t testing.TB, observers ...proxy.Observer) *proxy.Proxy {
@@ -38,7 +44,7 @@ func newProxy(t testing.TB, observers ...proxy.Observer) *proxy.Proxy {
 	cfg := proxy.Defaults()
 	cfg.Users = []proxy.UserConfig{{Name: "ada", Password: "secret"}, {Name: "bob", Trust: true}}
 	p, err := proxy.New(cfg, proxy.Deps{Backend: engine, Guard: g, Observers: observers,
-		Log: slog.New(slog.DiscardHandler)})
+		Log: slog.New(slog.DiscardHandler), Store: store})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -22,7 +22,7 @@ var mysqlSettings string
 // variable is what a data file says of a session variable.
 type variable struct {
 	name, initial, description string
-	reported, fixed            bool
+	reported, fixed, boolean   bool
 }
 
 // variables are the known names of a dialect, by lower-case name.
@@ -39,7 +39,7 @@ func parseVariables(tsv string) map[string]variable {
 		}
 		f := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
 		v := variable{name: f[0], initial: f[1]}
-		v.reported, v.fixed = strings.Contains(f[2], "R"), strings.Contains(f[2], "F")
+		v.reported, v.fixed, v.boolean = strings.Contains(f[2], "R"), strings.Contains(f[2], "F"), strings.Contains(f[2], "B")
 		if len(f) > 3 {
 			v.description = f[3]
 		}

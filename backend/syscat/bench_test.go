@@ -14,7 +14,7 @@ func BenchmarkSnapshot(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	o := Options{Engine: e.Catalog(), Store: store, Database: "demo", Users: []string{"ada"}}
+	o := Options{Family: PostgreSQL, Engine: e.Catalog(), Store: store, Database: "demo", Users: []string{"ada"}}
 	for b.Loop() {
 		s, err := newSnapshot(context.Background(), o, tables)
 		if err != nil {

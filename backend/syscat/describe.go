@@ -10,30 +10,34 @@ import (
 	"streamlink/backend"
 )
 
-// description is the rows about what an engine holds, by relation.
+// description is what an engine holds, and the rows about it that are asked for.
 type description struct {
 	o       Options
-	rows    map[string][]string
-	numbers numbers
+	all     map[string]*relation
 	schemas map[string]int // clients' names
 	tables  []*described
 	byName  map[[2]string]*described
-	unknown error // a column that a relation does not have: a fault of this package
+
+	collected *relation // whose rows are gathered now
+	rows      []string
+	fault     error // a column that a relation does not have: a fault of this package
 }
 
-// described is one table with its number.
+// described is one table with its numbers.
 type described struct {
 	backend.Table
-	schema string // as clients know it
-	oid    int
-	index  int  // of its primary key; 0: it has none
-	bound  bool // by a foreign key, its own or another's
+	schema   string // as clients know it
+	oid      int
+	rowType  int
+	index    int   // of its primary key; 0: it has none
+	primary  int   // the constraint
+	foreigns []int // the constraints
+	bound    bool  // by a foreign key, its own or another's
 }
 
-// describe makes the rows for tables, whose columns are asked for here.
+// describe looks at tables, whose columns are asked for here, and numbers them.
 func describe(ctx context.Context, o Options, tables []backend.Table) (*description, error) {
-	d := &description{o: o, rows: map[string][]string{}, numbers: numbers{map[uint32]bool{}},
-		schemas: map[string]int{"public": publicOID}, byName: map[[2]string]*described{}}
+	d := &description{o: o, all: o.Family.relations(), schemas: map[string]int{}, byName: map[[2]string]*described{}}
 	slices.SortFunc(tables, func(a, b backend.Table) int {
 		return cmp.Or(strings.Compare(a.Schema, b.Schema), strings.Compare(a.Name, b.Name))
 	})
@@ -48,50 +52,97 @@ func describe(ctx context.Context, o Options, tables []backend.Table) (*descript
 		one := &described{Table: *full, schema: d.schemaName(t.Schema)}
 		d.tables = append(d.tables, one)
 		d.byName[[2]string{t.Schema, t.Name}] = one
-		if _, ok := d.schemas[one.schema]; !ok {
-			d.schemas[one.schema] = d.numbers.of("schema", one.schema)
-			d.add("pg_namespace", "oid", d.schemas[one.schema], "nspname", one.schema, "nspowner", superuser)
+	}
+	d.number()
+	return d, nil
+}
+
+// number gives everything its number, and notes which tables foreign keys bind.
+func (d *description) number() {
+	n := numbers{map[uint32]bool{}}
+	d.schemas[d.defaultName()] = publicOID
+	for _, t := range d.tables {
+		if _, ok := d.schemas[t.schema]; !ok {
+			d.schemas[t.schema] = n.of("schema", t.schema)
 		}
 	}
 	for _, t := range d.tables {
-		t.oid = d.numbers.of("table", t.schema, t.Name)
+		t.oid = n.of("table", t.schema, t.Name)
 		if len(t.PrimaryKey) > 0 {
-			t.index = d.numbers.of("index", t.schema, t.Name+"_pkey")
+			t.index = n.of("index", t.schema, t.Name+"_pkey")
 		}
 	}
 	for _, t := range d.tables {
-		for _, k := range t.ForeignKeys {
+		t.rowType = n.of("type", t.schema, t.Name)
+		if len(t.PrimaryKey) > 0 {
+			t.primary = n.of("constraint", t.schema, t.Name+"_pkey")
+		}
+		for i, k := range t.ForeignKeys {
+			t.foreigns = append(t.foreigns, n.of("constraint", t.schema, foreignName(t, k, i)))
 			if other := d.referenced(k); other != nil {
 				t.bound, other.bound = true, true
 			}
 		}
 	}
+}
+
+// of gathers the rows of one relation.
+func (d *description) of(r *relation) ([]string, error) {
+	d.collected, d.rows, d.fault = r, nil, nil
+	if d.o.Family == MySQL {
+		d.mysql()
+	} else {
+		d.postgres()
+	}
+	return d.rows, d.fault
+}
+
+// postgres makes the rows that PostgreSQL would have.
+func (d *description) postgres() {
+	if d.collected.schema == "information_schema" {
+		d.standard()
+		return
+	}
 	d.cluster()
 	for _, t := range d.tables {
 		d.table(t)
 	}
-	d.standard()
-	return d, d.unknown
 }
 
-// schemaName is a schema as PostgreSQL's clients know it.
+// wants tells whether rows of a relation are gathered.
+func (d *description) wants(names ...string) bool {
+	return slices.ContainsFunc(names, func(n string) bool { return strings.EqualFold(n, d.collected.name) })
+}
+
+// schemaName is a schema as clients know it.
 func (d *description) schemaName(s string) string {
 	if s == "" || s == d.o.Engine.DefaultSchema() {
-		return "public"
+		return d.defaultName()
 	}
 	return s
 }
 
-// add makes a row of pairs of column and value. A column left out is NULL, or where it
-// may not be, nothing: 0, false or the empty text.
+// defaultName is what clients call the engine's default schema: MySQL's have schemas and
+// databases for one.
+func (d *description) defaultName() string {
+	if d.o.Family == MySQL {
+		return d.o.Database
+	}
+	return "public"
+}
+
+// add makes a row of pairs of column and value, if rows of that relation are gathered. A
+// column left out is NULL, or where it may not be, nothing: 0, false or the empty text.
 func (d *description) add(name string, pairs ...any) {
 	key := name
 	if !strings.Contains(name, ".") {
 		key = "pg_catalog." + name
 	}
-	r := relations[key]
+	r := d.all[strings.ToLower(key)]
 	if r == nil {
-		d.unknown = fmt.Errorf("syscat: there is no relation %s", key)
+		d.fault = fmt.Errorf("syscat: there is no relation %s", key)
+	}
+	if r != d.collected || r == nil {
 		return
 	}
 	values := make([]string, len(r.columns))
@@ -104,12 +155,12 @@ func (d *description) add(name string, pairs ...any) {
 	for i := 0; i < len(pairs); i += 2 {
 		at, ok := r.byName[pairs[i].(string)]
 		if !ok {
-			d.unknown = fmt.Errorf("syscat: %s has no column %v", key, pairs[i])
+			d.fault = fmt.Errorf("syscat: %s has no column %v", key, pairs[i])
 			return
 		}
 		values[at] = value(pairs[i+1])
 	}
-	d.rows[key] = append(d.rows[key], strings.Join(values, fieldEnd))
+	d.rows = append(d.rows, strings.Join(values, fieldEnd))
 }
 
 // nothing is what stands in a column that a row leaves out.
@@ -122,6 +173,8 @@ func (a attribute) nothing() string {
 		return ""
 	case "BOOLEAN":
 		return "false"
+	case "TIMESTAMP", "TIMESTAMP_S", "TIME":
+		return null
 	default:
 		if strings.HasSuffix(s.duck, "[]") {
 			return "[]"
@@ -153,8 +206,3 @@ func value(v any) string {
 var separators = strings.NewReplacer(fieldEnd, "", rowEnd, "", relationEnd, "")
 
 func quote(name string) string { return `"` + strings.ReplaceAll(name, `"`, `""`) + `"` }
-
-// fill puts what the options say into a macro's text.
-func (d *description) fill(sql string) string {
-	return strings.NewReplacer("{database}", strings.ReplaceAll(d.o.Database, "'", "''")).Replace(sql)
-}

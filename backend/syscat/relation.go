@@ -2,6 +2,7 @@ package syscat
 
 import (
 	_ "embed"
+	"fmt"
 	"strings"
 
 	"github.com/apache/arrow-go/v18/arrow"
@@ -16,37 +17,37 @@ var postgresColumns string
 // relation is one relation of the catalogs.
 type relation struct {
 	schema, name string
+	family       Family
 	columns      []attribute
 	byName       map[string]int
 }
 
-// attribute is a column of a relation, with PostgreSQL's name of its type.
+// attribute is a column of a relation, with its type's name in its own database. One that
+// is hidden is there without being listed.
 type attribute struct {
-	name, typ string
-	notNull   bool
+	name, typ       string
+	notNull, hidden bool
 }
 
-// relations are all of pg_catalog and information_schema, by schema and name.
-var relations = readRelations(postgresColumns)
-
-// readRelations reads lines of schema, relation, column, type and whether it is NOT NULL.
-func readRelations(text string) map[string]*relation {
+// readRelations reads lines of schema, relation, column, type and whether it is NOT NULL
+// (1) or hidden (h). The keys are in lower case.
+func readRelations(text string, f Family) map[string]*relation {
 	all := map[string]*relation{}
 	for line := range strings.Lines(text) {
-		f := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
-		if len(f) != 5 {
+		part := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
+		if len(part) != 5 {
 			panic("syscat: a line of the columns has not five fields: " + line)
 		}
-		key := f[0] + "." + f[1]
+		key := strings.ToLower(part[0] + "." + part[1])
 		r := all[key]
 		if r == nil {
-			r = &relation{schema: f[0], name: f[1], byName: map[string]int{}}
+			r = &relation{schema: part[0], name: part[1], family: f, byName: map[string]int{}}
 			all[key] = r
-			if hasTableOID[f[1]] && f[0] == "pg_catalog" {
-				r.add(attribute{"tableoid", "oid", true})
+			if hasTableOID[part[1]] && part[0] == "pg_catalog" {
+				r.add(attribute{"tableoid", "oid", true, true})
 			}
 		}
-		r.add(attribute{f[2], f[3], f[4] == "1"})
+		r.add(attribute{part[2], part[3], strings.Contains(part[4], "1"), strings.Contains(part[4], "h")})
 	}
 	return all
 }
@@ -67,7 +68,7 @@ func (r *relation) add(a attribute) {
 	r.columns = append(r.columns, a)
 }
 
-// shape is how a type of PostgreSQL's lies in the store.
+// shape is how a type lies in the store.
 type shape struct {
 	duck  string
 	arrow arrow.DataType
@@ -94,11 +95,22 @@ var shapes = map[string]shape{
 	"_oid": asNumbers, "oidvector": asNumbers, "int2vector": asSmall, "_int2": asSmall,
 	"_bool":   {"BOOLEAN[]", arrow.ListOf(arrow.FixedWidthTypes.Boolean)},
 	"_float4": {"REAL[]", arrow.ListOf(arrow.PrimitiveTypes.Float32)}, "_float8": {"DOUBLE[]", arrow.ListOf(arrow.PrimitiveTypes.Float64)},
+	// MySQL's
+	"int": {"INTEGER", arrow.PrimitiveTypes.Int32}, "int unsigned": {"UINTEGER", arrow.PrimitiveTypes.Uint32},
+	"bigint": asNumber, "bigint unsigned": {"UBIGINT", arrow.PrimitiveTypes.Uint64}, "double": {"DOUBLE", arrow.PrimitiveTypes.Float64},
+	"datetime":    {"TIMESTAMP_S", &arrow.TimestampType{Unit: arrow.Second}},
+	"timestamp":   {"TIMESTAMP_S", &arrow.TimestampType{Unit: arrow.Second}},
+	"datetime(2)": {"TIMESTAMP", arrow.FixedWidthTypes.Timestamp_us}, "timestamp(6)": {"TIMESTAMP", &arrow.TimestampType{Unit: arrow.Microsecond}},
+	"time": {"TIME", arrow.FixedWidthTypes.Time64us},
 }
 
 func (a attribute) shape() shape {
 	if s, ok := shapes[a.typ]; ok {
 		return s
+	}
+	var digits, scale int32
+	if n, _ := fmt.Sscanf(a.typ, "decimal(%d,%d)", &digits, &scale); n == 2 {
+		return shape{strings.ToUpper(a.typ), &arrow.Decimal128Type{Precision: digits, Scale: scale}}
 	}
 	return asText
 }
@@ -107,47 +119,40 @@ func (a attribute) shape() shape {
 func (r *relation) table() *backend.Table {
 	t := &backend.Table{Schema: r.home(), Name: r.name, Rows: -1}
 	for _, a := range r.columns {
-		if a.name == "tableoid" {
-			continue // as in PostgreSQL it is there without being listed
-		}
-		wire := a.typ
-		if wire == "char" {
-			wire = `"char"` // the other char is character(1)
-		}
-		t.Columns = append(t.Columns, backend.Column{Name: a.name, Type: a.shape().arrow, Wire: wire, Nullable: !a.notNull})
+		t.Columns = append(t.Columns, backend.Column{Name: a.name, Type: a.shape().arrow, Wire: a.wire(), Nullable: !a.notNull, Hidden: a.hidden})
 	}
 	return t
 }
 
-// home is the schema in the store: DuckDB has schemas of the same names, which are its own.
-func (r *relation) home() string {
-	if r.schema == "pg_catalog" {
-		return "main"
+// wire is the name of a column's type where its shape alone does not tell it.
+func (a attribute) wire() string {
+	if a.typ == "char" {
+		return `"char"` // the other char is character(1)
 	}
-	return "information"
+	return a.typ
 }
 
-// functions are the names of the macros that clients call.
-var functions = func() map[string]bool {
-	out := map[string]bool{}
-	for line := range strings.Lines(macros) {
-		if name, ok := strings.CutPrefix(line, "CREATE MACRO "); ok && !strings.HasPrefix(name, "streamlink_") {
-			out[name[:strings.IndexByte(name, '(')]] = true
-		}
+// home is the schema in the store: DuckDB has schemas of the same names, which are its own.
+// What is different in every session lies in the session's own connection.
+func (r *relation) home() string {
+	switch {
+	case r.live():
+		return "temp"
+	case r.schema == "pg_catalog":
+		return "main"
+	case r.schema == "information_schema":
+		return "information"
 	}
-	return out
-}()
-
-// Function tells whether the catalogs have a function that an engine lacks.
-func Function(name string) bool { return functions[name] }
+	return r.schema
+}
 
 // Table finds a relation of the catalogs; without a schema it may be one of pg_catalog.
 // Its Schema is where statements for a [Conn] find it.
-func Table(schema, name string) (*backend.Table, error) {
+func (f Family) Table(schema, name string) (*backend.Table, error) {
 	if schema == "" {
 		schema = "pg_catalog"
 	}
-	if r := relations[strings.ToLower(schema)+"."+strings.ToLower(name)]; r != nil {
+	if r := f.relations()[strings.ToLower(schema+"."+name)]; r != nil {
 		return r.table(), nil
 	}
 	return nil, sqlstate.New(sqlstate.UndefinedTable, "relation %q does not exist", schema+"."+name)

@@ -1,45 +1,39 @@
 package syscat
 
 import (
-	"compress/gzip"
 	"context"
-	_ "embed"
-	"io"
 	"strings"
 	"sync"
 	"sync/atomic"
 
 	"streamlink/backend"
-	"streamlink/backend/sqlstate"
 )
 
-//go:embed data/postgres.rows.gz
-var postgresRows string
-
-//go:embed data/macros.sql
-var macros string
-
-// Separators of the exported rows, which no value holds.
-const (
-	fieldEnd, rowEnd, relationEnd = "\x1f", "\x1e", "\x1d"
-	null                          = `\N`
-)
-
-// snapshot is the catalogs at one moment, in a database of its own.
+// snapshot is the catalogs at one moment, in a database of its own. Its relations and
+// macros are made when a statement first names them: most clients ask for few.
 type snapshot struct {
 	key   string
 	store backend.Backend
 	holds atomic.Int64
+
+	mu    sync.Mutex // held while something is made
+	about *description
+	admin backend.Conn
+	made  map[string]bool
 }
 
 func (s *snapshot) hold() { s.holds.Add(1) }
 
 // drop gives a hold back; the last one closes the database.
 func (s *snapshot) drop() error {
-	if s.holds.Add(-1) == 0 {
-		return s.store.Close()
+	if s.holds.Add(-1) > 0 {
+		return nil
 	}
-	return nil
+	err := s.admin.Close()
+	if e := s.store.Close(); err == nil {
+		err = e
+	}
+	return err
 }
 
 // newSnapshot makes one that describes tables.
@@ -52,147 +46,132 @@ func newSnapshot(ctx context.Context, o Options, tables []backend.Table) (*snaps
 	if err != nil {
 		return nil, err
 	}
-	s := &snapshot{store: store}
-	s.hold()
-	conn, err := store.Open(ctx)
-	if err == nil {
-		err = d.write(ctx, conn)
-		if e := conn.Close(); err == nil {
-			err = e
-		}
-	}
+	admin, err := store.Open(ctx)
 	if err != nil {
-		_ = s.drop()
+		_ = store.Close()
 		return nil, err
+	}
+	s := &snapshot{store: store, about: d, admin: admin, made: map[string]bool{}}
+	s.hold()
+	for _, schema := range append([]string{"information", "streamlink"}, o.Family.Schemas()...) {
+		if schema == "information_schema" || schema == "pg_catalog" {
+			continue
+		}
+		if err := run(ctx, admin, "CREATE SCHEMA "+schema); err != nil {
+			_ = s.drop()
+			return nil, err
+		}
 	}
 	return s, nil
 }
 
-// exported are PostgreSQL's own rows, one text for each relation.
-var exported = sync.OnceValues(func() (map[string]string, error) {
-	r, err := gzip.NewReader(strings.NewReader(postgresRows))
-	if err != nil {
-		return nil, err
+// run carries out a statement whose rows nobody wants.
+func run(ctx context.Context, c backend.Conn, sql string, args ...any) error {
+	res, err := c.Query(ctx, sql, args)
+	if err == nil && res.Rows != nil {
+		res.Rows.Release()
 	}
-	text, err := io.ReadAll(r)
-	if err != nil {
-		return nil, err
-	}
-	all := map[string]string{}
-	for part := range strings.SplitSeq(string(text), relationEnd) {
-		name, rows, ok := strings.Cut(part, rowEnd)
-		if !ok {
-			continue
-		}
-		if !strings.Contains(name, ".") {
-			name = "pg_catalog." + name
-		}
-		all[name] = strings.TrimRight(rows, "\n"+rowEnd)
-	}
-	return all, nil
-})
+	return err
+}
 
-// write makes the tables and macros in an empty database.
-func (d *description) write(ctx context.Context, conn backend.Conn) error {
-	static, err := exported()
-	if err != nil {
-		return sqlstate.New(sqlstate.InternalError, "the exported catalogs cannot be read").Because(err)
-	}
-	run := func(sql string, args ...any) error {
-		res, err := conn.Query(ctx, sql, args)
-		if err == nil && res.Rows != nil {
-			res.Rows.Release()
-		}
-		return err
-	}
-	if err := run("CREATE SCHEMA information"); err != nil {
-		return err
-	}
-	for key, r := range relations {
-		var err error
-		if text := r.text(static[key], d.rows[key]); text == "" {
-			err = run(r.create(""))
-		} else {
-			err = run(r.create(text), text)
-		}
-		if err != nil {
-			return err
-		}
-	}
-	if err := run("CREATE SCHEMA streamlink"); err != nil {
-		return err
-	}
-	for _, name := range inMacros {
-		if err := run(relations["pg_catalog."+name].hygienic()); err != nil {
-			return err
-		}
-	}
-	for sql := range strings.SplitSeq(macros, ";\n") {
-		if sql = strings.TrimSpace(sql); sql == "" {
-			continue
-		}
-		if err := run(d.fill(sql)); err != nil {
+// prepare makes what a statement may name. It goes by words: one that only looks like a
+// relation's name costs its making and nothing else.
+func (s *snapshot) prepare(ctx context.Context, sql string) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for word := range words(sql) {
+		if err := s.make(ctx, word); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// inMacros are the relations that macros read, and hygienic makes a view of one for them: a
-// macro's argument is put into its text as it stands, and a name in it must not meet one
-// of the macro's own.
-var inMacros = []string{"pg_roles", "pg_type", "pg_namespace", "pg_attribute", "pg_class", "pg_constraint", "pg_index", "pg_description", "pg_proc"}
-
-func (r *relation) hygienic() string {
-	var b strings.Builder
-	b.WriteString("CREATE VIEW streamlink." + quote(r.name))
-	for i, a := range r.columns {
-		b.WriteString(pick(i == 0, " AS SELECT ", ", ") + quote(a.name) + " AS " + quote("sl_"+a.name))
+// make makes the relations and the macro of a name, and before it what the macro names.
+func (s *snapshot) make(ctx context.Context, word string) error {
+	if s.made[word] {
+		return nil
 	}
-	return b.String() + " FROM " + r.home() + "." + quote(r.name)
-}
-
-// create makes the relation of its rows in one text, which is $1; of no text it makes it
-// empty, which costs much less.
-func (r *relation) create(text string) string {
-	var b strings.Builder
-	b.WriteString("CREATE TABLE " + r.home() + "." + quote(r.name))
-	if text == "" {
-		for i, a := range r.columns {
-			b.WriteString(pick(i == 0, " (", ", ") + quote(a.name) + " " + a.shape().duck)
+	family := s.about.o.Family
+	if sql, ok := family.macros()[word]; ok {
+		s.made[word] = true // first: no macro names itself, but its name stands in it
+		err := s.macro(ctx, sql)
+		if err != nil {
+			delete(s.made, word)
+			return err
 		}
-		return b.String() + ")"
 	}
-	for i, a := range r.columns {
-		b.WriteString(pick(i == 0, " AS SELECT ", ", ") +
-			"CAST(NULLIF(f[" + itoa(i+1) + "], '" + null + "') AS " + a.shape().duck + ") AS " + quote(a.name))
-	}
-	b.WriteString(" FROM (SELECT string_split(unnest(string_split(CAST($1 AS VARCHAR), chr(30))), chr(31)) AS f)")
-	return b.String()
-}
-
-func pick(first bool, a, b string) string {
-	if first {
-		return a
-	}
-	return b
-}
-
-// text joins the exported rows, which have no tableoid, and the described.
-func (r *relation) text(static string, rows []string) string {
-	var b strings.Builder
-	_, withOID := r.byName["tableoid"]
-	for row := range strings.SplitSeq(static, rowEnd) {
-		if row == "" {
+	for _, r := range relationsNamed(family)[word] {
+		if r.live() {
 			continue
 		}
-		if withOID {
-			b.WriteString(itoa(catalogOID(r.name)) + fieldEnd)
+		if err := s.relation(ctx, r); err != nil {
+			return err
 		}
-		b.WriteString(row + rowEnd)
 	}
-	for _, row := range rows {
-		b.WriteString(row + rowEnd)
+	s.made[word] = true
+	return nil
+}
+
+func (s *snapshot) macro(ctx context.Context, sql string) error {
+	for word := range words(sql) {
+		if err := s.make(ctx, word); err != nil {
+			return err
+		}
+		if r := s.about.all["pg_catalog."+word]; r != nil && !s.made["streamlink."+word] && strings.Contains(sql, "streamlink."+word) {
+			if err := run(ctx, s.admin, r.hygienic()); err != nil {
+				return err
+			}
+			s.made["streamlink."+word] = true
+		}
 	}
-	return strings.TrimSuffix(b.String(), rowEnd)
+	return run(ctx, s.admin, strings.ReplaceAll(sql, "{database}", strings.ReplaceAll(s.about.o.Database, "'", "''")))
+}
+
+// relation makes a table of the exported rows and those about the engine's tables.
+func (s *snapshot) relation(ctx context.Context, r *relation) error {
+	static, err := r.family.exported()
+	if err != nil {
+		return err
+	}
+	rows, err := s.about.of(r)
+	if err != nil {
+		return err
+	}
+	if text := r.text(static[strings.ToLower(r.schema+"."+r.name)], rows); text != "" {
+		return run(ctx, s.admin, r.create(text), text)
+	}
+	return run(ctx, s.admin, r.create(""))
+}
+
+// words are the names in a statement, in lower case.
+func words(sql string) func(yield func(string) bool) {
+	inName := func(c byte) bool {
+		return c == '_' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c >= 0x80
+	}
+	return func(yield func(string) bool) {
+		for i := 0; i < len(sql); i++ {
+			start := i
+			for i < len(sql) && inName(sql[i]) {
+				i++
+			}
+			if i > start && !yield(strings.ToLower(sql[start:i])) {
+				return
+			}
+		}
+	}
+}
+
+// byName are the relations of a family by their name alone.
+var byName = map[Family]map[string][]*relation{PostgreSQL: named(postgresRelations), MySQL: named(mysqlRelations)}
+
+func relationsNamed(f Family) map[string][]*relation { return byName[f] }
+
+func named(all map[string]*relation) map[string][]*relation {
+	out := map[string][]*relation{}
+	for _, r := range all {
+		name := strings.ToLower(r.name)
+		out[name] = append(out[name], r)
+	}
+	return out
 }

@@ -23,8 +23,10 @@ func (d *description) standard() {
 		d.add("information_schema.tables", d.at(t, "table_type", kind, "is_insertable_into", insertable, "is_typed", "NO")...)
 		d.add("information_schema.table_privileges", d.at(t, "grantor", d.owner(), "grantee", d.owner(), "privilege_type", "SELECT",
 			"is_grantable", "NO", "with_hierarchy", "YES")...)
-		for i, c := range t.Columns {
-			d.standardColumn(t, i+1, c)
+		if d.wants("columns") {
+			for i, c := range t.Columns {
+				d.standardColumn(t, i+1, c)
+			}
 		}
 		d.standardKeys(t)
 	}

@@ -24,6 +24,8 @@ import (
 
 // Options say what is described, and where the description lies.
 type Options struct {
+	// Family says whose catalogs they are.
+	Family Family
 	// Engine is what is described.
 	Engine backend.Catalog
 	// Store opens an empty database in DuckDB's dialect that takes tables and macros.

@@ -8,14 +8,20 @@ import (
 	"streamlink/backend"
 )
 
-// cluster is what there is beside the tables: the database and its users.
+// cluster is what there is beside the tables: the database, its schemas and its users.
 func (d *description) cluster() {
+	for name, oid := range d.schemas {
+		if oid != publicOID {
+			d.add("pg_namespace", "oid", oid, "nspname", name, "nspowner", superuser)
+		}
+	}
+	users := numbers{map[uint32]bool{}}
 	d.add("pg_database", "oid", databaseOID, "datname", d.o.Database, "datdba", superuser, "encoding", 6, "datlocprovider", "c",
 		"datallowconn", true, "datconnlimit", -1, "datcollate", "C.UTF-8", "datctype", "C.UTF-8", "dattablespace", 1663)
 	for i, user := range d.o.Users {
 		oid := superuser
 		if i > 0 {
-			oid = d.numbers.of("user", user)
+			oid = users.of("user", user)
 		}
 		common := []any{"rolname", user, "rolinherit", true, "rolcanlogin", true, "rolconnlimit", -1, "oid", oid}
 		d.add("pg_roles", append(common, "rolpassword", "********")...)
@@ -32,21 +38,23 @@ func (d *description) table(t *described) {
 	if t.View {
 		kind = "v"
 	}
-	rowType, rows := d.numbers.of("type", t.schema, t.Name), t.Rows
+	rows := t.Rows
 	am := defaultAM
 	if t.View {
 		am = 0
 	}
-	d.add("pg_class", "oid", t.oid, "relname", t.Name, "relnamespace", d.schemas[t.schema], "reltype", rowType, "relowner", superuser,
+	d.add("pg_class", "oid", t.oid, "relname", t.Name, "relnamespace", d.schemas[t.schema], "reltype", t.rowType, "relowner", superuser,
 		"relam", am, "relfilenode", t.oid, "reltuples", max(rows, -1), "relhasindex", len(t.PrimaryKey) > 0, "relpersistence", "p",
 		"relkind", kind, "relnatts", len(t.Columns), "relispopulated", true, "relreplident", "d", "relhasrules", t.View,
 		"relhastriggers", t.bound) // PostgreSQL keeps foreign keys by triggers, and psql looks for them there
-	d.add("pg_type", "oid", rowType, "typname", t.Name, "typnamespace", d.schemas[t.schema], "typowner", superuser, "typlen", -1,
+	d.add("pg_type", "oid", t.rowType, "typname", t.Name, "typnamespace", d.schemas[t.schema], "typowner", superuser, "typlen", -1,
 		"typtype", "c", "typcategory", "C", "typisdefined", true, "typdelim", ",", "typrelid", t.oid, "typalign", "d", "typstorage", "x",
 		"typtypmod", -1, "typinput", "record_in", "typoutput", "record_out", "typreceive", "record_recv", "typsend", "record_send",
 		"typsubscript", "-", "typmodin", "-", "typmodout", "-", "typanalyze", "-")
-	for i, c := range t.Columns {
-		d.column(t, i+1, c)
+	if d.wants("pg_attribute", "pg_description") {
+		for i, c := range t.Columns {
+			d.column(t, i+1, c)
+		}
 	}
 	if t.Comment != "" {
 		d.add("pg_description", "objoid", t.oid, "classoid", catalogOID("pg_class"), "objsubid", 0, "description", t.Comment)
@@ -121,7 +129,7 @@ func (d *description) primaryKey(t *described) {
 		"indkey", places, "indcollation", zeros, "indclass", classes, "indoption", zeros)
 	d.add("pg_indexes", "schemaname", t.schema, "tablename", t.Name, "indexname", name,
 		"indexdef", "CREATE UNIQUE INDEX "+plain(name)+" ON "+plain(t.schema)+"."+plain(t.Name)+" USING btree ("+plainList(t.PrimaryKey)+")")
-	d.add("pg_constraint", "oid", d.numbers.of("constraint", t.schema, name), "conname", name, "connamespace", d.schemas[t.schema],
+	d.add("pg_constraint", "oid", t.primary, "conname", name, "connamespace", d.schemas[t.schema],
 		"contype", "p", "convalidated", true, "conrelid", t.oid, "conindid", index, "conislocal", true, "connoinherit", true, "conkey", places,
 		"confupdtype", " ", "confdeltype", " ", "confmatchtype", " ")
 }
@@ -147,7 +155,7 @@ func (d *description) foreignKey(t *described, i int, k backend.ForeignKey) {
 	if slices.Equal(k.RefColumns, other.PrimaryKey) {
 		index = other.index
 	}
-	d.add("pg_constraint", "oid", d.numbers.of("constraint", t.schema, name), "conname", name, "connamespace", d.schemas[t.schema],
+	d.add("pg_constraint", "oid", t.foreigns[i], "conname", name, "connamespace", d.schemas[t.schema],
 		"contype", "f", "convalidated", true, "conrelid", t.oid, "conindid", index, "confrelid", other.oid, "confupdtype", "a",
 		"confdeltype", "a", "confmatchtype", "s", "conislocal", true, "connoinherit", true,
 		"conkey", t.places(k.Columns), "confkey", other.places(k.RefColumns))

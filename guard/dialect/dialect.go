@@ -134,6 +134,9 @@ type ShowOptions struct {
 	Where   string // WHERE text, "" when none
 	Global  bool   // SHOW GLOBAL …
 	Count   bool   // SHOW COUNT(*) WARNINGS
+	// LIMIT of SHOW WARNINGS
+	HasLimit      bool
+	Limit, Offset int64
 }
 
 // Ask is one place in FROM that the session answers with a query of its own: a

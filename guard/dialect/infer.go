@@ -306,6 +306,9 @@ func (f *inferrer) core(c *selectCore, outer *scope) (relation, *scope) {
 	sc := &scope{parent: outer}
 	f.from(c.from, sc)
 	f.expr(c.where, sc)
+	if sc.hides() {
+		c.items = f.expandItems(c.items, sc)
+	}
 	out := f.items(c.items, sc)
 	sc.out = out.columns
 	f.exprsByName(c.distinctOn, sc)
@@ -409,14 +412,18 @@ func (f *inferrer) expand(st *star, sc *scope, out *relation) {
 		if r == nil {
 			panic(bail{sqlstate.New(sqlstate.UndefinedTable, "missing FROM-clause entry for table %q", name).At(st.pos)})
 		}
-		out.columns = append(out.columns, r.columns...)
+		for _, c := range r.columns {
+			if !c.hidden {
+				out.columns = append(out.columns, c)
+			}
+		}
 		out.open = out.open || r.open
 		return
 	}
 	for _, r := range sc.rels {
 		out.open = out.open || r.open
 		for _, c := range r.columns {
-			if !containsName(r.merged, c.name) {
+			if !c.hidden && !containsName(r.merged, c.name) {
 				out.columns = append(out.columns, c)
 			}
 		}

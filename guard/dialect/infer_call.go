@@ -43,6 +43,7 @@ func (f *inferrer) call(c *call, sc *scope) sqlType {
 	}
 	f.expr(c.filter, sc)
 	f.window(c.over, sc)
+	f.textArgument(c)
 	if fn == nil {
 		return sqlType{}
 	}
@@ -62,6 +63,21 @@ func (f *inferrer) call(c *call, sc *scope) sqlType {
 		return c.orderBy[0].expr.base().typ
 	}
 	return fn.typ
+}
+
+// textFirst are MySQL's functions whose first argument is a text: a number there is
+// written as one.
+var textFirst = map[string]bool{
+	"upper": true, "ucase": true, "lower": true, "lcase": true, "trim": true, "ltrim": true, "rtrim": true, "left": true, "right": true,
+	"substring": true, "substr": true, "mid": true, "length": true, "char_length": true, "character_length": true, "octet_length": true,
+	"reverse": true, "replace": true, "repeat": true, "lpad": true, "rpad": true, "substring_index": true, "ascii": true,
+}
+
+func (f *inferrer) textArgument(c *call) {
+	if f.s.Dialect != MySQL || !textFirst[c.name] || len(c.args) == 0 || !c.args[0].base().typ.isNumber() {
+		return
+	}
+	c.args[0] = &cast{node: node{pos: c.args[0].base().pos, typ: of(tText)}, x: c.args[0], to: of(tText)}
 }
 
 // special are the functions whose type is not the same as an argument's.

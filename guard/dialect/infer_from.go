@@ -79,7 +79,7 @@ func (f *inferrer) join(j *join, sc *scope) {
 // mergesTexts refuses to merge columns that MySQL compares by their collation: the
 // engine would compare bytes.
 func (f *inferrer) mergesTexts(names []string, left []relation) {
-	if f.s.Dialect != MySQL {
+	if f.s.Dialect != MySQL || f.s.Relocated() { // the catalogs write a name the same everywhere
 		return
 	}
 	for _, name := range names {

@@ -240,7 +240,7 @@ func (f *inferrer) expandItems(items []selectItem, sc *scope) []selectItem {
 				return items
 			}
 			for _, c := range r.columns {
-				if len(s.qualifier) == 0 && containsName(r.merged, c.name) {
+				if c.hidden || len(s.qualifier) == 0 && containsName(r.merged, c.name) {
 					continue
 				}
 				ref := &columnRef{node: node{pos: s.pos, typ: c.typ}, parts: []string{r.name, c.name}, real: c.name, rel: r.name}

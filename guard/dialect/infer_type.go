@@ -4,7 +4,7 @@ package dialect
 var rank = map[typeKind]int{
 	tBool: 1, tInt1: 2, tInt2: 3, tInt4: 4, tInt8: 5, tUInt8: 6, tNumeric: 7, tFloat4: 8, tFloat8: 9,
 	tDate: 20, tTimestamp: 21, tTimestampTZ: 22,
-	tChar: 30, tName: 30, tBpchar: 31, tVarchar: 32, tText: 33,
+	tChar: 30, tName: 30, tBpchar: 31, tVarchar: 32, tText: 33, tLongText: 34,
 }
 
 // common is the type of a place where values of both types may stand.
@@ -18,6 +18,11 @@ func common(a, b sqlType) sqlType {
 		return sqlType{}
 	case a.kind == b.kind && (a.isTemporal() || a.kind == tTime):
 		a.prec = max(a.prec, b.prec)
+		return a
+	case a.kind == tVarchar && b.kind == tVarchar:
+		if a.prec = max(a.prec, b.prec); b.prec == 0 {
+			a.prec = 0
+		}
 		return a
 	case a.kind == tNumeric && b.kind == tNumeric:
 		if a.prec == 0 || b.prec == 0 {

@@ -248,6 +248,9 @@ func (r *mysqlReader) whereText() string {
 // special reads the forms that clients send and the parser does not know: so far
 // DESCRIBE t 'pattern'.
 func (r *mysqlReader) special() *Statement {
+	if s := r.showForm(); s != nil {
+		return s
+	}
 	l := lexer{text: r.text, from: MySQL}
 	var words []string
 	for t := l.next(); t.kind == tokWord || t.kind == tokQuoted || t.kind == tokDot || t.kind == tokString; t = l.next() {

@@ -12,9 +12,16 @@ func (s *Statement) Output() []string {
 		return nil
 	}
 	names := make([]string, len(s.bound.out))
+	if q, ok := s.tree.(*query); ok && s.Dialect == MySQL {
+		defer nulls(names, q.body)
+	}
 	for i, c := range s.bound.out {
 		if s.Dialect == MySQL {
 			switch d := c.typ.prec; {
+			case c.typ.kind == tLongText:
+				names[i] = "longtext"
+			case c.typ.kind == tVarchar && d > 0 && !c.typ.array:
+				names[i] = "varchar(" + itoa(int(d)) + ")"
 			case c.typ.array || d >= 6:
 			case c.typ.kind == tTime:
 				names[i] = "time(" + itoa(int(d)) + ")"
@@ -29,4 +36,33 @@ func (s *Statement) Output() []string {
 		}
 	}
 	return names
+}
+
+// nulls marks the columns that are the constant NULL in every arm: MySQL has a type for
+// them.
+func nulls(names []string, b queryBody) {
+	null := make([]bool, len(names))
+	for i := range null {
+		null[i] = true
+	}
+	keepNulls(null, b)
+	for i := range names {
+		if null[i] {
+			names[i] = "null"
+		}
+	}
+}
+
+func keepNulls(null []bool, b queryBody) {
+	switch b := b.(type) {
+	case *selectCore:
+		for i := range null {
+			null[i] = null[i] && len(b.items) == len(null) && isNull(b.items[i].expr)
+		}
+	case *setOp:
+		keepNulls(null, b.left.body)
+		keepNulls(null, b.right.body)
+	default:
+		clear(null)
+	}
 }

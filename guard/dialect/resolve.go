@@ -87,7 +87,7 @@ func (l *lookup) table(s *Statement, n Name, pos int) {
 	if err == nil {
 		cols := make([]column, len(t.Columns))
 		for i, c := range t.Columns {
-			cols[i] = column{name: c.Name, typ: fromArrow(c.Type, c.Wire)}
+			cols[i] = column{name: c.Name, typ: fromArrow(c.Type, c.Wire), hidden: c.Hidden}
 		}
 		l.s.bound.tables[key] = cols
 		if len(t.PrimaryKey) > 0 {
@@ -100,7 +100,7 @@ func (l *lookup) table(s *Statement, n Name, pos int) {
 		l.err = err
 		return
 	}
-	if isCatalogName(n) {
+	if isCatalogName(n) && s.Dialect == PostgreSQL {
 		l.s.bound.tables[key] = nil
 		return
 	}

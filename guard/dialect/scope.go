@@ -62,6 +62,18 @@ func (s *scope) columnOf(name string) (c *column, rel string, open bool) {
 	return nil, "", open
 }
 
+// hides tells that a relation of FROM has columns that * leaves out.
+func (s *scope) hides() bool {
+	for i := range s.rels {
+		for _, c := range s.rels[i].columns {
+			if c.hidden {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // output finds an output column by its name.
 func (s *scope) output(name string) *column {
 	for i := range s.out {

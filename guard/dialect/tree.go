@@ -176,6 +176,7 @@ func (*askTable) isFrom()  {}
 
 // column is an output column as far as typing needs it.
 type column struct {
-	name string
-	typ  sqlType
+	name   string
+	typ    sqlType
+	hidden bool // * leaves it out
 }

@@ -2,6 +2,7 @@ package dialect
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/apache/arrow-go/v18/arrow"
 )
@@ -22,6 +23,7 @@ const (
 	tFloat4
 	tFloat8
 	tText
+	tLongText // MySQL's, where a client must see that it is one
 	tVarchar
 	tBpchar
 	tName
@@ -123,7 +125,7 @@ func (t sqlType) String() string {
 // duckTypes are DuckDB's names. A kind that is missing has no counterpart.
 var duckTypes = map[typeKind]string{
 	tBool: "BOOLEAN", tInt1: "TINYINT", tInt2: "SMALLINT", tInt4: "INTEGER", tInt8: "BIGINT",
-	tUInt8: "UBIGINT", tFloat4: "REAL", tFloat8: "DOUBLE", tText: "VARCHAR",
+	tUInt8: "UBIGINT", tFloat4: "REAL", tFloat8: "DOUBLE", tText: "VARCHAR", tLongText: "VARCHAR",
 	tVarchar: "VARCHAR", tBpchar: "VARCHAR", tName: "VARCHAR", tChar: "VARCHAR",
 	tBytea: "BLOB", tDate: "DATE", tTime: "TIME", tTimeTZ: "TIMETZ", tTimestamp: "TIMESTAMP",
 	tTimestampTZ: "TIMESTAMPTZ", tInterval: "INTERVAL", tUUID: "UUID", tJSON: "JSON",
@@ -179,11 +181,26 @@ func fromArrow(typ arrow.DataType, wire string) sqlType {
 		return sqlType{kind: kind, prec: 6}
 	case *arrow.Time64Type:
 		return sqlType{kind: tTime, prec: 6}
+	case *arrow.StringType:
+		return textNamed(wire)
 	}
 	if typ == nil {
 		return sqlType{}
 	}
 	return of(fromArrowID(typ.ID()))
+}
+
+// textNamed is a text that MySQL's catalogs declare: "varchar(64)", "longtext".
+func textNamed(wire string) sqlType {
+	if wire == "longtext" {
+		return of(tLongText)
+	}
+	if digits, ok := strings.CutPrefix(wire, "varchar("); ok {
+		if n, err := strconv.ParseInt(strings.TrimSuffix(digits, ")"), 10, 32); err == nil {
+			return sqlType{kind: tVarchar, prec: int32(n)}
+		}
+	}
+	return of(tText)
 }
 
 func fromArrowID(id arrow.Type) typeKind {

@@ -45,6 +45,9 @@ var wires = []struct {
 	connect        func(context.Context, *server.StreamLink) (asker, error)
 }{{"postgres", "pg", askPostgres}, {"mysql", "mysql", askMySQL}}
 
+// database is what the statements' clients call theirs.
+const database = "demo"
+
 // asker asks one statement and tells the columns of its answer.
 type asker func(ctx context.Context, s statement) ([]column, error)
 
@@ -56,7 +59,7 @@ func run(ctx context.Context, o options) error {
 	if err != nil {
 		return err
 	}
-	s, err := server.StartStreamLink([]string{"STREAMLINK_GUARD_READ_ONLY=false", "STREAMLINK_DUCKDB_DATABASE=" + server.Database,
+	s, err := server.StartStreamLink([]string{"STREAMLINK_GUARD_READ_ONLY=false", "STREAMLINK_DUCKDB_DATABASE=" + database,
 		"STREAMLINK_LOG_LEVEL=error"}, "--data", server.Patents())
 	if err != nil {
 		return err

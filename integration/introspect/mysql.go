@@ -13,7 +13,7 @@ import (
 // askMySQL asks over one connection as long as it lasts.
 func askMySQL(ctx context.Context, s *server.StreamLink) (asker, error) {
 	connect := func() (*client.Conn, error) {
-		return client.Connect(s.MySQL, server.User, server.Password, server.Database)
+		return client.Connect(s.MySQL, server.User, server.Password, database)
 	}
 	c, err := connect()
 	if err != nil {
@@ -26,7 +26,7 @@ func askMySQL(ctx context.Context, s *server.StreamLink) (asker, error) {
 			}
 		}
 		_ = c.SetDeadline(time.Now().Add(patience))
-		r, err := c.Execute(st.SQL)
+		r, err := c.Execute(st.SQL, valuesFor(st.SQL)...)
 		if err != nil {
 			return nil, err
 		}
@@ -40,6 +40,27 @@ func askMySQL(ctx context.Context, s *server.StreamLink) (asker, error) {
 		}
 		return out, nil
 	}, nil
+}
+
+// valuesFor are values for a statement's parameters, which were recorded without: a
+// database's name and then tables'.
+func valuesFor(sql string) (args []any) {
+	quoted := byte(0)
+	for i := 0; i < len(sql); i++ {
+		switch c := sql[i]; {
+		case quoted != 0:
+			if c == quoted {
+				quoted = 0
+			}
+		case c == '\'' || c == '"' || c == '`':
+			quoted = c
+		case c == '?' && len(args) == 0:
+			args = append(args, database)
+		case c == '?':
+			args = append(args, "customers")
+		}
+	}
+	return args
 }
 
 // fieldTypes are the names of types as the statements' file has them.

@@ -18,7 +18,7 @@ const patience = 20 * time.Second
 // askPostgres asks over one connection as long as it lasts.
 func askPostgres(ctx context.Context, s *server.StreamLink) (asker, error) {
 	connect := func() (*pgconn.PgConn, error) {
-		return pgconn.Connect(ctx, server.PostgresDSN(s.PG, server.Database))
+		return pgconn.Connect(ctx, server.PostgresDSN(s.PG, database))
 	}
 	c, err := connect()
 	if err != nil {

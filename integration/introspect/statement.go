@@ -80,7 +80,7 @@ var schema string
 
 // fill makes the tables that the statements' parameters name.
 func fill(ctx context.Context, s *server.StreamLink) error {
-	c, err := pgconn.Connect(ctx, server.PostgresDSN(s.PG, server.Database))
+	c, err := pgconn.Connect(ctx, server.PostgresDSN(s.PG, database))
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,9 @@
 package mysql
 
 import (
+	"strconv"
+	"strings"
+
 	"github.com/apache/arrow-go/v18/arrow"
 	"github.com/go-mysql-org/go-mysql/mysql"
 
@@ -47,6 +50,13 @@ func typeOf(t arrow.DataType, wire string) column {
 		return column{typ: mysql.MYSQL_TYPE_JSON, length: lengthBlob, flags: blobFlags}
 	case "uuid":
 		return textColumn(36)
+	case "longtext":
+		return column{typ: mysql.MYSQL_TYPE_BLOB, length: lengthBlob / 4, flags: mysql.BLOB_FLAG, text: true}
+	case "null":
+		return column{typ: mysql.MYSQL_TYPE_NULL, flags: binaryFlag}
+	}
+	if n, ok := withLength(wire); ok {
+		return textColumn(n)
 	}
 	if c, ok := withDigits(wire); ok {
 		return c
@@ -82,6 +92,16 @@ func typeOf(t arrow.DataType, wire string) column {
 		return column{typ: mysql.MYSQL_TYPE_JSON, length: lengthBlob, flags: blobFlags}
 	}
 	return textColumn(0)
+}
+
+// withLength is a text whose name tells how many characters it may have: "varchar(64)".
+func withLength(wire string) (uint32, bool) {
+	digits, ok := strings.CutPrefix(wire, "varchar(")
+	if !ok {
+		return 0, false
+	}
+	n, err := strconv.ParseUint(strings.TrimSuffix(digits, ")"), 10, 16)
+	return uint32(n), err == nil
 }
 
 // withDigits is a time whose name tells how many digits it has after the second:
