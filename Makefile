@@ -25,12 +25,13 @@ export CGO_CPPFLAGS = -I$(LLAMA_DIR)/llama/llama.cpp/include -I$(LLAMA_DIR)/ml/b
 
 DATA        ?= data/patents
 SPARK       ?= 4.1.2
+ROWS        ?= 10000000
 FUZZTIME    ?= 60s
 TIME        ?= 10m
 BENCHTIME   ?= 1s
 TIMEOUT     ?= 20m
 
-.PHONY: help build demo spark spark-stop integration-spark test clients unit integration race lint fuzz golden eval bench corpus-dialect tpc fuzz-dialect check-tools clean
+.PHONY: help build demo spark spark-stop integration-spark bench-spark test clients unit integration race lint fuzz golden eval bench corpus-dialect tpc fuzz-dialect check-tools clean
 
 help: ## this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -71,6 +72,12 @@ integration: build clients ## real clients through a real server, compared with 
 integration-spark: build ## real clients through StreamLink on a real Spark (SPARK=4.1.2, 4.0.3 or 3.5.8)
 	SPARK=$(SPARK) integration/spark/spark.sh install
 	cd integration && GOFLAGS=-buildvcs=false STREAMLINK=$(CURDIR)/bin/streamlink SPARK=$(SPARK) $(GO) test -count=1 -timeout $(TIMEOUT) ./sparktest
+
+bench-spark: build ## a large result from a real Spark by several ways, side by side (ROWS=10000000)
+	SPARK=$(SPARK) integration/spark/spark.sh install connect
+	$(GO) test -c -o build/spark-stubs.test ./backend/spark
+	cd integration && GOFLAGS=-buildvcs=false STREAMLINK=$(CURDIR)/bin/streamlink SPARK=$(SPARK) $(GO) run ./sparkbench -rows $(ROWS) \
+	  -stubs $(CURDIR)/build/spark-stubs.test -python $(CURDIR)/build/spark/$(SPARK)/venv/bin/python -classes $(CURDIR)/build/java/lib
 
 race: check-tools ## the tests under the race detector
 	$(GO) test -race -timeout 60m ./...

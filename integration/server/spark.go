@@ -20,10 +20,11 @@ const sparkTimeout = 8 * time.Minute
 // Spark is a real Spark with Spark Connect that holds the sample data.
 type Spark struct {
 	*Process
-	Addr string // host:port
-	dir  string
-	port int
-	env  []string
+	Addr  string // host:port
+	Pages string // where it shows what runs on it, http://host:port
+	dir   string
+	port  int
+	env   []string
 }
 
 // StartSpark runs a Spark of the version that SPARK names in a folder of its own. The
@@ -35,12 +36,13 @@ func StartSpark(fixture string, settings ...string) (*Spark, error) {
 		return nil, err
 	}
 	port, err := freePort()
-	if err != nil {
+	ui, uiErr := freePort()
+	if err = errors.Join(err, uiErr); err != nil {
 		return nil, errors.Join(err, os.RemoveAll(dir))
 	}
-	s := &Spark{Addr: net.JoinHostPort("127.0.0.1", strconv.Itoa(port)), dir: dir, port: port,
+	s := &Spark{Addr: net.JoinHostPort("127.0.0.1", strconv.Itoa(port)), Pages: fmt.Sprintf("http://127.0.0.1:%d", ui), dir: dir, port: port,
 		env: []string{"SPARK_MEMORY=1500m", "SPARK_CATALOG=in-memory", "SPARK_FIXTURE=" + fixture}}
-	var options []string
+	options := []string{"--conf spark.ui.enabled=true", fmt.Sprintf("--conf spark.ui.port=%d", ui)}
 	for _, o := range settings {
 		options = append(options, "--conf "+o)
 	}

@@ -2,10 +2,11 @@
 # A real Spark with Spark Connect on this machine, from package registries, with the
 # sample data as tables.
 #
-#   spark.sh install            fetch Spark, if it is not there
+#   spark.sh install [connect]  fetch Spark, if it is not there; with what its Python client needs
 #   spark.sh start              start it in the background and wait until it answers
 #   spark.sh stop               stop it
 #   spark.sh run DIR PORT       start another one in the foreground, its files in DIR
+#   spark.sh thrift DIR PORT    start a Thrift Server in the same way
 #
 # SPARK is the version (4.1.2), SPARK_PORT the port (15002), SPARK_MEMORY the heap (2g),
 # SPARK_CATALOG hive or in-memory.
@@ -33,7 +34,13 @@ install() {
       die "Java 17 is missing; install it and try again (on Debian: apt-get install openjdk-17-jre-headless)"
     fi
   }
-  [ "$("$venv/bin/python" -c 'import pyspark; print(pyspark.__version__)' 2>/dev/null)" = "$version" ] && return
+  [ "$("$venv/bin/python" -c 'import pyspark; print(pyspark.__version__)' 2>/dev/null)" = "$version" ] || fetch
+  [ "${1:-}" != connect ] || "$venv/bin/python" -c 'import pyspark.sql.connect.client' 2>/dev/null ||
+    "$venv/bin/pip" install -q --disable-pip-version-check "pyspark[connect]==$version" >>"$build/$version/pip.log" 2>&1 ||
+    { tail -5 "$build/$version/pip.log" >&2; die "what Spark's Python client needs could not be fetched"; }
+}
+
+fetch() {
   say "fetching Spark $version (about 400 MB, once)"
   mkdir -p "$build/$version"
   rm -rf "$venv"
@@ -42,7 +49,25 @@ install() {
     { tail -5 "$build/$version/pip.log" >&2; die "Spark $version could not be fetched"; }
 }
 
-# run DIR PORT: the server in the foreground.
+# submit DIR ARG…: a server in the foreground, its files in DIR.
+submit() {
+  local dir=$1
+  unset SPARK_REMOTE SPARK_CONNECT_MODE_ENABLED
+  export SPARK_LOCAL_IP=127.0.0.1 PYSPARK_PYTHON=$venv/bin/python PYSPARK_DRIVER_PYTHON=$venv/bin/python
+  export SPARK_HOME
+  SPARK_HOME=$("$venv/bin/python" -c 'import os, pyspark; print(os.path.dirname(pyspark.__file__))')
+  cd "$dir"
+  # shellcheck disable=SC2086
+  exec "$SPARK_HOME/bin/spark-submit" --master "local[2]" --driver-memory "$memory" \
+    --driver-java-options "-Dderby.system.home=$dir/derby -Dderby.system.durability=test -Djava.io.tmpdir=$dir/tmp" \
+    --conf spark.hadoop.datanucleus.connectionPoolingType=NONE --conf "spark.sql.warehouse.dir=$dir/warehouse" \
+    --conf spark.sql.session.timeZone=UTC --conf spark.sql.shuffle.partitions=4 \
+    --conf spark.scheduler.mode=FAIR --conf spark.ui.enabled=false --conf spark.ui.showConsoleProgress=false --conf spark.log.level=WARN \
+    --conf spark.driver.maxResultSize=2g \
+    ${SPARK_OPTIONS:-} "${@:2}"
+}
+
+# run DIR PORT: Spark Connect with the sample data.
 run() {
   local dir=$1 at=$2 packages=()
   mkdir -p "$dir/warehouse" "$dir/tmp"
@@ -50,22 +75,19 @@ run() {
   rm -f "$dir/ready"
   # Before 4.0, Spark Connect is a package of its own.
   case $version in 3.*) packages=(--packages "org.apache.spark:spark-connect_2.12:$version") ;; esac
-  unset SPARK_REMOTE SPARK_CONNECT_MODE_ENABLED
-  export SPARK_LOCAL_IP=127.0.0.1 PYSPARK_PYTHON=$venv/bin/python PYSPARK_DRIVER_PYTHON=$venv/bin/python
-  export SPARK_HOME
-  SPARK_HOME=$("$venv/bin/python" -c 'import os, pyspark; print(os.path.dirname(pyspark.__file__))')
-  cd "$dir"
-  # shellcheck disable=SC2086
-  exec "$SPARK_HOME/bin/spark-submit" "${packages[@]}" --master "local[2]" --driver-memory "$memory" \
-    --driver-java-options "-Dderby.system.home=$dir/derby -Dderby.system.durability=test -Djava.io.tmpdir=$dir/tmp" \
-    --conf spark.plugins=org.apache.spark.sql.connect.SparkConnectPlugin \
+  submit "$dir" "${packages[@]}" --conf spark.plugins=org.apache.spark.sql.connect.SparkConnectPlugin \
     --conf spark.connect.grpc.binding.address=127.0.0.1 --conf "spark.connect.grpc.binding.port=$at" \
-    --conf "spark.sql.catalogImplementation=$catalog" --conf spark.hadoop.datanucleus.connectionPoolingType=NONE \
-    --conf "spark.sql.warehouse.dir=$dir/warehouse" \
-    --conf spark.sql.session.timeZone=UTC --conf spark.sql.shuffle.partitions=4 \
-    --conf spark.scheduler.mode=FAIR --conf spark.ui.enabled=false --conf spark.ui.showConsoleProgress=false --conf spark.log.level=WARN \
-    --conf spark.driver.maxResultSize=2g \
-    ${SPARK_OPTIONS:-} "$here/serve.py" "$root/data/patents" "$dir/warehouse" "$dir/ready"
+    --conf "spark.sql.catalogImplementation=$catalog" \
+    "$here/serve.py" "$root/data/patents" "$dir/warehouse" "$dir/ready"
+}
+
+# thrift DIR PORT: Spark's Thrift Server, with an empty catalog.
+thrift() {
+  local dir=$1 at=$2
+  mkdir -p "$dir/warehouse" "$dir/tmp"
+  dir=$(cd "$dir" && pwd)
+  submit "$dir" --class org.apache.spark.sql.hive.thriftserver.HiveThriftServer2 \
+    --conf spark.hadoop.hive.server2.thrift.bind.host=127.0.0.1 --conf "spark.hadoop.hive.server2.thrift.port=$at" spark-internal
 }
 
 running() { [ -f "$state/pid" ] && kill -0 "$(cat "$state/pid")" 2>/dev/null; }
@@ -107,9 +129,10 @@ stop() {
 }
 
 case ${1:-} in
-install) install ;;
+install) install "${2:-}" ;;
 start) start ;;
 stop) stop ;;
 run) run "$2" "$3" ;;
-*) die "usage: spark.sh install | start | stop | run DIR PORT" ;;
+thrift) thrift "$2" "$3" ;;
+*) die "usage: spark.sh install [connect] | start | stop | run DIR PORT | thrift DIR PORT" ;;
 esac

@@ -122,13 +122,20 @@ func mysqlRows(t testing.TB, addr, query string, args ...any) string {
 	return out.String()
 }
 
-func mysqlExec(t testing.TB, addr, statement string) {
+func mysqlOpen(t testing.TB, addr string) *sql.DB {
 	t.Helper()
 	db, err := sql.Open("mysql", server.MySQLDSN(addr, ""))
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer db.Close()
+	t.Cleanup(func() { db.Close() })
+	db.SetMaxOpenConns(1)
+	return db
+}
+
+func mysqlExec(t testing.TB, addr, statement string) {
+	t.Helper()
+	db := mysqlOpen(t, addr)
 	if _, err := db.ExecContext(within(t, limit), statement); err != nil {
 		t.Errorf("%s: %v", statement, err)
 	}

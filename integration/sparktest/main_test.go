@@ -5,8 +5,6 @@ package sparktest
 import (
 	"context"
 	"fmt"
-	"io"
-	"net/http"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -43,18 +41,21 @@ func TestMain(m *testing.M) {
 // SPARK_PAGES.
 var spark = sync.OnceValues(func() (*server.Spark, error) {
 	if addr := os.Getenv("SPARK_ADDR"); addr != "" {
-		pages = os.Getenv("SPARK_PAGES")
-		return &server.Spark{Addr: addr}, nil
+		return &server.Spark{Addr: addr, Pages: os.Getenv("SPARK_PAGES")}, nil
 	}
-	s, err := startSpark("spark.ui.enabled=true", "spark.ui.port=14141")
+	return ownSpark()
+})
+
+// victim is another one, which tests may kill if they start it again.
+var victim = sync.OnceValues(ownSpark)
+
+func ownSpark() (*server.Spark, error) {
+	s, err := startSpark()
 	if err == nil {
 		stops = append(stops, s.Stop)
 	}
 	return s, err
-})
-
-// pages is where that Spark shows its own pages.
-var pages = "http://127.0.0.1:14141"
+}
 
 func startSpark(settings ...string) (*server.Spark, error) {
 	fixture, err := filepath.Abs("testdata/fixture.sql")
@@ -131,25 +132,6 @@ func psql(t testing.TB, addr, script string, args ...string) (stdout, stderr str
 	cmd.Stdout, cmd.Stderr = &out, &errs
 	err = cmd.Run()
 	return out.String(), errs.String(), err
-}
-
-// page reads one of Spark's own pages.
-func page(t testing.TB, path string) string {
-	t.Helper()
-	req, err := http.NewRequestWithContext(within(t, limit), http.MethodGet, pages+path, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	resp, err := http.DefaultClient.Do(req)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer resp.Body.Close()
-	text, err := io.ReadAll(resp.Body)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return string(text)
 }
 
 // until waits for something that another process does.

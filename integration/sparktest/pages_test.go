@@ -1,0 +1,103 @@
+package sparktest
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"net/http"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"streamlink/integration/server"
+)
+
+// page reads one of Spark's own pages.
+func page(t testing.TB, s *server.Spark, path string) string {
+	t.Helper()
+	req, err := http.NewRequestWithContext(within(t, limit), http.MethodGet, s.Pages+path, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	resp, err := http.DefaultClient.Do(req)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer resp.Body.Close()
+	text, err := io.ReadAll(resp.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+// many is how many tasks only the jobs of this package's long statements have: what
+// StreamLink itself asks of the catalog has one or two.
+const many = 100
+
+// job is one of Spark's, as its pages tell.
+type job struct {
+	Tasks  int    `json:"numTasks"`
+	Status string `json:"status"`
+	Ended  string `json:"completionTime"`
+}
+
+// jobs are the large jobs that Spark knows, the newest first.
+func jobs(t testing.TB, s *server.Spark) (large []job) {
+	t.Helper()
+	var applications []struct {
+		ID string `json:"id"`
+	}
+	if err := json.Unmarshal([]byte(page(t, s, "/api/v1/applications")), &applications); err != nil || len(applications) != 1 {
+		t.Fatalf("Spark's pages name %d applications, %v", len(applications), err)
+	}
+	var all []job
+	if err := json.Unmarshal([]byte(page(t, s, "/api/v1/applications/"+applications[0].ID+"/jobs")), &all); err != nil {
+		t.Fatal(err)
+	}
+	for _, j := range all {
+		if j.Tasks >= many {
+			large = append(large, j)
+		}
+	}
+	return large
+}
+
+// working tells whether a large job runs.
+func working(t testing.TB, s *server.Spark) bool {
+	t.Helper()
+	return slices.ContainsFunc(jobs(t, s), func(j job) bool { return j.Status == "RUNNING" })
+}
+
+// ended is when the newest large job came to its end, by Spark's own clock.
+func ended(t testing.TB, s *server.Spark) time.Time {
+	t.Helper()
+	all := jobs(t, s)
+	if len(all) == 0 {
+		t.Fatal("Spark knows no large job")
+	}
+	at, err := time.Parse("2006-01-02T15:04:05.999MST", all[0].Ended)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return at
+}
+
+var (
+	tags   = regexp.MustCompile(`<[^>]*>`)
+	online = regexp.MustCompile(`(\d+)\s+session\(s\) are online`)
+)
+
+// sessions counts Spark's open Connect sessions, by its own page.
+func sessions(t testing.TB, s *server.Spark) int {
+	t.Helper()
+	m := online.FindStringSubmatch(strings.Join(strings.Fields(tags.ReplaceAllString(page(t, s, "/connect/"), " ")), " "))
+	if m == nil {
+		t.Skip("this Spark's page does not count sessions")
+	}
+	n := 0
+	fmt.Sscan(m[1], &n)
+	return n
+}
