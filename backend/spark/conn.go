@@ -121,7 +121,7 @@ func (c *Conn) command(ctx context.Context, cmd command, op *operation, s *shape
 	for {
 		rec, err := op.batch(s)
 		if err != nil {
-			return nil, visible(ctx, op.session, err)
+			return nil, cmd.unsure(visible(ctx, op.session, err))
 		}
 		if rec == nil {
 			c.noteDone(cmd)
@@ -163,7 +163,7 @@ func (c *Conn) try(ctx context.Context, cmd command, do func(*session) error) er
 		f := failureOf(err)
 		lost, gone := f.sessionLost(), f.unreachable() && cmd.query
 		if ctx.Err() != nil || n >= retries || !lost && !gone && !f.operationLost() {
-			return visible(ctx, s, err)
+			return cmd.unsure(visible(ctx, s, err))
 		}
 		if !lost && !gone {
 			continue // the session knows nothing of the statement: it never arrived
@@ -218,6 +218,17 @@ func visible(ctx context.Context, s *session, err error) error {
 		return orEnded(err)
 	}
 	return failureOf(err).complete(ctx, s).error()
+}
+
+// unsure adds to an error that broke off a statement which writes that it may have done
+// so: asked again, it might do it twice.
+func (c command) unsure(err error) error {
+	var coded *sqlstate.Error
+	if c.query || !errors.As(err, &coded) || coded.Code != sqlstate.ConnectionFailure && coded.Code != sqlstate.AdminShutdown {
+		return err
+	}
+	out := *coded
+	return out.WithHint("the statement may have been carried out; look before you run it again")
 }
 
 // Close ends the connection: what still runs is interrupted, and Spark releases the

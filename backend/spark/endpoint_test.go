@@ -3,6 +3,7 @@ package spark
 import (
 	"context"
 	"net"
+	"strings"
 	"testing"
 
 	"streamlink/backend/sqlstate"
@@ -96,8 +97,11 @@ func TestWriteIsNotRepeated(t *testing.T) {
 	first := where(t, b, conn)
 	fakes := map[string]*fake{one.addr: one, two.addr: two}
 	fakes[first.dsn.Host].setDeaf(true)
-	if _, err := conn.Query(within(t), "INSERT INTO t SELECT 1", nil); codeOf(err) != sqlstate.ConnectionFailure {
+	_, err := conn.Query(within(t), "INSERT INTO t SELECT 1", nil)
+	if codeOf(err) != sqlstate.ConnectionFailure {
 		t.Errorf("got %v", err)
+	} else if hint := sqlstate.From(err).Hint; !strings.Contains(hint, "may have been carried out") {
+		t.Errorf("the client is told to %s", hint)
 	}
 	if n := one.calls("execute") + two.calls("execute"); n > 0 {
 		t.Errorf("it ran %d times", n)
