@@ -1,5 +1,7 @@
 package dialect
 
+import "slices"
+
 // grouping makes a grouped SELECT one that every engine takes. MySQL groups texts by
 // their collation and lets a column stand that is not grouped; PostgreSQL allows the
 // latter where the table's primary key is grouped. Any value of the group is right then.
@@ -193,9 +195,22 @@ func (g *grouper) rewrite(e expr) expr {
 			return e
 		}
 	case *groupingCall:
-		return e
+		return &groupingCall{node: x.node, args: g.grouped(x.args)}
 	}
 	return mapExpr(e, g.rewrite)
+}
+
+// grouped puts the keys as they are grouped by in place of GROUPING's arguments.
+func (g *grouper) grouped(args []expr) []expr {
+	out := slices.Clone(args)
+	for i, a := range out {
+		for _, k := range g.list {
+			if x, ok := k.(*folded); ok && sameExpr(x.x, a) {
+				out[i] = k
+			}
+		}
+	}
+	return out
 }
 
 // loose tells a column of this SELECT's own relations.

@@ -43,6 +43,8 @@ func (r *mysqlReader) specialCall(n node, name string, x *ast.FuncCallExpr) expr
 		return &call{node: n, name: "char", args: r.exprs(x.Args[:len(x.Args)-1])}
 	case "nextval", "lastval", "setval":
 		return &call{node: n, name: name}
+	case "grouping":
+		return &groupingCall{node: n, args: r.exprs(x.Args)}
 	case "get_format":
 		refuse(n.pos, "GET_FORMAT")
 	case "isnull":

@@ -43,12 +43,16 @@ func (p *printer) item(e expr, top bool, i int) {
 		p.rowCall, _ = e.(*call)
 		top = top && p.arms == 0
 	}
-	if l, ok := e.(*literal); ok && top && l.kind == litNull {
+	if l, ok := e.(*literal); ok && (top || p.relocated() && p.s.Dialect == PostgreSQL && len(p.union) == 0) && l.kind == litNull {
 		p.w("CAST(NULL AS " + p.textType() + ")")
 		return
 	}
 	if p.to == Spark && top && p.typ(e).kind == tUnknown {
 		p.sparkText(e)
+		return
+	}
+	if name := p.typedNull(e); name != "" {
+		p.castOperand(e, name)
 		return
 	}
 	p.expr(e)
@@ -57,6 +61,10 @@ func (p *printer) item(e expr, top bool, i int) {
 // items writes the output columns, each with the name that the source server gives.
 // top tells the columns of the whole statement.
 func (p *printer) items(items []selectItem, top bool, groups []groupItem) {
+	if len(items) == 0 && !top { // only that there are rows counts
+		p.w("1")
+		return
+	}
 	if len(items) == 0 {
 		refuse(0, "a SELECT without columns")
 	}

@@ -8,8 +8,22 @@ package dialect
 const guardDigits = 9
 
 // heldDigits are those that a quotient has while it is computed with: MySQL's decimals
-// consist of words of nine.
-func heldDigits(scale int) int { return (scale + 8) / 9 * 9 }
+// consist of words of nine, and a quotient has the words of both sides; four digits more
+// than both have, where their words do not hold them.
+func heldDigits(l, r int) int {
+	lw, rw := words(l), words(r)
+	return words(lw + rw + max(0, 4-(lw-l)-(rw-r)))
+}
+
+// words are the digits of the words that hold a scale.
+func words(scale int) int { return (scale + 8) / 9 * 9 }
+
+// heldMost is the most that is held of what the engine has: more would leave too few
+// digits before the point.
+const heldMost = 18
+
+// heldProduct is that of a product with a quotient in it.
+const heldProduct = 24
 
 // exactPart is a part of such an expression: how it is written, and its engine scale.
 type exactPart struct {
@@ -57,13 +71,14 @@ func (p *printer) exactPartOf(e expr) (exactPart, bool) {
 	case "+", "-":
 		return exactPart{scale: max(l.scale, r.scale), divides: l.divides || r.divides, write: func() { p.exactInfix(l, b.op, r) }}, true
 	case "*":
-		if l.scale+r.scale > 18 {
+		divides := l.divides || r.divides
+		if l.scale+r.scale > heldMost && !(divides && l.scale+r.scale <= heldProduct) {
 			return leaf, true
 		}
-		return exactPart{scale: l.scale + r.scale, divides: l.divides || r.divides, write: func() { p.exactInfix(l, b.op, r) }}, true
+		return exactPart{scale: l.scale + r.scale, divides: divides, write: func() { p.exactInfix(l, b.op, r) }}, true
 	case "/":
-		fine := heldDigits(scale)
-		if fine > 18 || r.scale > 18 || l.scale > fine+r.scale {
+		fine := min(heldDigits(l.scale, r.scale), heldMost)
+		if r.scale > heldMost || l.scale > fine+r.scale {
 			return leaf, true
 		}
 		return exactPart{scale: fine, divides: true, write: func() {
@@ -108,7 +123,7 @@ func (p *printer) goesOn(e *binary) bool {
 		return false
 	}
 	if e.op == "/" {
-		if l.scale > 18 || r.scale > 18 {
+		if l.scale > heldProduct || r.scale > heldMost {
 			return false
 		}
 		p.w("CAST(")

@@ -1,0 +1,82 @@
+package dialect
+
+// typedNull is what an output is cast to that DuckDB might take for a NULL without a type,
+// which it tells as an integer: it computes what reads no column before it runs, and a NULL
+// argument makes the whole call one. Empty for every other output.
+func (p *printer) typedNull(e expr) string {
+	t := p.typ(e)
+	if p.to != DuckDB || t.array || !p.foldsToNull(e) {
+		return ""
+	}
+	switch {
+	case t.kind == tNumeric:
+		if scale, ok := t.engineScale(); ok && scale <= 30 {
+			return wide(scale)
+		}
+		return ""
+	case t.isInt() && t.kind != tInt4, t.isFloat(), t.isText(), t.kind == tBool, t.kind == tDate, t.kind == tTimestamp, t.kind == tTimestampTZ:
+		name, _ := t.duck()
+		return name
+	}
+	return ""
+}
+
+// foldsToNull tells arithmetic or a call that is NULL where an operand is, with an operand
+// that is computed beforehand and may be NULL then.
+func (p *printer) foldsToNull(e expr) bool {
+	var args []expr
+	switch x := e.(type) {
+	case *binary:
+		switch x.op {
+		case "+", "-", "*", "/", "%", "||", "&", "|":
+			args = []expr{x.l, x.r}
+		}
+	case *unary:
+		if x.op == "-" || x.op == "+" {
+			args = []expr{x.x}
+		}
+	case *call:
+		if !p.scalar(x) || takesNull[x.name] {
+			return false
+		}
+		args = x.args
+	}
+	for _, a := range args {
+		if p.computedBefore(a) || p.foldsToNull(a) {
+			return true
+		}
+	}
+	return false
+}
+
+// takesNull are the functions with a value for a NULL among their arguments, or that are
+// printed as a choice, which keeps its type.
+var takesNull = map[string]bool{
+	"coalesce": true, "ifnull": true, "nullif": true, "if": true, "concat": true, "concat_ws": true, "greatest": true, "least": true,
+}
+
+func (p *printer) scalar(c *call) bool {
+	f := p.s.lookup(c)
+	return f != nil && f.class == 's' && c.over == nil
+}
+
+// computedBefore tells an expression of constants alone that may come to NULL: one with a
+// choice or a NULL in it.
+func (p *printer) computedBefore(e expr) bool {
+	constant, nullable := true, false
+	w := walker{onExpr: func(e expr) {
+		switch x := e.(type) {
+		case *columnRef, *param, *subquery, *star:
+			constant = false
+		case *caseExpr:
+			nullable = true
+		case *call:
+			constant = constant && p.scalar(x)
+			nullable = nullable || x.name == "nullif" || x.name == "if"
+		case *literal:
+			nullable = nullable || x.kind == litNull
+		}
+	}}
+	w.expr(e)
+	return constant && nullable && !isNull(e)
+}
