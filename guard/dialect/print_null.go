@@ -1,5 +1,7 @@
 package dialect
 
+import "slices"
+
 // typedNull is what an output is cast to that DuckDB might take for a NULL without a type,
 // which it tells as an integer: it computes what reads no column before it runs, and a NULL
 // argument makes the whole call one. Empty for every other output.
@@ -22,7 +24,7 @@ func (p *printer) typedNull(e expr) string {
 }
 
 // foldsToNull tells arithmetic or a call that is NULL where an operand is, with an operand
-// that is computed beforehand and may be NULL then.
+// that is computed beforehand and may be NULL then; or a choice with such a value.
 func (p *printer) foldsToNull(e expr) bool {
 	var args []expr
 	switch x := e.(type) {
@@ -35,9 +37,19 @@ func (p *printer) foldsToNull(e expr) bool {
 		if x.op == "-" || x.op == "+" {
 			args = []expr{x.x}
 		}
+	case *caseExpr:
+		for _, w := range x.whens {
+			if p.foldsToNull(w.result) {
+				return true
+			}
+		}
+		return x.els != nil && p.foldsToNull(x.els)
 	case *call:
-		if !p.scalar(x) || takesNull[x.name] {
+		if !p.scalar(x) {
 			return false
+		}
+		if takesNull[x.name] {
+			return slices.ContainsFunc(x.args, p.foldsToNull)
 		}
 		args = x.args
 	}
@@ -50,7 +62,7 @@ func (p *printer) foldsToNull(e expr) bool {
 }
 
 // takesNull are the functions with a value for a NULL among their arguments, or that are
-// printed as a choice, which keeps its type.
+// printed as a choice.
 var takesNull = map[string]bool{
 	"coalesce": true, "ifnull": true, "nullif": true, "if": true, "concat": true, "concat_ws": true, "greatest": true, "least": true,
 }
