@@ -126,6 +126,10 @@ func (p *printer) sessionRef(e *sessionRef) {
 	}
 	switch v := v.(type) {
 	case nil:
+		if name, ok := typ.duck(); ok && p.to == DuckDB && p.s.Dialect == PostgreSQL {
+			p.w("CAST(NULL AS " + name + ")")
+			return
+		}
 		p.w("NULL")
 	case bool:
 		p.w(strings.ToUpper(strconv.FormatBool(v)))
@@ -194,6 +198,11 @@ func (p *printer) unary(e *unary) {
 		return
 	case "@":
 		p.w("abs(")
+		p.expr(e.x)
+		p.w(")")
+		return
+	case "||/":
+		p.w("cbrt(")
 		p.expr(e.x)
 		p.w(")")
 		return

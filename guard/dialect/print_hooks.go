@@ -35,6 +35,13 @@ func init() {
 		"!convert_tz": (*printer).convertZone, "!from_unixtime": (*printer).fromUnixtime, "!yearweek": (*printer).yearWeek,
 		"!trunc": (*printer).truncate, "!float": (*printer).float, "!log": (*printer).log2Args,
 		"!pad": (*printer).pad, "!json_extract": (*printer).jsonExtract, "!mysqlformat": (*printer).formatNumber,
+		"!length": (*printer).length, "!regexp_call": (*printer).regexpCall, "!jsonb_set": (*printer).jsonbSet,
+		"!array_ndims": (*printer).arrayNDims, "!array_fill": (*printer).arrayFill, "!isfinite": (*printer).isFinite,
+		"!json_build_object": (*printer).jsonBuildObject, "!json_object": (*printer).jsonObjectOf,
+		"!conv": (*printer).conv, "!interval": (*printer).intervalCall, "!char": (*printer).mysqlChar,
+		"!make_set": (*printer).makeSet, "!mysql_regexp_like": (*printer).mysqlRegexpLike,
+		"!time_part": (*printer).timePart, "!json_contains": (*printer).mysqlJSONContains, "!json_change": (*printer).jsonChange,
+		"!json_contains_path": (*printer).jsonContainsPath, "!json_extract_all": (*printer).jsonExtractAll,
 		"!sameInt": (*printer).sameInt, "!percentile_cont": (*printer).percentileCont,
 	}
 }

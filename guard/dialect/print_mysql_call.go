@@ -363,7 +363,15 @@ func (p *printer) strToDate(c *call) {
 	p.w("try_strptime(")
 	p.expr(c.args[0])
 	p.w(", ")
-	p.text(p.strftimeFormat(c, f, mysqlParses))
+	if format := p.strftimeFormat(c, f, mysqlParses); strings.Contains(format, ",%") {
+		p.w("[") // blanks may stand before what is read
+		p.text(format)
+		p.w(", ")
+		p.text(strings.ReplaceAll(format, ",%", ", %"))
+		p.w("]")
+	} else {
+		p.text(format)
+	}
 	p.w(")")
 	switch kind {
 	case tDate:

@@ -16,6 +16,9 @@ func isNull(e expr) bool {
 func (p *printer) binary(e *binary) {
 	if isComparison(e.op) {
 		if p.typ(e.l).kind == tJSONB || p.typ(e.r).kind == tJSONB {
+			if p.to == DuckDB && p.jsonEqual(e) {
+				return
+			}
 			refuse(e.pos, "the operator "+e.op+" on jsonb")
 		}
 		if a, b, ok := rowsOfBoth(e.l, e.r); ok {
@@ -172,14 +175,10 @@ func (p *printer) arithmetic(e *binary) {
 		defer p.w(" AS " + wide(int(p.typ(e).scale)) + ")")
 	}
 	if e.op == "-" && p.typ(e.l).kind == tJSONB {
-		if !p.typ(e.r).isText() && p.typ(e.r).kind != tUnknown {
+		if t := p.typ(e.r); !t.isText() && t.kind != tUnknown && !t.isInt() {
 			refuse(e.pos, "the operator - on jsonb with this type")
 		}
-		p.w("json_merge_patch(")
-		p.expr(e.l)
-		p.w(", json_object(")
-		p.expr(e.r)
-		p.w(", NULL))")
+		p.jsonWithout(e)
 		return
 	}
 	if iv, ok := e.r.(*intervalExpr); ok && p.s.Dialect == MySQL {
@@ -391,7 +390,8 @@ func (p *printer) concat(e *binary) {
 		p.w(")")
 		return
 	case l.kind == tJSONB || r.kind == tJSONB:
-		refuse(e.pos, "the operator || on jsonb")
+		p.jsonConcat(e)
+		return
 	case l.kind > tUnknown && r.kind > tUnknown && l.kind != tAnyOther && r.kind != tAnyOther && !l.isText() && !r.isText() && !l.array && !r.array && l.kind != tBytea:
 		panic(bail{sqlstate.New(sqlstate.UndefinedFunction, "operator does not exist: %s || %s", l, r).At(e.pos)})
 	case isNull(e.l) || isNull(e.r):
@@ -433,6 +433,14 @@ func (p *printer) containerOp(e *binary) {
 	case "#>", "#>>":
 		p.jsonDeep(e)
 	case "@>", "<@":
+		if l, r := p.typ(e.l).kind, p.typ(e.r).kind; l == tJSONB || r == tJSONB {
+			doc, needle := e.l, e.r
+			if e.op == "<@" {
+				doc, needle = needle, doc
+			}
+			p.jsonContains(doc, needle, e.pos)
+			return
+		}
 		if !array && p.known(e.l, e.r) {
 			refuse(e.pos, "the operator "+e.op+" on this type")
 		}
@@ -442,6 +450,8 @@ func (p *printer) containerOp(e *binary) {
 			refuse(e.pos, "the operator && on this type")
 		}
 		p.infix(e, "&&")
+	case "#-":
+		p.setMember(p.jsonOperand(e.l), p.jsonNames(e.r, e.pos), false, nil)
 	case "?", "?|", "?&":
 		p.jsonHas(e)
 	default:

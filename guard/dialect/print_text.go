@@ -93,7 +93,7 @@ func (p *printer) format(c *call) {
 		if i < 0 {
 			break
 		}
-		if i+1 == len(f) || f[i+1] != 's' && f[i+1] != '%' {
+		if i+1 == len(f) || f[i+1] != 's' && f[i+1] != '%' && f[i+1] != 'I' {
 			refuse(c.pos, "format() with this format")
 		}
 		p.w(sep)
@@ -104,7 +104,11 @@ func (p *printer) format(c *call) {
 			if arg >= len(c.args) {
 				syntax(c.pos, "too few arguments for format()")
 			}
-			p.expr(c.args[arg])
+			if f[i+1] == 'I' {
+				p.call(&call{node: node{pos: c.pos, typ: of(tText)}, name: "quote_ident", args: c.args[arg : arg+1]})
+			} else {
+				p.expr(c.args[arg])
+			}
 			arg++
 		}
 		f = f[i+2:]
@@ -163,11 +167,7 @@ func (p *printer) regexpReplace(c *call) {
 	p.w(", ")
 	p.regex(c.args[1])
 	p.w(", ")
-	if l, ok := c.args[2].(*literal); ok && l.kind == litString {
-		p.text(strings.ReplaceAll(l.text, `\&`, `\0`))
-	} else {
-		p.expr(c.args[2])
-	}
+	p.replacement(c.args[2])
 	if len(c.args) == 4 {
 		flags := p.constant(c, 3)
 		if strings.Trim(flags, "gi") != "" {

@@ -70,8 +70,8 @@ type columnDef struct {
 	primary bool
 	// unsigned: DuckDB has integers without a sign; typ is the next one that holds them
 	unsigned bool
-	def     expr
-	check   expr
+	def      expr
+	check    expr
 }
 
 // createView is CREATE VIEW.
