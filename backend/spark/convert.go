@@ -74,6 +74,9 @@ func variantText(in arrow.Array) (out arrow.Array, err error) {
 			b.AppendNull()
 			continue
 		}
+		if !soundVariant(keys.Value(i), values.Value(i)) {
+			return nil, sqlstate.New(sqlstate.DataException, "a VARIANT cannot be read")
+		}
 		v, err := variant.New(keys.Value(i), values.Value(i))
 		if err != nil {
 			return nil, sqlstate.New(sqlstate.DataException, "a VARIANT cannot be read").Because(err)
