@@ -24,8 +24,8 @@ type Conn struct {
 	closed  bool
 	life    context.Context // ends with Close
 	quit    context.CancelFunc
-	running sync.WaitGroup // operations
-	catalog *catalog       // of this client, made when it differs from that of all
+	running sync.WaitGroup  // operations
+	catalog *sessionCatalog // of this client, made when it differs from that of all
 	tell    func(backend.Progress)
 }
 
@@ -139,11 +139,11 @@ func (c *Conn) noteDone(cmd command) {
 	if cmd.temporary {
 		c.own = true
 	}
-	if cmd.defines {
+	if cmd.defines && !cmd.temporary { // else nobody else sees it
 		c.b.catalog.changed()
-		if c.catalog != nil {
-			c.catalog.changed()
-		}
+	}
+	if c.catalog != nil && (cmd.defines || cmd.temporary) {
+		c.catalog.forget()
 	}
 }
 
