@@ -14,6 +14,9 @@ func (s *Session) local(ctx context.Context, stmt *dialect.Statement, p *Prepare
 	case dialect.Empty:
 		return nil
 	case dialect.Set:
+		if stmt.Name != "" { // SELECT set_config(…) tells the new value
+			return s.setConfig(stmt, p)
+		}
 		p.run = func(_ context.Context, s *Session, _ []any, r *Result) error { return s.setAll(stmt, r) }
 	case dialect.Show:
 		return s.show(stmt, p)

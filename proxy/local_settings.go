@@ -1,6 +1,7 @@
 package proxy
 
 import (
+	"context"
 	"strings"
 
 	"streamlink/backend/sqlstate"
@@ -60,4 +61,20 @@ func (s *Session) setting(a dialect.Setting, r *Result) error {
 		return nil
 	}
 	return s.settings.setLocal(a)
+}
+
+// setConfig is SET written as a query of one row.
+func (s *Session) setConfig(stmt *dialect.Statement, p *Prepared) error {
+	p.Kind, p.Schema = dialect.Select, textSchema(stmt.Name)
+	p.run = func(_ context.Context, s *Session, _ []any, r *Result) error {
+		if err := s.setAll(stmt, r); err != nil {
+			return err
+		}
+		value, _ := s.settings.get(stmt.Settings[0].Name)
+		t := newTable(p.Schema)
+		t.add(value)
+		r.rows = t.reader()
+		return nil
+	}
+	return nil
 }

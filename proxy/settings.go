@@ -116,7 +116,7 @@ func (v *settings) set(a dialect.Setting) error {
 	case a.Global:
 		return sqlstate.New(sqlstate.InsufficientPrivilege, "global variables belong to the configuration file").
 			WithHint("SET SESSION %s changes it for this connection", a.Name)
-	case known.fixed:
+	case known.fixed && !strings.EqualFold(a.Value, known.initial):
 		return sqlstate.New("55P02", "parameter %q cannot be changed", a.Name)
 	}
 	value := a.Value

@@ -19,6 +19,8 @@ type systemNames struct {
 	backend.Catalog
 	of     syscat.Family
 	schema string // see Session.systemSchema
+	// database is the client's name of it, which may stand before PostgreSQL's schemas.
+	database string
 }
 
 func (c systemNames) Table(ctx context.Context, schema, name string) (*backend.Table, error) {
@@ -32,7 +34,7 @@ func (c systemNames) Table(ctx context.Context, schema, name string) (*backend.T
 // through the current database.
 func (c systemNames) find(n dialect.Name) (*backend.Table, bool) {
 	switch {
-	case n.Catalog != "":
+	case n.Catalog != "" && (c.of == syscat.MySQL || n.Catalog != c.database):
 		return nil, false
 	case n.Schema != "":
 	case c.of == syscat.MySQL:
@@ -63,7 +65,7 @@ func (s *Session) resolve(ctx context.Context, stmt *dialect.Statement, catalog 
 	if s.proxy.catalogs[stmt.Dialect] == nil {
 		return dialect.Resolve(ctx, stmt, catalog)
 	}
-	names := systemNames{catalog, families[stmt.Dialect], s.systemSchema()}
+	names := systemNames{catalog, families[stmt.Dialect], s.systemSchema(), s.proxy.Database()}
 	if !names.only(stmt) {
 		return dialect.Resolve(ctx, stmt, catalog)
 	}
@@ -89,7 +91,7 @@ func (c systemNames) only(s *dialect.Statement) bool {
 			return false
 		}
 	}
-	if len(s.Reads) > 0 {
+	if len(s.Reads) > 0 || s.NamesObjects() {
 		return true
 	}
 	for _, call := range s.Calls {

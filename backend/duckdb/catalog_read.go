@@ -17,20 +17,20 @@ import (
 // engine's own.
 const (
 	selectTables = `
-SELECT schema_name, table_name, false, coalesce(comment, ''), estimated_size
+SELECT schema_name, table_name, false, coalesce(comment, ''), estimated_size, ''
 FROM duckdb_tables() WHERE NOT internal AND (database_name = current_database() AND NOT temporary OR temporary AND CAST($1 AS BOOLEAN))
 UNION ALL
-SELECT schema_name, view_name, true, coalesce(comment, ''), CAST(-1 AS BIGINT)
+SELECT schema_name, view_name, true, coalesce(comment, ''), CAST(-1 AS BIGINT), coalesce(sql, '')
 FROM duckdb_views() WHERE NOT internal AND (database_name = current_database() AND NOT temporary OR temporary AND CAST($1 AS BOOLEAN))
 ORDER BY 1, 2`
 	selectColumns = `
-SELECT schema_name, table_name, column_name, is_nullable, coalesce(comment, '')
+SELECT schema_name, table_name, column_name, is_nullable, coalesce(comment, ''), coalesce(column_default, '')
 FROM duckdb_columns() WHERE NOT internal AND database_name IN (current_database(), 'temp')`
 	selectKeys = `
-SELECT schema_name, table_name, constraint_type = 'PRIMARY KEY', constraint_column_names,
-       coalesce(referenced_table, ''), referenced_column_names
+SELECT schema_name, table_name, constraint_type, constraint_column_names,
+       coalesce(referenced_table, ''), referenced_column_names, coalesce(expression, '')
 FROM duckdb_constraints()
-WHERE database_name IN (current_database(), 'temp') AND constraint_type IN ('PRIMARY KEY', 'FOREIGN KEY')
+WHERE database_name IN (current_database(), 'temp') AND constraint_type IN ('PRIMARY KEY', 'FOREIGN KEY', 'UNIQUE', 'CHECK')
 ORDER BY constraint_index`
 )
 
@@ -40,7 +40,7 @@ func readTables(ctx context.Context, l *link, temporary bool) ([]*backend.Table,
 	var tables []*backend.Table
 	byName := map[[2]string]*backend.Table{}
 	err := l.each(ctx, selectTables, func(r row) {
-		t := &backend.Table{Schema: r.text(0), Name: r.text(1), View: r.bool(2), Comment: r.text(3), Rows: r.int(4)}
+		t := &backend.Table{Schema: r.text(0), Name: r.text(1), View: r.bool(2), Comment: r.text(3), Rows: r.int(4), Definition: viewQuery(r.text(5))}
 		tables = append(tables, t)
 		byName[[2]string{t.Schema, t.Name}] = t
 	}, temporary)
@@ -56,7 +56,7 @@ func readTables(ctx context.Context, l *link, temporary bool) ([]*backend.Table,
 		if t := byName[[2]string{r.text(0), r.text(1)}]; t != nil {
 			for i := range t.Columns {
 				if t.Columns[i].Name == r.text(2) {
-					t.Columns[i].Nullable, t.Columns[i].Comment = r.bool(3), r.text(4)
+					t.Columns[i].Nullable, t.Columns[i].Comment, t.Columns[i].Default = r.bool(3), r.text(4), r.text(5)
 				}
 			}
 		}
@@ -66,16 +66,28 @@ func readTables(ctx context.Context, l *link, temporary bool) ([]*backend.Table,
 	}
 	err = l.each(ctx, selectKeys, func(r row) {
 		t := byName[[2]string{r.text(0), r.text(1)}]
-		switch {
-		case t == nil:
-		case r.bool(2):
+		if t == nil {
+			return
+		}
+		switch r.text(2) {
+		case "PRIMARY KEY":
 			t.PrimaryKey = r.texts(3)
+		case "UNIQUE":
+			t.Uniques = append(t.Uniques, r.texts(3))
+		case "CHECK":
+			t.Checks = append(t.Checks, r.text(6))
 		default:
 			t.ForeignKeys = append(t.ForeignKeys, backend.ForeignKey{
 				Columns: r.texts(3), RefSchema: t.Schema, RefTable: r.text(4), RefColumns: r.texts(5)})
 		}
 	})
 	return tables, err
+}
+
+// viewQuery is what stands behind AS in a view's definition.
+func viewQuery(sql string) string {
+	_, query, _ := strings.Cut(sql, " AS ")
+	return strings.TrimSuffix(strings.TrimSpace(query), ";")
 }
 
 // readColumns prepares a query of t and takes its columns. A view that no longer

@@ -29,8 +29,8 @@ type described struct {
 	schema   string // as clients know it
 	oid      int
 	rowType  int
-	index    int   // of its primary key; 0: it has none
-	primary  int   // the constraint
+	keys     []key
+	checks   []int // the constraints
 	foreigns []int // the constraints
 	bound    bool  // by a foreign key, its own or another's
 }
@@ -68,15 +68,10 @@ func (d *description) number() {
 	}
 	for _, t := range d.tables {
 		t.oid = n.of("table", t.schema, t.Name)
-		if len(t.PrimaryKey) > 0 {
-			t.index = n.of("index", t.schema, t.Name+"_pkey")
-		}
 	}
 	for _, t := range d.tables {
 		t.rowType = n.of("type", t.schema, t.Name)
-		if len(t.PrimaryKey) > 0 {
-			t.primary = n.of("constraint", t.schema, t.Name+"_pkey")
-		}
+		t.numberKeys(&n)
 		for i, k := range t.ForeignKeys {
 			t.foreigns = append(t.foreigns, n.of("constraint", t.schema, foreignName(t, k, i)))
 			if other := d.referenced(k); other != nil {
@@ -151,6 +146,7 @@ func (d *description) add(name string, pairs ...any) {
 	}
 	if at, ok := r.byName["tableoid"]; ok {
 		values[at] = itoa(catalogOID(r.name))
+		values[r.byName["xmin"]] = firstTransaction
 	}
 	for i := 0; i < len(pairs); i += 2 {
 		at, ok := r.byName[pairs[i].(string)]

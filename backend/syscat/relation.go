@@ -45,6 +45,7 @@ func readRelations(text string, f Family) map[string]*relation {
 			all[key] = r
 			if hasTableOID[part[1]] && part[0] == "pg_catalog" {
 				r.add(attribute{"tableoid", "oid", true, true})
+				r.add(attribute{"xmin", "xid", true, true})
 			}
 		}
 		r.add(attribute{part[2], part[3], strings.Contains(part[4], "1"), strings.Contains(part[4], "h")})

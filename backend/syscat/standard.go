@@ -17,7 +17,7 @@ func (d *description) standard() {
 		kind, insertable := "BASE TABLE", "YES"
 		if t.View {
 			kind, insertable = "VIEW", "NO"
-			d.add("information_schema.views", d.at(t, "check_option", "NONE", "is_updatable", "NO", "is_insertable_into", "NO",
+			d.add("information_schema.views", d.at(t, "view_definition", t.Definition, "check_option", "NONE", "is_updatable", "NO", "is_insertable_into", "NO",
 				"is_trigger_updatable", "NO", "is_trigger_deletable", "NO", "is_trigger_insertable_into", "NO")...)
 		}
 		d.add("information_schema.tables", d.at(t, "table_type", kind, "is_insertable_into", insertable, "is_typed", "NO")...)
@@ -52,7 +52,7 @@ func (d *description) standardColumn(t *described, n int, c backend.Column) {
 	}
 	row := d.at(t, "column_name", c.Name, "ordinal_position", n, "is_nullable", nullable, "data_type", dataType, "udt_catalog", d.o.Database,
 		"udt_schema", "pg_catalog", "udt_name", udt, "dtd_identifier", itoa(n), "is_self_referencing", "NO", "is_identity", "NO",
-		"identity_cycle", "NO", "is_generated", "NEVER", "is_updatable", "YES")
+		"column_default", orNothing(defaultOf(c)), "identity_cycle", "NO", "is_generated", "NEVER", "is_updatable", "YES")
 	switch typ.name {
 	case "int2":
 		row = append(row, "numeric_precision", 16, "numeric_precision_radix", 2, "numeric_scale", 0)
@@ -81,10 +81,19 @@ func (d *description) standardColumn(t *described, n int, c backend.Column) {
 
 // standardKeys are a table's keys as constraints, and their columns.
 func (d *description) standardKeys(t *described) {
-	if len(t.PrimaryKey) > 0 {
-		d.constraint(t, t.Name+"_pkey", "PRIMARY KEY")
-		d.keyColumns(t, t.Name+"_pkey", t.PrimaryKey, false)
-		d.usedColumns(t, t, t.Name+"_pkey", t.PrimaryKey)
+	for _, k := range t.keys {
+		kind := "UNIQUE"
+		if k.primary {
+			kind = "PRIMARY KEY"
+		}
+		d.constraint(t, k.name, kind)
+		d.keyColumns(t, k.name, k.columns, false)
+		d.usedColumns(t, t, k.name, k.columns)
+	}
+	for i, condition := range t.Checks {
+		d.constraint(t, t.checkName(i), "CHECK")
+		d.add("information_schema.check_constraints", "constraint_catalog", d.o.Database, "constraint_schema", t.schema,
+			"constraint_name", t.checkName(i), "check_clause", condition)
 	}
 	for i, k := range t.ForeignKeys {
 		other := d.referenced(k)
@@ -122,4 +131,12 @@ func (d *description) usedColumns(t, of *described, name string, columns []strin
 		d.add("information_schema.constraint_column_usage", d.at(of, "column_name", c,
 			"constraint_catalog", d.o.Database, "constraint_schema", t.schema, "constraint_name", name)...)
 	}
+}
+
+// orNothing is a text, or NULL for an empty one.
+func orNothing(s string) any {
+	if s == "" {
+		return nil
+	}
+	return s
 }

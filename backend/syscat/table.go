@@ -92,7 +92,11 @@ func pick(first bool, a, b string) string {
 	return b
 }
 
-// text joins the exported rows, which have no tableoid, and the described.
+// firstTransaction made every row of the catalogs: it is the one that PostgreSQL begins
+// a cluster with.
+const firstTransaction = "1"
+
+// text joins the exported rows, which have no tableoid and xmin, and the described.
 func (r *relation) text(static string, rows []string) string {
 	var b strings.Builder
 	_, withOID := r.byName["tableoid"]
@@ -101,7 +105,7 @@ func (r *relation) text(static string, rows []string) string {
 			continue
 		}
 		if withOID {
-			b.WriteString(itoa(catalogOID(r.name)) + fieldEnd)
+			b.WriteString(itoa(catalogOID(r.name)) + fieldEnd + firstTransaction + fieldEnd)
 		}
 		b.WriteString(row + rowEnd)
 	}

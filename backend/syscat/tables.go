@@ -44,14 +44,14 @@ func (d *description) table(t *described) {
 		am = 0
 	}
 	d.add("pg_class", "oid", t.oid, "relname", t.Name, "relnamespace", d.schemas[t.schema], "reltype", t.rowType, "relowner", superuser,
-		"relam", am, "relfilenode", t.oid, "reltuples", max(rows, -1), "relhasindex", len(t.PrimaryKey) > 0, "relpersistence", "p",
+		"relam", am, "relfilenode", t.oid, "reltuples", max(rows, -1), "relhasindex", len(t.keys) > 0, "relchecks", len(t.Checks), "relpersistence", "p",
 		"relkind", kind, "relnatts", len(t.Columns), "relispopulated", true, "relreplident", "d", "relhasrules", t.View,
 		"relhastriggers", t.bound) // PostgreSQL keeps foreign keys by triggers, and psql looks for them there
 	d.add("pg_type", "oid", t.rowType, "typname", t.Name, "typnamespace", d.schemas[t.schema], "typowner", superuser, "typlen", -1,
 		"typtype", "c", "typcategory", "C", "typisdefined", true, "typdelim", ",", "typrelid", t.oid, "typalign", "d", "typstorage", "x",
 		"typtypmod", -1, "typinput", "record_in", "typoutput", "record_out", "typreceive", "record_recv", "typsend", "record_send",
 		"typsubscript", "-", "typmodin", "-", "typmodout", "-", "typanalyze", "-")
-	if d.wants("pg_attribute", "pg_description") {
+	if d.wants("pg_attribute", "pg_description", "pg_attrdef") {
 		for i, c := range t.Columns {
 			d.column(t, i+1, c)
 		}
@@ -60,12 +60,17 @@ func (d *description) table(t *described) {
 		d.add("pg_description", "objoid", t.oid, "classoid", catalogOID("pg_class"), "objsubid", 0, "description", t.Comment)
 	}
 	if t.View {
-		d.add("pg_views", "schemaname", t.schema, "viewname", t.Name, "viewowner", d.owner())
+		d.add("pg_views", "schemaname", t.schema, "viewname", t.Name, "viewowner", d.owner(), "definition", t.Definition)
 		return
 	}
-	d.add("pg_tables", "schemaname", t.schema, "tablename", t.Name, "tableowner", d.owner(), "hasindexes", len(t.PrimaryKey) > 0,
+	d.add("pg_tables", "schemaname", t.schema, "tablename", t.Name, "tableowner", d.owner(), "hasindexes", len(t.keys) > 0,
 		"hasrules", false, "hastriggers", false, "rowsecurity", false)
-	d.primaryKey(t)
+	for _, k := range t.keys {
+		d.key(t, k)
+	}
+	for i, c := range t.Checks {
+		d.check(t, i, c)
+	}
 	for i, k := range t.ForeignKeys {
 		d.foreignKey(t, i, k)
 	}
@@ -88,7 +93,10 @@ func (d *description) column(t *described, n int, c backend.Column) {
 	}
 	d.add("pg_attribute", "attrelid", t.oid, "attname", c.Name, "atttypid", oid, "attstattarget", -1, "attlen", length, "attnum", n,
 		"attndims", dims, "attcacheoff", -1, "atttypmod", modifier, "attbyval", byValue, "attalign", align, "attstorage", storage,
-		"attnotnull", !c.Nullable || slices.Contains(t.PrimaryKey, c.Name), "attislocal", true, "attcollation", typ.collation)
+		"attnotnull", !c.Nullable || slices.Contains(t.PrimaryKey, c.Name), "attislocal", true, "attcollation", typ.collation, "atthasdef", defaultOf(c) != "")
+	if text := defaultOf(c); text != "" {
+		d.add("pg_attrdef", "oid", t.rowType+n, "adrelid", t.oid, "adnum", n, "adbin", text)
+	}
 	if c.Comment != "" {
 		d.add("pg_description", "objoid", t.oid, "classoid", catalogOID("pg_class"), "objsubid", n, "description", c.Comment)
 	}
@@ -101,37 +109,6 @@ func (t *described) places(names []string) []int {
 		out[i] = 1 + slices.IndexFunc(t.Columns, func(c backend.Column) bool { return strings.EqualFold(c.Name, name) })
 	}
 	return out
-}
-
-// primaryKey is a constraint and the index that holds it.
-func (d *description) primaryKey(t *described) {
-	if len(t.PrimaryKey) == 0 {
-		return
-	}
-	name, places := t.Name+"_pkey", t.places(t.PrimaryKey)
-	index, zeros := t.index, make([]int, len(places))
-	classes := make([]int, len(places))
-	for i := range classes {
-		classes[i] = 1978 // int4_ops; which one it is says nothing to a reader of keys
-	}
-	d.add("pg_class", "oid", index, "relname", name, "relnamespace", d.schemas[t.schema], "relowner", superuser, "relam", btree,
-		"relfilenode", index, "reltuples", max(t.Rows, -1), "relpersistence", "p", "relkind", "i", "relnatts", len(places),
-		"relispopulated", true, "relreplident", "n")
-	for i, c := range t.PrimaryKey {
-		column := t.Columns[places[i]-1]
-		typ, modifier, _ := columnType(column.Type, column.Wire)
-		d.add("pg_attribute", "attrelid", index, "attname", c, "atttypid", typ.oid, "attstattarget", -1, "attlen", typ.length, "attnum", i+1,
-			"attcacheoff", -1, "atttypmod", modifier, "attbyval", typ.byValue, "attalign", typ.align, "attstorage", typ.storage,
-			"attislocal", true, "attcollation", typ.collation)
-	}
-	d.add("pg_index", "indexrelid", index, "indrelid", t.oid, "indnatts", len(places), "indnkeyatts", len(places), "indisunique", true,
-		"indisprimary", true, "indimmediate", true, "indisvalid", true, "indisready", true, "indislive", true,
-		"indkey", places, "indcollation", zeros, "indclass", classes, "indoption", zeros)
-	d.add("pg_indexes", "schemaname", t.schema, "tablename", t.Name, "indexname", name,
-		"indexdef", "CREATE UNIQUE INDEX "+plain(name)+" ON "+plain(t.schema)+"."+plain(t.Name)+" USING btree ("+plainList(t.PrimaryKey)+")")
-	d.add("pg_constraint", "oid", t.primary, "conname", name, "connamespace", d.schemas[t.schema],
-		"contype", "p", "convalidated", true, "conrelid", t.oid, "conindid", index, "conislocal", true, "connoinherit", true, "conkey", places,
-		"confupdtype", " ", "confdeltype", " ", "confmatchtype", " ")
 }
 
 // foreignName is what PostgreSQL would call a foreign key.
@@ -152,8 +129,10 @@ func (d *description) foreignKey(t *described, i int, k backend.ForeignKey) {
 	}
 	name := foreignName(t, k, i)
 	index := 0
-	if slices.Equal(k.RefColumns, other.PrimaryKey) {
-		index = other.index
+	for _, ref := range other.keys {
+		if slices.Equal(k.RefColumns, ref.columns) {
+			index = ref.index
+		}
 	}
 	d.add("pg_constraint", "oid", t.foreigns[i], "conname", name, "connamespace", d.schemas[t.schema],
 		"contype", "f", "convalidated", true, "conrelid", t.oid, "conindid", index, "confrelid", other.oid, "confupdtype", "a",

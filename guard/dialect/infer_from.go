@@ -108,6 +108,13 @@ func (f *inferrer) tableFunc(t *tableFunc, sc *scope) {
 				typ = c.args[len(c.args)-1].base().typ
 			}
 			typ = typ.elem()
+			if cols := recordFunctions[c.name]; cols != nil && f.s.Dialect == PostgreSQL {
+				if r.name == "" {
+					r.name = name
+				}
+				r.columns = append(r.columns, cols...)
+				continue
+			}
 			if out := outNames(c.name); out != nil {
 				if r.name == "" {
 					r.name = name

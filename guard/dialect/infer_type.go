@@ -16,6 +16,14 @@ func common(a, b sqlType) sqlType {
 		return b
 	case a.array != b.array:
 		return sqlType{}
+	case a.kind == tOID && b.isInt():
+		return a
+	case b.kind == tOID && a.isInt():
+		return b
+	case a.kind == tRegclass && b.kind == tOID || a.kind == tOID && b.kind == tRegclass:
+		return of(tOID)
+	case a.kind == tName && b.kind == tText || a.kind == tText && b.kind == tName:
+		return a // the first, in a union as in a choice
 	case a.kind == b.kind && (a.isTemporal() || a.kind == tTime):
 		a.prec = max(a.prec, b.prec)
 		return a
@@ -46,6 +54,7 @@ func (f *inferrer) binary(e *binary, sc *scope) sqlType {
 	switch e.op {
 	case "=", "<>", "!=", "<", "<=", ">", ">=":
 		f.same(sc, e.l, e.r)
+		f.procNumbers(e)
 		f.comparable(&e.l, &e.r)
 		return of(tBool)
 	case "XOR", "@>", "<@", "&&", "^@", "?", "?|", "?&":

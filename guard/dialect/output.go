@@ -30,9 +30,15 @@ func (s *Statement) Output() []string {
 			}
 			continue
 		}
-		names[i] = wireNames[c.typ.kind]
-		if names[i] != "" && c.typ.array {
-			names[i] += "[]"
+		switch {
+		case c.typ.prec == vector && c.typ.kind == tInt2:
+			names[i] = "int2vector"
+		case c.typ.prec == vector && c.typ.kind == tOID:
+			names[i] = "oidvector"
+		default:
+			if names[i] = wireNames[c.typ.kind]; names[i] != "" && c.typ.array {
+				names[i] += "[]"
+			}
 		}
 	}
 	return names

@@ -86,7 +86,11 @@ func (r *pgReader) statement(n *pg.Node) *Statement {
 		if into := intoOf(sel); into != nil {
 			return r.selectInto(sel, into)
 		}
-		return &Statement{Kind: Select, tree: r.query(sel)}
+		q := r.query(sel)
+		if s := setConfig(q); s != nil {
+			return s
+		}
+		return &Statement{Kind: Select, tree: q}
 	}
 	if s := r.writeStatement(n); s != nil {
 		return s

@@ -142,6 +142,12 @@ func (p *printer) fromTemplate(f *function, c *call) {
 			p.w(t)
 			return
 		}
+		if head, k := strings.CutSuffix(t[:i], "greatest("); k && p.counted(c, t[i:]) {
+			p.w(head)
+			p.expr(c.args[t[i+1]-'1'])
+			t = t[i+len("$1, 0)"):]
+			continue
+		}
 		p.w(t[:i])
 		rest := t[i+1:]
 		if t[i] == '@' {
@@ -177,6 +183,15 @@ func (p *printer) fromTemplate(f *function, c *call) {
 	}
 }
 
+// counted tells a template's greatest($n, 0) whose argument is no negative number.
+func (p *printer) counted(c *call, t string) bool {
+	if len(t) < 6 || t[2:6] != ", 0)" || t[1] < '1' || int(t[1]-'1') >= len(c.args) {
+		return false
+	}
+	l, ok := c.args[t[1]-'1'].(*literal)
+	return ok && l.kind == litInt && l.text[0] != '-'
+}
+
 // setFunction writes a set-returning function in FROM. The engine names the column
 // after the function, PostgreSQL after the alias.
 func (p *printer) setFunction(c *call, alias string, cols []string, ordinality bool) {
@@ -207,7 +222,7 @@ func (p *printer) setFunction(c *call, alias string, cols []string, ordinality b
 		p.w(" AS v))")
 	} else {
 		p.w("(")
-		if !p.seriesTable(c) {
+		if !p.recordTable(c) && !p.seriesTable(c) {
 			p.w("SELECT ")
 			p.call(c)
 		}

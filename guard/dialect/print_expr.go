@@ -248,6 +248,6 @@ func (p *printer) star(s *star) {
 	}
 	p.w("*")
 	if p.relocated() {
-		p.w(" NOT LIKE 'tableoid'") // a system column there
+		p.w(" NOT SIMILAR TO 'tableoid|xmin'") // system columns there
 	}
 }

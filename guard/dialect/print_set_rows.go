@@ -5,6 +5,13 @@ import "strings"
 // outNames are the columns of the functions that name their own: an alias does not
 // rename them.
 func outNames(name string) []string {
+	if cols := recordFunctions[name]; cols != nil {
+		names := make([]string, len(cols))
+		for i, c := range cols {
+			names[i] = c.name
+		}
+		return names
+	}
 	switch name {
 	case "json_each", "jsonb_each", "json_each_text", "jsonb_each_text":
 		return []string{"key", "value"}

@@ -12,6 +12,21 @@ func (s *Statement) Relocate(home func(Name) string) {
 	}
 }
 
+// NamesObjects tells whether s looks up an object of the catalogs by a cast: 'name'::regclass.
+func (s *Statement) NamesObjects() bool {
+	if s.tree == nil || s.Dialect != PostgreSQL {
+		return false
+	}
+	found := false
+	w := walker{onExpr: func(e expr) {
+		if c, ok := e.(*cast); ok && c.to.kind >= tRegclass && c.to.kind <= tRegrole {
+			found = true
+		}
+	}}
+	w.tree(s.tree)
+	return found
+}
+
 // Relocated tells whether Relocate was called.
 func (s *Statement) Relocated() bool { return s.bound.home != nil }
 
@@ -19,6 +34,7 @@ func init() {
 	for name, write := range map[string]func(*printer, *call){
 		"!catalog": (*printer).catalogCall, "!owner": (*printer).owner, "!indexdef": (*printer).indexDef,
 		"!described": (*printer).described, "!expandarray": (*printer).expandArray, "!viewdef": (*printer).viewDef,
+		"!records": (*printer).records, "!parse_ident": (*printer).parseIdent,
 	} {
 		hooks[name] = write
 	}
@@ -149,4 +165,18 @@ func (p *printer) numberOf(catalog, column string, x expr) {
 	p.w("(SELECT min(n.oid) FROM main." + catalog + " AS n WHERE n." + column + " = ")
 	p.operand(x)
 	p.w(")")
+}
+
+// procNumbers makes a number of a function's name that is compared with one: in
+// PostgreSQL the name stands for it.
+func (f *inferrer) procNumbers(e *binary) {
+	if !f.s.Relocated() || e.l == nil || e.r == nil {
+		return
+	}
+	for _, pair := range [2][2]*expr{{&e.l, &e.r}, {&e.r, &e.l}} {
+		name, number := (*pair[0]).base(), (*pair[1]).base().typ
+		if name.typ.kind == tRegproc && !name.typ.array && !number.array && (number.kind == tOID || number.isInt()) {
+			*pair[0] = &cast{node: node{pos: name.pos, typ: of(tOID)}, x: *pair[0], to: of(tOID)}
+		}
+	}
 }

@@ -44,6 +44,10 @@ const (
 	tRegproc
 	tRegnamespace
 	tRegrole
+	tACLItem
+	tNodeTree
+	tInet
+	tLSN
 	tXID
 	tRecord
 	tAnyOther // known to the engine, of no interest here
@@ -74,7 +78,15 @@ func (t sqlType) isTemporal() bool {
 	return !t.array && (t.kind == tDate || t.kind == tTimestamp || t.kind == tTimestampTZ)
 }
 
-func (t sqlType) elem() sqlType { t.array = false; return t }
+// vector marks PostgreSQL's arrays of the catalogs, int2vector and oidvector, in prec.
+const vector = -1
+
+func (t sqlType) elem() sqlType {
+	if t.array = false; t.prec == vector {
+		t.prec = 0
+	}
+	return t
+}
 
 func of(k typeKind) sqlType { return sqlType{kind: k} }
 
@@ -91,7 +103,7 @@ var pgTypes = map[string]typeKind{
 	"timestamp": tTimestamp, "timestamptz": tTimestampTZ, "interval": tInterval,
 	"uuid": tUUID, "json": tJSON, "jsonb": tJSONB, "oid": tOID, "regclass": tRegclass,
 	"regtype": tRegtype, "regproc": tRegproc, "regprocedure": tRegproc, "xid": tXID,
-	"regnamespace": tRegnamespace, "regrole": tRegrole,
+	"regnamespace": tRegnamespace, "regrole": tRegrole, "aclitem": tACLItem,
 	"serial": tInt4, "bigserial": tInt8, "smallserial": tInt2,
 	"serial4": tInt4, "serial8": tInt8, "unknown": tUnknown,
 	"sql_identifier": tName, "cardinal_number": tInt4, "character_data": tText, "yes_or_no": tVarchar,
@@ -107,7 +119,13 @@ var pgTypeName = map[typeKind]string{
 	tTimestampTZ: "timestamp with time zone", tInterval: "interval", tUUID: "uuid",
 	tJSON: "json", tJSONB: "jsonb", tOID: "oid", tRegclass: "regclass", tUnknown: "unknown",
 	tRegtype: "regtype", tRegproc: "regproc", tXID: "xid", tRecord: "record",
-	tRegnamespace: "regnamespace", tRegrole: "regrole",
+	tRegnamespace: "regnamespace", tRegrole: "regrole", tACLItem: "aclitem", tNodeTree: "pg_node_tree", tInet: "inet", tLSN: "pg_lsn",
+}
+
+// catalogTypes are types that only PostgreSQL's catalogs have columns of.
+var catalogTypes = map[string]sqlType{
+	"int2vector": {kind: tInt2, array: true, prec: vector}, "oidvector": {kind: tOID, array: true, prec: vector},
+	"pg_node_tree": {kind: tNodeTree}, "inet": {kind: tInet}, "pg_lsn": {kind: tLSN},
 }
 
 // String is PostgreSQL's name of the type, for messages.
@@ -130,6 +148,7 @@ var duckTypes = map[typeKind]string{
 	tBytea: "BLOB", tDate: "DATE", tTime: "TIME", tTimeTZ: "TIMETZ", tTimestamp: "TIMESTAMP",
 	tTimestampTZ: "TIMESTAMPTZ", tInterval: "INTERVAL", tUUID: "UUID", tJSON: "JSON",
 	tJSONB: "JSON", tOID: "BIGINT", tXID: "BIGINT", tUnknown: "VARCHAR",
+	tACLItem: "VARCHAR", tNodeTree: "VARCHAR", tInet: "VARCHAR", tLSN: "VARCHAR",
 	tRegtype: "VARCHAR", tRegproc: "VARCHAR", tRegnamespace: "VARCHAR", tRegrole: "VARCHAR",
 }
 
@@ -165,8 +184,14 @@ func fromArrow(typ arrow.DataType, wire string) sqlType {
 		}
 		return of(k)
 	}
+	if t, ok := catalogTypes[wire]; ok {
+		return t
+	}
 	switch t := typ.(type) {
 	case arrow.ListLikeType:
+		if k, ok := pgTypes[strings.TrimPrefix(wire, "_")]; ok && wire != "" && wire[0] == '_' {
+			return arrayOf(of(k))
+		}
 		return arrayOf(fromArrow(t.Elem(), ""))
 	case arrow.DecimalType:
 		return sqlType{kind: tNumeric, prec: t.GetPrecision(), scale: t.GetScale()}
@@ -254,6 +279,7 @@ var wireNames = map[typeKind]string{
 	tJSONB: "jsonb", tOID: "oid", tRegclass: "regclass", tRegtype: "regtype",
 	tTimeTZ: "timetz", tXID: "xid", tChar: "char", tRegproc: "regproc",
 	tRegnamespace: "regnamespace", tRegrole: "regrole",
+	tACLItem: "aclitem", tNodeTree: "pg_node_tree", tInet: "inet", tLSN: "pg_lsn",
 }
 
 // exact is a numeric's type with its own digits.

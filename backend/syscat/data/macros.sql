@@ -26,6 +26,8 @@ CREATE MACRO streamlink_relation(rel) AS (SELECT CASE WHEN sl_n.sl_nspname IN ('
 
 CREATE MACRO pg_get_constraintdef(con) AS (SELECT CASE sl_c.sl_contype
     WHEN 'p' THEN 'PRIMARY KEY (' || streamlink_columns(sl_c.sl_conrelid, sl_c.sl_conkey) || ')'
+    WHEN 'u' THEN 'UNIQUE (' || streamlink_columns(sl_c.sl_conrelid, sl_c.sl_conkey) || ')'
+    WHEN 'c' THEN 'CHECK (' || sl_c.sl_conbin || ')'
     WHEN 'f' THEN 'FOREIGN KEY (' || streamlink_columns(sl_c.sl_conrelid, sl_c.sl_conkey) || ') REFERENCES ' || streamlink_relation(sl_c.sl_confrelid)
       || '(' || streamlink_columns(sl_c.sl_confrelid, sl_c.sl_confkey) || ')' END
   FROM streamlink.pg_constraint sl_c WHERE sl_c.sl_oid = con);
@@ -40,7 +42,8 @@ CREATE MACRO streamlink_indexcolumn(idx, place) AS (SELECT sl_a.sl_attname FROM 
 
 CREATE MACRO pg_get_expr(expr, rel) AS CAST(expr AS VARCHAR);
 
-CREATE MACRO pg_get_viewdef(rel) AS CAST(NULL AS VARCHAR);
+CREATE MACRO pg_get_viewdef(rel) AS (SELECT sl_v.sl_definition FROM streamlink.pg_views sl_v JOIN streamlink.pg_namespace sl_n ON sl_n.sl_nspname = sl_v.sl_schemaname
+  JOIN streamlink.pg_class sl_c ON sl_c.sl_relnamespace = sl_n.sl_oid AND sl_c.sl_relname = sl_v.sl_viewname WHERE sl_c.sl_oid = rel);
 
 CREATE MACRO obj_description(obj, catalog) AS (SELECT sl_d.sl_description FROM streamlink.pg_description sl_d
   WHERE sl_d.sl_objoid = obj AND sl_d.sl_objsubid = 0 AND sl_d.sl_classoid = (SELECT sl_c.sl_oid FROM streamlink.pg_class sl_c WHERE sl_c.sl_relname = catalog AND sl_c.sl_relnamespace = 11));
@@ -117,5 +120,5 @@ CREATE MACRO pg_stat_get_numscans(rel) AS CAST(NULL AS BIGINT);
 
 CREATE MACRO pg_relation_is_updatable(rel, triggers) AS 0;
 
-CREATE MACRO pg_size_pretty(bytes) AS CASE WHEN abs(bytes) < 10240 THEN bytes || ' bytes' WHEN abs(bytes) < 10485760 THEN round_even(bytes / 1024, 0)::BIGINT || ' kB'
+CREATE MACRO pg_size_pretty(bytes) AS CASE WHEN bytes IS NULL THEN CAST(NULL AS VARCHAR) WHEN abs(bytes) < 10240 THEN bytes || ' bytes' WHEN abs(bytes) < 10485760 THEN round_even(bytes / 1024, 0)::BIGINT || ' kB'
   WHEN abs(bytes) < 10737418240 THEN round_even(bytes / 1048576, 0)::BIGINT || ' MB' ELSE round_even(bytes / 1073741824, 0)::BIGINT || ' GB' END;
