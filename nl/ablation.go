@@ -13,6 +13,9 @@ type Ablation struct {
 	Values bool // values are not looked up in the data
 	Mask   bool // the model may write what it likes
 	Topic  bool // tables that have nothing to do with the question stay in the prompt
+
+	Preference bool                // links say nothing beside the model's own preference
+	Other      *pointer.Preference // what they say instead of what is built in; nil: that
 }
 
 // Ablate leaves parts out. It is called before the first question.
@@ -26,12 +29,21 @@ func (a Ablation) linked(found *link.Result) *link.Result {
 	return found
 }
 
-// mask is the mask of a prompt, or none.
-func (a Ablation) mask(p *pointer.Prompt, required ...int) Mask {
+// skips tells whether a search is left out.
+func (a Ablation) skips(search int) bool { return search == linked && (a.Preference || a.Mask) }
+
+// mask is the mask of a prompt for a search, or none.
+func (a Ablation) mask(p *pointer.Prompt, search int, required ...int) Mask {
 	if a.Mask {
 		return nil
 	}
-	return mask{pointer.NewMask(p, required...)}
+	m := pointer.NewMask(p, required...)
+	if search == alone {
+		m.Preference = nil
+	} else if a.Other != nil {
+		m.Preference = a.Other
+	}
+	return mask{m}
 }
 
 // answering is the mask of a prompt without the answer that nothing can be told.
@@ -41,6 +53,11 @@ func (a Ablation) answering(p *pointer.Prompt) Mask {
 	}
 	m := pointer.NewMask(p)
 	m.Answers = true
+	if a.Preference {
+		m.Preference = nil
+	} else if a.Other != nil {
+		m.Preference = a.Other
+	}
 	return mask{m}
 }
 

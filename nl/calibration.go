@@ -10,9 +10,16 @@ import (
 	"sync"
 )
 
-// Calibration turns evidence into how likely an answer is right: a logistic regression,
-// fitted on databases that the model never saw (streamlink eval --fit).
+// Calibration chooses among readings and tells how likely the chosen one is right, by two
+// regressions over evidence, fitted on databases that the model never saw
+// (streamlink eval --fit).
 type Calibration struct {
+	Choice     Regression `json:"choice"`
+	Confidence Regression `json:"confidence"`
+}
+
+// Regression is a logistic regression over the first figures of an [Evidence].
+type Regression struct {
 	Names   []string  `json:"names"` // of the evidence, [EvidenceNames]
 	Mean    []float64 `json:"mean"`
 	Scale   []float64 `json:"scale"`
@@ -37,54 +44,55 @@ func readCalibration(text []byte) (*Calibration, error) {
 	if err := json.Unmarshal(text, c); err != nil {
 		return nil, err
 	}
-	n := len(EvidenceNames)
-	if !slices.Equal(c.Names, EvidenceNames) || len(c.Mean) != n || len(c.Scale) != n || len(c.Weights) != n {
+	if !c.Choice.fits(comparing) || !c.Confidence.fits(len(EvidenceNames)) {
 		return nil, errors.New("it was fitted to other evidence: fit it anew")
 	}
 	return c, nil
 }
 
+func (r *Regression) fits(n int) bool {
+	return slices.Equal(r.Names, EvidenceNames[:n]) && len(r.Mean) == n && len(r.Scale) == n && len(r.Weights) == n
+}
+
 // Sure is the probability that an answer with this evidence is right.
-func (c *Calibration) Sure(e Evidence) float64 {
-	z := c.Bias
-	for i, x := range e {
-		z += c.Weights[i] * (x - c.Mean[i]) / c.Scale[i]
+func (c *Calibration) Sure(e Evidence) float64 { return 1 / (1 + math.Exp(-c.Confidence.of(e))) }
+
+// of is the logarithm of the odds.
+func (r *Regression) of(e Evidence) float64 {
+	z := r.Bias
+	for i, w := range r.Weights {
+		z += w * (e[i] - r.Mean[i]) / r.Scale[i]
 	}
-	return 1 / (1 + math.Exp(-z))
+	return z
 }
 
-// Outcome is one answer with what came of it.
-type Outcome struct {
-	Group    string   `json:"group"` // the database, for folds that keep it whole
-	Evidence Evidence `json:"evidence"`
-	Right    bool     `json:"right"`
-	Weight   float64  `json:"weight"`
+// row is what a regression is fitted to.
+type row struct {
+	Evidence
+	right  bool
+	weight float64
 }
 
-// Fit fits a calibration to outcomes by Newton's method, with a small ridge so that rare
-// evidence does not run away.
-func Fit(outcomes []Outcome) (*Calibration, error) {
-	n := len(EvidenceNames)
-	c := &Calibration{Names: EvidenceNames, Mean: make([]float64, n), Scale: make([]float64, n), Weights: make([]float64, n)}
+// regress fits a regression to the first n figures of rows by Newton's method, with a small
+// ridge so that rare evidence does not run away.
+func regress(rows []row, n int) (Regression, error) {
+	c := Regression{Names: EvidenceNames[:n], Mean: make([]float64, n), Scale: make([]float64, n), Weights: make([]float64, n)}
 	total := 0.0
-	for _, o := range outcomes {
-		if len(o.Evidence) != n {
-			return nil, fmt.Errorf("an outcome has %d figures of evidence, not %d", len(o.Evidence), n)
-		}
-		total += o.Weight
-		for i, x := range o.Evidence {
-			c.Mean[i] += o.Weight * x
+	for _, o := range rows {
+		total += o.weight
+		for i := range n {
+			c.Mean[i] += o.weight * o.Evidence[i]
 		}
 	}
 	if total == 0 {
-		return nil, errors.New("there is no outcome to fit to")
+		return c, errors.New("there is no outcome to fit to")
 	}
 	for i := range n {
 		c.Mean[i] /= total
 	}
-	for _, o := range outcomes {
-		for i, x := range o.Evidence {
-			c.Scale[i] += o.Weight * (x - c.Mean[i]) * (x - c.Mean[i])
+	for _, o := range rows {
+		for i := range n {
+			c.Scale[i] += o.weight * (o.Evidence[i] - c.Mean[i]) * (o.Evidence[i] - c.Mean[i])
 		}
 	}
 	for i := range n {
@@ -93,7 +101,7 @@ func Fit(outcomes []Outcome) (*Calibration, error) {
 		}
 	}
 	for range 30 {
-		if c.newton(outcomes) < 1e-7 {
+		if c.newton(rows) < 1e-7 {
 			break
 		}
 	}
@@ -103,7 +111,7 @@ func Fit(outcomes []Outcome) (*Calibration, error) {
 const ridge = 3.0
 
 // newton makes one step and tells how far it went.
-func (c *Calibration) newton(outcomes []Outcome) float64 {
+func (c *Regression) newton(rows []row) float64 {
 	n := len(c.Weights) + 1 // the bias last
 	gradient := make([]float64, n)
 	hessian := make([][]float64, n)
@@ -111,19 +119,19 @@ func (c *Calibration) newton(outcomes []Outcome) float64 {
 		hessian[i] = make([]float64, n)
 	}
 	x := make([]float64, n)
-	for _, o := range outcomes {
+	for _, o := range rows {
 		for i := range n - 1 {
 			x[i] = (o.Evidence[i] - c.Mean[i]) / c.Scale[i]
 		}
 		x[n-1] = 1
-		p, y := c.Sure(o.Evidence), 0.0
-		if o.Right {
+		p, y := 1/(1+math.Exp(-c.of(o.Evidence))), 0.0
+		if o.right {
 			y = 1
 		}
 		for i := range n {
-			gradient[i] += o.Weight * (y - p) * x[i]
+			gradient[i] += o.weight * (y - p) * x[i]
 			for j := range n {
-				hessian[i][j] += o.Weight * p * (1 - p) * x[i] * x[j]
+				hessian[i][j] += o.weight * p * (1 - p) * x[i] * x[j]
 			}
 		}
 	}

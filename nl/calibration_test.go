@@ -16,7 +16,8 @@ func TestFit(t *testing.T) {
 		for i := range e {
 			e[i] = rng.NormFloat64()
 		}
-		all = append(all, Outcome{Evidence: e, Right: rng.Float64() < law(e), Weight: 1})
+		e.place(0, widest)
+		all = append(all, Outcome{Readings: []Judged{{e, rng.Float64() < law(e)}}, Weight: 1})
 	}
 	c, err := Fit(all)
 	if err != nil {
@@ -28,6 +29,7 @@ func TestFit(t *testing.T) {
 		for i := range e {
 			e[i] = rng.NormFloat64()
 		}
+		e.place(0, widest)
 		far += math.Abs(c.Sure(e)-law(e)) / 500
 	}
 	if far > 0.03 {
@@ -36,7 +38,7 @@ func TestFit(t *testing.T) {
 	if _, err := Fit(nil); err == nil {
 		t.Error("a fit to nothing")
 	}
-	if _, err := Fit([]Outcome{{Evidence: Evidence{1}, Weight: 1}}); err == nil {
+	if _, err := Fit([]Outcome{{Readings: []Judged{{Evidence: Evidence{1}}}, Weight: 1}}); err == nil {
 		t.Error("a fit to other evidence")
 	}
 }
@@ -45,12 +47,27 @@ func TestFit(t *testing.T) {
 // against it.
 func TestCalibration(t *testing.T) {
 	c := builtIn()
-	bad := Evidence{-2, -18, -6, -3, 0.9, -5, 0.3, 0.5, 0, 2, 1, 1, 2.5, 3, 0.5, 3, 0.1}
-	good := Evidence{-0.02, -0.2, -0.1, -0.01, 0, -0.2, 1, 0, 0.9, 0, 0, 0, 2.2, 1, 0, 2, 5}
+	bad := Evidence{-2, -18, -6, -3, -5, -2, -18, -6, -3, -5, 0, 0.9, 0.9, 0.3, 0.5, 0, 2, 1, 1, 2.5, 3, 0.5, 3, 0.1}
+	good := Evidence{-0.02, -0.2, -0.1, -0.01, -0.2, -0.05, -0.5, -0.3, -0.1, -0.2, 1, 0, 0, 1, 0, 0.9, 0, 0, 0, 2.2, 1, 0, 2, 4}
 	if b, g := c.Sure(bad), c.Sure(good); b > 0.1 || g < 0.7 {
 		t.Errorf("bad %.2f, good %.2f", b, g)
 	}
 	if _, err := readCalibration([]byte(`{"names":["other"]}`)); err == nil {
 		t.Error("figures of other evidence were taken")
+	}
+}
+
+// TestChosen takes the reading that the regression likes best, whatever the order was.
+func TestChosen(t *testing.T) {
+	worse, better := make(Evidence, len(EvidenceNames)), make(Evidence, len(EvidenceNames))
+	worse[0], better[0] = -1, 1
+	c := &Calibration{}
+	c.Choice = Regression{Mean: make([]float64, 1), Scale: []float64{1}, Weights: []float64{1}}
+	best, ok := c.Chosen(Outcome{Readings: []Judged{{worse, false}, {better, true}}})
+	if !ok || !best.Right || best.Evidence[len(best.Evidence)-1] != 2 {
+		t.Errorf("%v %+v", ok, best)
+	}
+	if _, ok := c.Chosen(Outcome{}); ok {
+		t.Error("a reading of none")
 	}
 }

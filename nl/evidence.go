@@ -1,7 +1,9 @@
 package nl
 
 import (
+	"cmp"
 	"math"
+	"slices"
 
 	"streamlink/nl/link"
 	"streamlink/nl/pointer"
@@ -10,35 +12,53 @@ import (
 // Evidence is what speaks for and against an answer, in the order of [EvidenceNames].
 type Evidence []float64
 
-// EvidenceNames say what each figure of an [Evidence] is.
+// EvidenceNames say what each figure of an [Evidence] is. The figures of a search that did not
+// find the reading are as bad as can be.
 var EvidenceNames = []string{
-	"mean",     // log probability of a word of the answer
-	"total",    // of the whole answer
-	"least",    // of its least likely word
-	"share",    // log of the candidates' probability that is the reading's
-	"none",     // the candidates' probability of not being answerable
-	"turned",   // log probability that the mask cost
-	"coverage", // of the question's content words, by what the SQL uses
-	"lost",     // share of them that stands for nothing
-	"exact",    // share of them that is a whole name in use
-	"names",    // values of the question left out
-	"numbers",  // numbers left out
-	"empty",    // it finds nothing
-	"length",   // log of the answer's words
-	"tables",   // tables it reads
-	"unsaid",   // of them, those that no word of the question stands for
-	"rivals",   // other readings
-	"gap",      // how much worse the next one is
+	"mean",        // log probability of a word of the answer, by the model alone
+	"total",       // of the whole answer
+	"least",       // of its least likely word
+	"share",       // log of the candidates' probability that is the reading's
+	"turned",      // log probability that the mask cost
+	"linked mean", // the same for the search with links
+	"linked total",
+	"linked least",
+	"linked share",
+	"linked turned",
+	"both",        // both searches found it
+	"none",        // the candidates' probability of not being answerable, by the model alone
+	"linked none", // and with links
+	"coverage",    // of the question's content words, by what the SQL uses
+	"lost",        // share of them that stands for nothing
+	"exact",       // share of them that is a whole name in use
+	"names",       // values of the question left out
+	"numbers",     // numbers left out
+	"empty",       // it finds nothing
+	"length",      // log of the answer's words
+	"tables",      // tables it reads
+	"unsaid",      // of them, those that no word of the question stands for
+	"rivals",      // other readings
+	"gap",         // how much better its score is than the next one's
 }
+
+// comparing is how many of the figures tell readings of a question apart; the others are
+// known when they are in order.
+var comparing = len(EvidenceNames) - 2
 
 // Trace is what one translation rested on, for measuring.
 type Trace struct {
 	Question   string
-	SQL        string // of the best reading; "" when there was none
-	Readings   []string
+	SQL        string    // of the best reading; "" when there was none
+	Readings   []Weighed // all, the best first
 	Evidence   Evidence
 	Confidence float64
 	None       float64
+}
+
+// Weighed is a reading's SQL with what speaks for it.
+type Weighed struct {
+	SQL      string
+	Evidence Evidence
 }
 
 // Watch has watch called with every question that the model was asked. It is called before
@@ -54,42 +74,77 @@ func (t *Translator) trace(question string, r *readings) {
 	for i, d := range r.list {
 		if i == 0 {
 			tr.SQL, tr.Evidence, tr.Confidence = d.sql, d.evidence, d.confidence
-		} else {
-			tr.Readings = append(tr.Readings, d.sql)
 		}
+		tr.Readings = append(tr.Readings, Weighed{d.sql, d.evidence})
 	}
 	t.watch(tr)
 }
 
-// weigh gathers the evidence for every reading, the list being in order.
-func (r *readings) weigh(p *pointer.Prompt) {
+// weigh gathers the evidence for every reading and puts the likeliest first.
+func (r *readings) weigh(p *pointer.Prompt, none [searches]float64) {
 	for i := range r.list {
 		d := &r.list[i]
 		u := usesOf(p, d.query)
-		gap := 6.0
-		for j := range r.list {
-			if j != i {
-				gap = min(gap, d.score-r.list[j].score)
+		lost, exact := u.shares(p.Found)
+		e := make(Evidence, 0, len(EvidenceNames))
+		e = append(e, d.told(alone)...)
+		e = append(e, d.told(linked)...)
+		tokens := 1.0
+		for _, c := range d.found {
+			if c != nil {
+				tokens = float64(max(c.Tokens, 1))
 			}
 		}
-		lost, exact := u.shares(p.Found)
-		turned := 0.0
-		if d.candidate.Free != 0 {
-			turned = min(d.candidate.Free-d.candidate.LogProb, 0)
+		d.evidence = append(e, one(d.found[alone] != nil && d.found[linked] != nil), none[alone], none[linked], d.coverage, lost, exact,
+			min(float64(len(d.names)), 3), min(float64(d.numbers), 3), one(d.empty), math.Log(tokens), float64(len(u.tables)), u.unsaid(p), 0, 0)
+		d.score = builtIn().Choice.of(d.evidence)
+	}
+	slices.SortStableFunc(r.list, func(a, b reading) int { return cmp.Compare(b.score, a.score) })
+	for i := range r.list {
+		d := &r.list[i]
+		other := 0.0
+		switch {
+		case i > 0:
+			other = r.list[0].score
+		case len(r.list) > 1:
+			other = r.list[1].score
+		default:
+			other = d.score - widest
 		}
-		empty := 0.0
-		if d.empty {
-			empty = 1
-		}
-		tokens := float64(max(d.candidate.Tokens, 1))
-		d.evidence = Evidence{
-			max(d.candidate.LogProb/tokens, -3), max(d.candidate.LogProb, -20), max(math.Log(max(d.candidate.Least, 1e-9)), -8),
-			max(math.Log(max(d.share, 1e-9)), -6), r.none, max(turned, -10), d.coverage, lost, exact,
-			min(float64(len(d.names)), 3), min(float64(d.numbers), 3), empty, math.Log(tokens),
-			float64(len(u.tables)), u.unsaid(p), float64(len(r.list) - 1), max(gap, -6),
-		}
+		d.evidence.place(len(r.list)-1, d.score-other)
 		d.confidence = builtIn().Sure(d.evidence)
 	}
+}
+
+// widest is the gap beyond which it does not matter.
+const widest = 4
+
+// place fills in what is known when the readings are in order.
+func (e Evidence) place(rivals int, gap float64) {
+	e[len(e)-2], e[len(e)-1] = float64(min(rivals, 6)), max(min(gap, widest), -widest)
+}
+
+// told are the figures of one search.
+func (d *reading) told(search int) []float64 {
+	c := d.found[search]
+	if c == nil {
+		return []float64{-3, -20, -8, -6, 0}
+	}
+	turned := 0.0
+	if c.Free != 0 {
+		turned = min(c.Free-c.LogProb, 0)
+	}
+	return []float64{
+		max(c.LogProb/float64(max(c.Tokens, 1)), -3), max(c.LogProb, -20), max(math.Log(max(c.Least, 1e-9)), -8),
+		max(math.Log(max(d.share[search], 1e-9)), -6), max(turned, -10),
+	}
+}
+
+func one(yes bool) float64 {
+	if yes {
+		return 1
+	}
+	return 0
 }
 
 // shares are the shares of the question's content words that stand for nothing, and for a

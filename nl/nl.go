@@ -90,6 +90,12 @@ type State interface {
 	Next(word string) State
 }
 
+// Weigher is a State with an opinion of its own. Weigh changes the log probabilities that a
+// model gives the words that Allowed listed; they need not add up to one afterwards.
+type Weigher interface {
+	Weigh(words []string, logProbs []float64)
+}
+
 // Candidate is one completion.
 type Candidate struct {
 	Text    string

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"sort"
 	"strings"
 
 	"streamlink/backend/sqlstate"
@@ -19,11 +18,11 @@ type reading struct {
 	sql        string
 	query      *pointer.Query
 	understood []pointer.Understood
-	used       []glossary.Used // of the glossary
-	candidate  Candidate
-	share      float64 // of the candidates' probability, see settle
-	coverage   float64 // of the question's content words, by what the SQL uses
-	names      []int   // values of the question that the SQL leaves out, see [uses.unused]
+	used       []glossary.Used      // of the glossary
+	found      [searches]*Candidate // by each search; nil: it did not
+	share      [searches]float64    // of its candidates' probability, see settle
+	coverage   float64              // of the question's content words, by what the SQL uses
+	names      []int                // values of the question that the SQL leaves out, see [uses.unused]
 	numbers    int
 	empty      bool // would return no row
 	score      float64
@@ -40,46 +39,22 @@ type readings struct {
 	lost   []string
 }
 
-// Weights of the choice between readings, against log probability.
-const (
-	emptyCosts    = 1.2
-	coverageCosts = 2.0
-	nameCosts     = 3.0 // for each value left out
-	numberCosts   = 0.6 // for each number left out
-)
-
-// read decodes, checks and orders the candidates. Its error is a cancellation.
-func read(ctx context.Context, p *pointer.Prompt, candidates []Candidate, none float64, check Check, shape shaper) (*readings, error) {
-	r := &readings{none: none}
-	total := 0.0
-	for _, c := range candidates {
-		total += math.Exp(c.LogProb)
+// readings reads, tries out and orders the proposals. Its error is a cancellation.
+func (u *understanding) readings(ctx context.Context) (*readings, error) {
+	p := u.prompt
+	r := &readings{none: u.noneSaid()}
+	var total [searches]float64
+	for _, c := range u.proposals {
+		total[c.search] += math.Exp(c.LogProb)
 	}
 	seen := map[string]int{}
-	for _, c := range candidates {
-		share := math.Exp(c.LogProb) / max(total, math.SmallestNonzeroFloat64)
+	for i := range u.proposals {
+		c := &u.proposals[i]
+		share := math.Exp(c.LogProb) / max(total[c.search], math.SmallestNonzeroFloat64)
 		if strings.TrimSpace(c.Text) == pointer.None {
 			continue
 		}
-		query, err := pointer.Parse(p, c.Text)
-		var used []glossary.Used
-		if err == nil {
-			used, err = shape(query)
-		}
-		var sql string
-		var understood []pointer.Understood
-		if err == nil {
-			sql, understood, err = pointer.Print(p, query)
-		}
-		if err != nil {
-			r.fail(err)
-			continue
-		}
-		if at, ok := seen[sql]; ok {
-			r.list[at].share += share
-			continue
-		}
-		nonEmpty, err := check(ctx, sql)
+		d, err := u.reading(ctx, c.Text, seen)
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
@@ -87,20 +62,19 @@ func read(ctx context.Context, p *pointer.Prompt, candidates []Candidate, none f
 			r.fail(err)
 			continue
 		}
-		seen[sql] = len(r.list)
-		uses := usesOf(p, query)
-		names, numbers := uses.unused(p.Found)
-		r.list = append(r.list, reading{
-			sql: sql, query: query, understood: understood, used: used, candidate: c, share: share,
-			coverage: uses.coverage(p.Found), names: names, numbers: numbers, empty: !nonEmpty,
-		})
+		at, ok := seen[d.sql]
+		if !ok {
+			at = len(r.list)
+			seen[d.sql] = at
+			r.list = append(r.list, *d)
+		}
+		r.list[at].share[c.search] += share
+		if r.list[at].found[c.search] == nil {
+			r.list[at].found[c.search] = &c.Candidate
+		}
 	}
 	r.settle()
-	for i := range r.list {
-		r.list[i].judge()
-	}
-	sort.SliceStable(r.list, func(i, j int) bool { return r.list[i].score > r.list[j].score })
-	r.weigh(p)
+	r.weigh(p, u.none)
 	if len(r.list) > 0 {
 		r.lost = usesOf(p, r.list[0].query).lost(p.Found)
 	} else {
@@ -109,21 +83,64 @@ func read(ctx context.Context, p *pointer.Prompt, candidates []Candidate, none f
 	return r, nil
 }
 
+// noneSaid is how likely the searches say: cannot be answered.
+func (u *understanding) noneSaid() float64 {
+	if u.t.without.skips(linked) {
+		return u.none[alone]
+	}
+	return (u.none[alone] + u.none[linked]) / 2
+}
+
+// reading makes SQL of a candidate and tries it out, unless it was seen before.
+func (u *understanding) reading(ctx context.Context, text string, seen map[string]int) (*reading, error) {
+	query, err := pointer.Parse(u.prompt, text)
+	if err != nil {
+		return nil, err
+	}
+	used, err := u.shape(query)
+	if err != nil {
+		return nil, err
+	}
+	sql, understood, err := pointer.Print(u.prompt, query)
+	if err != nil {
+		return nil, err
+	}
+	if _, ok := seen[sql]; ok {
+		return &reading{sql: sql}, nil
+	}
+	tried, ok := u.tried[sql]
+	if !ok {
+		tried.nonEmpty, tried.err = u.check(ctx, sql)
+		u.tried[sql] = tried
+	}
+	if tried.err != nil {
+		return nil, tried.err
+	}
+	uses := usesOf(u.prompt, query)
+	names, numbers := uses.unused(u.prompt.Found)
+	return &reading{
+		sql: sql, query: query, understood: understood, used: used,
+		coverage: uses.coverage(u.prompt.Found), names: names, numbers: numbers, empty: !tried.nonEmpty,
+	}, nil
+}
+
 // settle counts each reading's share among those that leave out no more of the question's
 // values than it does: what forgets the company says nothing against what does not.
 func (r *readings) settle() {
-	shares := make([]float64, len(r.list))
-	for i, d := range r.list {
-		total := 0.0
-		for _, o := range r.list {
-			if len(o.names) <= len(d.names) {
-				total += o.share
+	for search := range searches {
+		shares := make([]float64, len(r.list))
+		for i, d := range r.list {
+			total := 0.0
+			for _, o := range r.list {
+				if len(o.names) <= len(d.names) {
+					total += o.share[search]
+				}
 			}
+			shares[i] = d.share[search] / max(total, math.SmallestNonzeroFloat64)
 		}
-		shares[i] = d.share / max(total, math.SmallestNonzeroFloat64)
-	}
-	for i := range r.list {
-		r.list[i].share = shares[i]
+		for i := range r.list {
+			r.list[i].share[search] = shares[i]
+		}
 	}
 }
 
@@ -138,14 +155,14 @@ func (r *readings) required() []int {
 
 // fresh are the candidates that were not there before. What a mask that presses for values
 // turned them to counts as the model's own choice would, so that they compare.
-func fresh(more, before []Candidate) []Candidate {
+func fresh(more []Candidate, before []proposal) []Candidate {
 	for i, c := range more {
 		if c.Free != 0 {
 			more[i].LogProb = min(c.LogProb, c.Free)
 		}
 	}
 	return slices.DeleteFunc(more, func(c Candidate) bool {
-		return slices.ContainsFunc(before, func(o Candidate) bool { return o.Text == c.Text })
+		return slices.ContainsFunc(before, func(o proposal) bool { return o.Text == c.Text })
 	})
 }
 
@@ -158,14 +175,6 @@ func (r *readings) fail(err error) {
 	}
 	if r.broken == nil {
 		r.broken = err
-	}
-}
-
-// judge scores a reading.
-func (d *reading) judge() {
-	d.score = d.candidate.LogProb + coverageCosts*(d.coverage-1) - nameCosts*float64(len(d.names)) - numberCosts*float64(d.numbers)
-	if d.empty {
-		d.score -= emptyCosts
 	}
 }
 

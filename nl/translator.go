@@ -178,8 +178,7 @@ func (t *Translator) translate(ctx context.Context, j *job, check Check) (*Answe
 	}
 	t.log.Debug("question translated", "readings", len(r.list), "none", r.none, "link", steps.Link, "decode", steps.Decode, "check", steps.Check)
 	for _, d := range r.list {
-		t.log.Debug("reading", "sql", d.sql, "log_prob", d.candidate.LogProb, "tokens", d.candidate.Tokens, "least", d.candidate.Least,
-			"free", d.candidate.Free, "share", d.share, "coverage", d.coverage, "empty", d.empty, "score", d.score, "confidence", d.confidence)
+		t.log.Debug("reading", "sql", d.sql, "share", d.share, "coverage", d.coverage, "empty", d.empty, "score", d.score, "confidence", d.confidence)
 	}
 	t.trace(j.Text, r)
 	if err := r.refusal(t.cfg.Threshold); err != nil {
@@ -205,3 +204,5 @@ type state struct{ *pointer.State }
 func (m mask) Start() State { return state{m.Mask.Start()} }
 
 func (s state) Next(word string) State { return state{s.State.Next(word)} }
+
+func (s state) Weigh(words []string, logProbs []float64) { s.State.Weigh(words, logProbs) }

@@ -56,7 +56,7 @@ on the SQLite file itself.`,
 			if err != nil {
 				return err
 			}
-			ev := &evaluation{house: h, out: cmd.OutOrStdout(), half: e.half, verbose: e.verbose, without: e.without}
+			ev := &evaluation{house: h, out: cmd.OutOrStdout(), half: e.half, verbose: e.verbose, without: e.without, every: e.evidence != ""}
 			if e.predictions != "" {
 				f, err := os.Create(e.predictions)
 				if err != nil {
@@ -91,6 +91,7 @@ type evaluation struct {
 
 	last     nl.Trace // of the question under way
 	outcomes []nl.Outcome
+	every    bool // every reading is judged
 }
 
 // watch keeps what each answer rests on.
@@ -101,15 +102,28 @@ func (ev *evaluation) watch() {
 	}
 }
 
-// outcome adds what came of a question to the evidence.
-func (ev *evaluation) outcome(q question, refuse, right bool) {
-	if len(ev.last.Evidence) > 0 {
-		group := "sample " + q.ID // each question is a fold's own: they are all of one database
-		if refuse {
-			group = wrongGroup + group
-		}
-		ev.outcomes = append(ev.outcomes, nl.Outcome{Group: group, Evidence: ev.last.Evidence, Right: right, Weight: 1})
+// outcome adds what came of a question's readings to the evidence.
+func (ev *evaluation) outcome(ctx context.Context, s *proxy.Session, q question, refuse bool) error {
+	if len(ev.last.Readings) == 0 || !ev.every {
+		return nil
 	}
+	o := nl.Outcome{Group: "sample " + q.ID, Weight: 1} // each question is a fold's own: they are all of one database
+	if refuse {
+		o.Group = wrongGroup + o.Group
+	}
+	for _, w := range ev.last.Readings {
+		right := false
+		var err error
+		if !refuse {
+			right, err = ev.compare(ctx, s, q, w.SQL)
+		}
+		if err != nil {
+			return err
+		}
+		o.Readings = append(o.Readings, nl.Judged{Evidence: w.Evidence, Right: right})
+	}
+	ev.outcomes = append(ev.outcomes, o)
+	return nil
 }
 
 // prediction is one line of --predictions.
@@ -198,28 +212,18 @@ func (ev *evaluation) ask(ctx context.Context, q question, refuse bool, t *tally
 			t.failed++
 			outcome = "FAILED"
 		}
-		right := false
-		if !refuse && ev.last.SQL != "" {
-			if right, err = ev.compare(ctx, s, q, ev.last.SQL); err != nil {
-				return err
-			}
-		}
-		ev.outcome(q, refuse, right)
 	default:
 		line.SQL = shown.Text[0][1]
 		if _, err := fmt.Sscanf(shown.Text[0][3], "%g", &line.Confidence); err != nil {
 			return err
 		}
 		outcome = "answered"
-		if refuse {
-			ev.outcome(q, true, false)
-		} else {
+		if !refuse {
 			ok, err := ev.compare(ctx, s, q, line.SQL)
 			if err != nil {
 				return err
 			}
 			line.Right = &ok
-			ev.outcome(q, false, ok)
 			outcome = "WRONG"
 			if ok {
 				outcome = "right"
@@ -228,6 +232,9 @@ func (ev *evaluation) ask(ctx context.Context, q question, refuse bool, t *tally
 				t.wrong++
 			}
 		}
+	}
+	if err := ev.outcome(ctx, s, q, refuse); err != nil {
+		return err
 	}
 	if ev.verbose {
 		fmt.Fprintf(ev.out, "%-8s %s %.2f %4.0f ms  %s\n         %s%s\n", outcome, q.ID, line.Confidence, line.Millis, q.Question, line.SQL, line.Reason)

@@ -42,8 +42,8 @@ func (e *evalOptions) fit(out io.Writer) error {
 			return err
 		}
 		for _, o := range all {
-			if fold(o.Group) == k {
-				held = append(held, heldOut(c, o))
+			if best, ok := c.Chosen(o); ok && fold(o.Group) == k {
+				held = append(held, heldOut(c, o, best))
 			}
 		}
 	}
@@ -52,8 +52,12 @@ func (e *evalOptions) fit(out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	for i, name := range c.Names {
-		fmt.Fprintf(out, "  %-9s %+.3f\n", name, c.Weights[i])
+	for i, name := range c.Confidence.Names {
+		choice := 0.0
+		if i < len(c.Choice.Weights) {
+			choice = c.Choice.Weights[i]
+		}
+		fmt.Fprintf(out, "  %-13s choice %+.3f  confidence %+.3f\n", name, choice, c.Confidence.Weights[i])
 	}
 	text, err := json.MarshalIndent(c, "", "  ")
 	if err != nil {
@@ -66,11 +70,20 @@ func (e *evalOptions) fit(out io.Writer) error {
 type held struct {
 	sure  float64
 	right bool
+	first bool // so was the reading chosen before
+	some  bool // some reading is right
 	wrong bool // asked of a wrong database
 }
 
-func heldOut(c *nl.Calibration, o nl.Outcome) held {
-	return held{c.Sure(o.Evidence), o.Right, strings.HasPrefix(o.Group, wrongGroup)}
+func heldOut(c *nl.Calibration, o nl.Outcome, best nl.Judged) held {
+	return held{c.Sure(best.Evidence), best.Right, first(o), some(o), strings.HasPrefix(o.Group, wrongGroup)}
+}
+
+// first tells whether the reading is right that was chosen when the evidence was gathered.
+func first(o nl.Outcome) bool { return o.Readings[0].Right }
+
+func some(o nl.Outcome) bool {
+	return slices.ContainsFunc(o.Readings, func(j nl.Judged) bool { return j.Right })
 }
 
 // wrongGroup begins the group of questions that nobody can answer.
@@ -92,6 +105,20 @@ func reportFit(out io.Writer, all []held) {
 			good++
 		}
 	}
+	chosen, before, able := 0, 0, 0
+	for _, h := range all {
+		if h.right {
+			chosen++
+		}
+		if h.first {
+			before++
+		}
+		if h.some {
+			able++
+		}
+	}
+	fmt.Fprintf(out, "right readings of %d good questions: %.1f %% chosen, %.1f %% as chosen before, %.1f %% have one among the readings\n",
+		good, percent(chosen, good), percent(before, good), percent(able, good))
 	fmt.Fprintf(out, "%d outcomes, %d of them of wrong databases; each judged by a fit without its database\n", len(all), bad)
 	for low := range 10 {
 		n, right, sum := 0, 0, 0.0
@@ -150,11 +177,11 @@ func (r *suiteRun) outcomes() []nl.Outcome {
 	var out []nl.Outcome
 	for _, p := range r.done {
 		switch {
-		case len(p.evidence) == 0:
+		case len(p.readings) == 0:
 		case p.question.Refuse:
-			out = append(out, nl.Outcome{Group: wrongGroup + p.DB, Evidence: p.evidence, Weight: 0.5})
+			out = append(out, nl.Outcome{Group: wrongGroup + p.DB, Readings: p.readings, Weight: 0.5})
 		case p.Right != nil:
-			out = append(out, nl.Outcome{Group: p.DB, Evidence: p.evidence, Right: *p.Right, Weight: 1})
+			out = append(out, nl.Outcome{Group: p.DB, Readings: p.readings, Weight: 1})
 		}
 	}
 	return out

@@ -30,6 +30,7 @@ type formsRun struct {
 	asked, said, accepted, same int
 	failed                      map[string]int
 	lines                       []string
+	lessons                     *preferenceRun // nil: nothing is learned
 	tables, columns, values     linkCount
 }
 
@@ -51,25 +52,16 @@ func (c *linkCount) write(w io.Writer, name string) {
 }
 
 // forms measures a suite's questions with their golds in named form, by id.
-func (e *evalOptions) formsOf(ctx context.Context, s *suite, cfg Config, questions []suiteQuestion, log *slog.Logger, out, errs io.Writer) error {
-	named := map[string]string{}
-	err := eachJSON(e.forms, func(line struct{ ID, Named string }) {
-		if named[line.ID] == "" {
-			named[line.ID] = line.Named
-		}
-	})
+func (e *evalOptions) formsOf(ctx context.Context, s *suite, cfg Config, questions []suiteQuestion, model nl.Model, log *slog.Logger, out, errs io.Writer) error {
+	named, err := namedForms(e.forms)
 	if err != nil {
 		return err
 	}
 	r := &formsRun{suite: s, cfg: cfg, without: e.without, log: log, bar: newProgress(errs, len(questions)), verbose: e.verbose, failed: map[string]int{}}
-	byDB := map[string][]suiteQuestion{}
-	for _, q := range questions {
-		byDB[q.DB] = append(byDB[q.DB], q)
+	if e.preference != "" {
+		r.lessons = &preferenceRun{formsRun: r, model: model}
 	}
-	dbs := make([]string, 0, len(byDB))
-	for db := range byDB {
-		dbs = append(dbs, db)
-	}
+	byDB, dbs := byDatabase(questions)
 	slices.Sort(dbs)
 	for _, db := range dbs {
 		if err := r.database(ctx, db, byDB[db], named); err != nil {
@@ -77,16 +69,30 @@ func (e *evalOptions) formsOf(ctx context.Context, s *suite, cfg Config, questio
 		}
 	}
 	r.bar.end()
+	if r.lessons != nil {
+		return r.lessons.fit(out, e.preference, e.halves)
+	}
 	r.report(out)
 	return nil
 }
 
 func (r *formsRun) database(ctx context.Context, db string, questions []suiteQuestion, named map[string]string) error {
-	d, err := openEvalDatabase(ctx, r.suite, db, r.cfg, nil, r.without, r.log)
+	var model nl.Model
+	if r.lessons != nil {
+		model = r.lessons.model
+	}
+	d, err := openEvalDatabase(ctx, r.suite, db, r.cfg, model, r.without, r.log)
 	if err != nil {
 		return err
 	}
 	for _, q := range questions {
+		if r.lessons != nil {
+			if err := r.lessons.learn(ctx, d, q, named[q.ID]); err != nil {
+				return errors.Join(err, d.Close())
+			}
+			r.bar.step(suitePrediction{})
+			continue
+		}
 		why, err := r.question(ctx, d, q, named[q.ID])
 		if err != nil {
 			return errors.Join(err, d.Close())

@@ -28,6 +28,10 @@ type evalOptions struct {
 	forms        string
 	evidence     string
 	fitted       string
+	preference   string
+	halves       string
+	prefer       string
+	dumpFile     string
 }
 
 func (e *evalOptions) register(f *pflag.FlagSet) {
@@ -45,8 +49,13 @@ func (e *evalOptions) register(f *pflag.FlagSet) {
 	f.IntVar(&e.jobs, "jobs", 1, "questions asked at once")
 	f.IntVar(&e.candidates, "candidates", 0, "readings that the model proposes (default: nl.candidates)")
 	f.StringVar(&e.forms, "forms", "", "JSON lines with id and named (a gold in named form, see nl/train): measure linking, mask and printing, ask nothing")
-	f.StringVar(&e.evidence, "evidence", "", "write what confidence rests on, JSON lines; with --fit: the files to fit to, commas between")
-	f.StringVar(&e.fitted, "fit", "", "fit the calibration of confidence to --evidence and write it to this file; asks nothing")
+	f.StringVar(&e.evidence, "evidence", "", "judge every reading, and write what choice and confidence rest on, JSON lines; with --fit: the files to fit to, commas between")
+	f.StringVar(&e.fitted, "fit", "", "fit choice and confidence to --evidence and write them to this file; asks nothing")
+	f.StringVar(&e.dumpFile, "dump-prompts", "", "write what the model would be asked, JSON lines, with --forms the golds in pointers too; asks nothing")
+	f.StringVar(&e.preference, "fit-preference", "", "with --forms: fit what links say beside the model and write it to this file")
+	f.StringVar(&e.halves, "halves", "", "with --fit-preference: also write FILE.0 and FILE.1, fitted without the first and the second half of the databases")
+	f.StringVar(&e.prefer, "preference", "", "what links say beside the model, in place of what is built in; FILE.* takes for each database the one that was fitted without it")
+	f.BoolVar(&e.without.Preference, "no-preference", false, "without what links say beside the model")
 	f.BoolVar(&e.without.Names, "no-links", false, "without linking words to tables and columns")
 	f.BoolVar(&e.without.Values, "no-values", false, "without the index of values")
 	f.BoolVar(&e.without.Topic, "no-topic", false, "without leaving tables of other business out of the prompt")
@@ -70,9 +79,9 @@ func (e *evalOptions) suite(ctx context.Context, dir string, cfg Config, out, er
 	if len(questions) == 0 {
 		return errors.New("no question is left to ask")
 	}
-	if e.forms != "" {
+	if e.forms != "" && e.preference == "" && e.dumpFile == "" {
 		cfg.Proxy.Users = append(cfg.Proxy.Users, proxy.UserConfig{Name: localUser, Trust: true})
-		return e.formsOf(ctx, s, cfg, questions, log, out, errs)
+		return e.formsOf(ctx, s, cfg, questions, nil, log, out, errs)
 	}
 	model, err := openModel(cfg.Model, log)
 	if err != nil {
@@ -86,7 +95,18 @@ func (e *evalOptions) suite(ctx context.Context, dir string, cfg Config, out, er
 		cfg.NL.Candidates = e.candidates
 	}
 	cfg.Proxy.Users = append(cfg.Proxy.Users, proxy.UserConfig{Name: localUser, Trust: true})
+	if e.dumpFile != "" {
+		return e.dump(ctx, s, cfg, questions, model, log, errs)
+	}
+	if e.preference != "" {
+		return e.formsOf(ctx, s, cfg, questions, model, log, out, errs)
+	}
+	preferences, err := readPreferences(e.prefer)
+	if err != nil {
+		return err
+	}
 	r := &suiteRun{
+		preferences: preferences, every: e.evidence != "",
 		suite: s, cfg: cfg, model: model, without: e.without, jobs: max(e.jobs, 1), log: log, errors: errs,
 		progress: newProgress(errs, len(questions)),
 	}

@@ -90,6 +90,15 @@ func (r *suiteRun) accuracy(w io.Writer, all []suitePrediction) {
 	}
 	fmt.Fprintln(w, "execution accuracy (refused counts as not right)")
 	total.write(w, 24)
+	if r.every {
+		some := 0
+		for _, p := range all {
+			if p.some {
+				some++
+			}
+		}
+		fmt.Fprintf(w, "  %-24s %5.1f %%\n", "some reading is right", percent(some, len(all)))
+	}
 	group := func(title string, of func(suitePrediction) []string, order []string) {
 		by := map[string]*counted{}
 		for _, p := range all {

@@ -15,6 +15,7 @@ import (
 	"streamlink/backend/sqlstate"
 	"streamlink/guard/dialect"
 	"streamlink/nl"
+	"streamlink/nl/pointer"
 	"streamlink/nl/score"
 	"streamlink/proxy"
 )
@@ -32,9 +33,10 @@ type suitePrediction struct {
 	Right      *bool   `json:"right,omitempty"` // nil: there is no gold
 
 	question suiteQuestion
-	evidence nl.Evidence
-	invalid  bool // the engine does not take it
-	gold     bool // the gold ran
+	readings []nl.Judged // all, where they are wanted
+	some     bool        // one of them is right
+	invalid  bool        // the engine does not take it
+	gold     bool        // the gold ran
 	shape    shape
 }
 
@@ -49,6 +51,9 @@ type suiteRun struct {
 	errors   io.Writer
 	progress *progress
 	out      *json.Encoder // predictions; nil: none
+	every    bool          // every reading is judged
+
+	preferences []*pointer.Preference // for all databases, or for each half of them; none: what is built in
 
 	mu   sync.Mutex
 	done []suitePrediction
@@ -57,14 +62,7 @@ type suiteRun struct {
 
 // run asks all questions, database by database.
 func (r *suiteRun) run(ctx context.Context, questions []suiteQuestion) error {
-	byDB := map[string][]suiteQuestion{}
-	var order []string
-	for _, q := range questions {
-		if byDB[q.DB] == nil {
-			order = append(order, q.DB)
-		}
-		byDB[q.DB] = append(byDB[q.DB], q)
-	}
+	byDB, order := byDatabase(questions)
 	for _, name := range order {
 		if err := r.database(ctx, name, byDB[name]); err != nil {
 			return err
@@ -76,7 +74,11 @@ func (r *suiteRun) run(ctx context.Context, questions []suiteQuestion) error {
 
 // database asks the questions of one database. One that cannot be opened is told and left.
 func (r *suiteRun) database(ctx context.Context, name string, questions []suiteQuestion) error {
-	d, err := openEvalDatabase(ctx, r.suite, name, r.cfg, r.model, r.without, r.log)
+	without := r.without
+	if n := len(r.preferences); n > 0 {
+		without.Other = r.preferences[half(name)%n]
+	}
+	d, err := openEvalDatabase(ctx, r.suite, name, r.cfg, r.model, without, r.log)
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
@@ -141,7 +143,7 @@ func (r *suiteRun) ask(ctx context.Context, d *evalDatabase, q suiteQuestion) er
 		return ctx.Err()
 	}
 	t := d.trace(strings.TrimSpace(q.Question))
-	p.Confidence, p.SQL, p.evidence = t.Confidence, t.SQL, t.Evidence
+	p.Confidence, p.SQL = t.Confidence, t.SQL
 	if err != nil {
 		p.Refused, p.Reason = true, sqlstate.From(err).Message
 	} else {
@@ -155,14 +157,15 @@ func (r *suiteRun) ask(ctx context.Context, d *evalDatabase, q suiteQuestion) er
 			p.invalid, p.Reason = true, sqlstate.From(err).Message
 		}
 	}
-	if err := r.judge(ctx, d, s, &p); err != nil {
+	if err := r.judge(ctx, d, s, &p, t.Readings); err != nil {
 		return err
 	}
 	return r.keep(p)
 }
 
-// judge compares an answer's rows with the gold's.
-func (r *suiteRun) judge(ctx context.Context, d *evalDatabase, s *proxy.Session, p *suitePrediction) error {
+// judge compares an answer's rows with the gold's, and those of all readings where that is
+// wanted.
+func (r *suiteRun) judge(ctx context.Context, d *evalDatabase, s *proxy.Session, p *suitePrediction, readings []nl.Weighed) error {
 	var got score.Rows
 	if p.SQL != "" && !p.invalid {
 		limited, cancel := context.WithTimeout(ctx, goldPatience)
@@ -181,6 +184,9 @@ func (r *suiteRun) judge(ctx context.Context, d *evalDatabase, s *proxy.Session,
 		}
 	}
 	if p.question.SQL == "" {
+		for _, o := range readings {
+			p.readings = append(p.readings, nl.Judged{Evidence: o.Evidence})
+		}
 		return nil
 	}
 	gold, err := goldOf(ctx, d.file, p.question.SQL)
@@ -193,6 +199,23 @@ func (r *suiteRun) judge(ctx context.Context, d *evalDatabase, s *proxy.Session,
 	p.gold = true
 	right := p.SQL != "" && !p.invalid && gold.Match(got)
 	p.Right = &right
+	if !r.every {
+		return nil
+	}
+	for _, o := range readings {
+		ok := right
+		if o.SQL != p.SQL {
+			limited, cancel := context.WithTimeout(ctx, goldPatience)
+			rows, err := runLocal(limited, s, o.SQL, mostGold)
+			cancel()
+			if ctx.Err() != nil {
+				return ctx.Err()
+			}
+			ok = err == nil && gold.Match(rows.Cells)
+		}
+		p.some = p.some || ok
+		p.readings = append(p.readings, nl.Judged{Evidence: o.Evidence, Right: ok})
+	}
 	return nil
 }
 

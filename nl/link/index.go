@@ -33,6 +33,22 @@ type Index struct {
 	digits   map[int]bool // columns whose every cell is a number
 	variants variants
 	flags    map[int][2]string // columns that only say yes or no: how they write each
+
+	hidden func(column int32) bool // columns whose cells are not found; nil: none
+}
+
+// shown leaves out the hidden columns' cells.
+func (x *Index) shown(ids []int32) []int32 {
+	if x.hidden == nil {
+		return ids
+	}
+	var out []int32
+	for _, id := range ids {
+		if !x.hidden(x.cells[id].column) {
+			out = append(out, id)
+		}
+	}
+	return out
 }
 
 type cell struct {
@@ -137,7 +153,7 @@ func (x *Index) add(column int, raw string, length int) {
 
 // Equal finds the cells that equal key.
 func (x *Index) Equal(key string) []At {
-	ids := x.exact[key]
+	ids := x.shown(x.exact[key])
 	out := make([]At, 0, len(ids))
 	for _, id := range ids {
 		out = append(out, At{Column: int(x.cells[id].column), Cell: x.cells[id].raw})
@@ -152,7 +168,7 @@ func (x *Index) within(key string) []int32 {
 	first, rest, more := strings.Cut(key, " ")
 	ids := x.tokens[first]
 	if !more || len(ids) == 0 {
-		return ids
+		return x.shown(ids)
 	}
 	for t := range strings.SplitSeq(rest, " ") {
 		other := x.tokens[t]
@@ -173,7 +189,7 @@ func (x *Index) within(key string) []int32 {
 			out = append(out, id)
 		}
 	}
-	return out
+	return x.shown(out)
 }
 
 // Contain finds the columns whose cells contain key's words side by side and are longer,
@@ -218,7 +234,7 @@ func (x *Index) Begin(prefix string) []int {
 	seen := map[int]bool{}
 	for i := sort.SearchStrings(x.sorted, prefix); i < len(x.sorted) && strings.HasPrefix(x.sorted[i], prefix); i++ {
 		for _, id := range x.tokens[x.sorted[i]] {
-			if c := int(x.cells[id].column); !seen[c] {
+			if c := int(x.cells[id].column); !seen[c] && (x.hidden == nil || !x.hidden(int32(c))) {
 				seen[c] = true
 				out = append(out, c)
 			}

@@ -90,7 +90,14 @@ type Result struct {
 
 	schema *Schema
 	index  *Index
+
+	linker   *Linker
+	question string
+	now      time.Time
 }
+
+// Only links the question anew as if the tables that keep does not hold were not there.
+func (r *Result) Only(keep []bool) *Result { return r.linker.only(keep).Link(r.question, r.now) }
 
 // Index is what the values were found with, or nil.
 func (r *Result) Index() *Index { return r.index }
@@ -111,9 +118,22 @@ func New(schema *Schema, values *Index) *Linker {
 	return &Linker{Schema: schema, Values: values, names: newNames(schema), spoken: map[string][]At{}}
 }
 
+// only is l without the tables that keep does not hold.
+func (l *Linker) only(keep []bool) *Linker {
+	out, names := *l, *l.names
+	names.keep = keep
+	out.names = &names
+	if l.Values != nil {
+		values := *l.Values
+		values.hidden = func(column int32) bool { return !keep[l.Schema.Columns[column].Table] }
+		out.Values = &values
+	}
+	return &out
+}
+
 // Link finds what question's words stand for. now is what "this year" means.
 func (l *Linker) Link(question string, now time.Time) *Result {
-	r := &Result{Words: l.apart(l.loosen(Split(question))), schema: l.Schema, index: l.Values}
+	r := &Result{Words: l.apart(l.loosen(Split(question))), schema: l.Schema, index: l.Values, linker: l, question: question, now: now}
 	l.mend(r.Words)
 	l.respell(r.Words)
 	taken := make([]bool, len(r.Words))

@@ -27,6 +27,8 @@ type names struct {
 	words  []string         // the words of names
 	known  map[string]bool  // the roots of words
 	said   map[string]bool  // words of a house's own terms
+
+	keep []bool // tables whose names are found; nil: all
 }
 
 func newNames(s *Schema) *names {
@@ -198,7 +200,7 @@ func (n *names) at(words []Word, taken []bool) []hit {
 	var hits []hit
 	merge := func(more []hit) {
 		for _, h := range more {
-			if !slices.ContainsFunc(hits, func(o hit) bool { return o.object == h.object }) {
+			if n.kept(h.object) && !slices.ContainsFunc(hits, func(o hit) bool { return o.object == h.object }) {
 				hits = append(hits, h)
 			}
 		}
@@ -211,6 +213,17 @@ func (n *names) at(words []Word, taken []bool) []hit {
 		merge(n.groups[g])
 	}
 	return n.sift(hits, k)
+}
+
+// kept tells whether an object may be found.
+func (n *names) kept(o object) bool {
+	switch {
+	case n.keep == nil:
+		return true
+	case o.table >= 0:
+		return n.keep[o.table]
+	}
+	return n.keep[n.schema.Columns[o.column].Table]
 }
 
 // sift drops what a surer link of the same phrase makes unlikely: key columns that only

@@ -91,19 +91,19 @@ func (x *Index) Alike(words []Word, freely bool) []At {
 			return nil
 		}
 	}
-	if ids := x.variants.roots[rootsOf(keys)]; len(ids) > 0 && rootsOf(keys) != "" {
+	if ids := x.shown(x.variants.roots[rootsOf(keys)]); len(ids) > 0 && rootsOf(keys) != "" {
 		return x.at(ids)
 	}
 	if !freely {
 		return nil
 	}
 	if len(words) == 1 && code(words[0]) && len(keys[0]) <= longestShort {
-		if ids := x.variants.initials[keys[0]]; len(ids) > 0 {
+		if ids := x.shown(x.variants.initials[keys[0]]); len(ids) > 0 {
 			return x.at(ids)
 		}
 	}
 	ids := slices.DeleteFunc(slices.Clone(x.variants.heads[headsOf(keys)]), func(id int32) bool { return !x.cutShort(id, keys) })
-	return x.at(ids)
+	return x.at(x.shown(ids))
 }
 
 // cutShort tells whether a cell's words are the beginnings of words, or these of its own. A

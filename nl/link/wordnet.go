@@ -5,6 +5,7 @@ import (
 	"compress/gzip"
 	_ "embed" // the sets
 	"io"
+	"slices"
 	"sort"
 	"strings"
 	"sync"
@@ -110,6 +111,7 @@ func (n *names) meant(root string) []hit {
 			}
 		}
 	}
+	all = slices.DeleteFunc(all, func(h hit) bool { return !n.kept(h.object) })
 	sort.SliceStable(all, func(i, j int) bool { return all[i].score > all[j].score })
 	var out []hit
 	tables, columns := 0, 0

@@ -203,15 +203,53 @@ func (q *search) masked(all []choice, l *beam, row []float32) []choice {
 		}
 	}
 	allowed, whole := sum.value(), logSum(row)
-	for i, o := range l.options {
-		z := float64(row[o.token])
-		all = append(all, choice{l, i, o.token, l.logProb + z - allowed, z - allowed, z - whole})
+	raw := make([]float64, 0, len(l.options)+1)
+	for _, o := range l.options {
+		raw = append(raw, float64(row[o.token]))
 	}
 	if l.ending != nil {
-		z := end.value()
-		all = append(all, choice{l, -1, -1, l.logProb + z - allowed, z - allowed, z - whole})
+		raw = append(raw, end.value())
+	}
+	weighed := l.weigh(raw, allowed)
+	for i, o := range l.options {
+		all = append(all, choice{l, i, o.token, l.logProb + weighed[i], weighed[i], raw[i] - whole})
+	}
+	if n := len(l.options); l.ending != nil {
+		all = append(all, choice{l, -1, -1, l.logProb + weighed[n], weighed[n], raw[n] - whole})
 	}
 	return all
+}
+
+// weigh gives the log probabilities of a beam's options, the ending last, after its state
+// has had its say. Where words of several tokens are under way, the model's own stand.
+func (l *beam) weigh(raw []float64, allowed float64) []float64 {
+	out := make([]float64, len(raw))
+	for i, z := range raw {
+		out[i] = z - allowed
+	}
+	if len(l.parses) != 1 || l.parses[0].path != nil {
+		return out
+	}
+	w, ok := l.parses[0].state.(nl.Weigher)
+	if !ok {
+		return out
+	}
+	words := make([]string, len(raw))
+	for i, o := range l.options {
+		if len(o.from) != 1 || len(o.from[0].path) != 1 {
+			return out
+		}
+		words[i] = o.from[0].word
+	}
+	w.Weigh(words, out)
+	sum := logAdd{}
+	for _, z := range out {
+		sum.add(z)
+	}
+	for i := range out {
+		out[i] -= sum.value()
+	}
+	return out
 }
 
 // unmasked adds a beam's n likeliest continuations.

@@ -10,11 +10,9 @@ import (
 
 // choose picks the part of a schema that a prompt has room for: what was linked, the
 // tables on the way between, keys, and then the rest in order.
-func choose(s *link.Schema, found *link.Result, budget Budget) (tables, columns []int) {
-	if budget.Topic {
-		if keep := topic(s, found); keep != nil {
-			return within(s, found, budget, keep)
-		}
+func choose(s *link.Schema, found *link.Result, budget Budget, keep []bool) (tables, columns []int) {
+	if keep != nil {
+		return within(s, found, budget, keep)
 	}
 	if len(s.Tables) <= budget.Tables && len(s.Columns) <= budget.Columns {
 		for i := range s.Tables {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"streamlink/nl/link"
 )
@@ -15,11 +16,18 @@ type Mask struct {
 
 	// Answers rules out the answer that nothing can be told.
 	Answers bool
+	// Preference is what links say beside the model; nil leaves the model alone.
+	Preference *Preference
+
+	once  sync.Once
+	sense *sense // see Weigh
 }
 
 // NewMask makes the mask of a prompt. It presses for answers that use the required values,
 // as far as the tables allow it.
-func NewMask(p *Prompt, required ...int) *Mask { return &Mask{p: p, required: required} }
+func NewMask(p *Prompt, required ...int) *Mask {
+	return &Mask{p: p, required: required, Preference: builtInPreference()}
+}
 
 // Start is the state before the first word.
 func (m *Mask) Start() *State { return &State{mask: m} }

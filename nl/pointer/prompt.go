@@ -51,8 +51,18 @@ type Prompt struct {
 
 // NewPrompt lays out a question's links. With shuffle, pointer numbers are drawn at random.
 func NewPrompt(schema *link.Schema, found *link.Result, budget Budget, shuffle *rand.Rand) *Prompt {
+	if budget.Topic {
+		if keep := topic(schema, found); keep != nil {
+			found = found.Only(keep)
+			return newPrompt(schema, found, budget, shuffle, keep)
+		}
+	}
+	return newPrompt(schema, found, budget, shuffle, nil)
+}
+
+func newPrompt(schema *link.Schema, found *link.Result, budget Budget, shuffle *rand.Rand, keep []bool) *Prompt {
 	p := &Prompt{Schema: schema, Found: found, owners: budget.Owners, implies: budget.Implied, tableNo: map[int]int{}, columnNo: map[int]int{}}
-	tables, columns := choose(schema, found, budget)
+	tables, columns := choose(schema, found, budget, keep)
 	p.Tables = assign(tables, p.tableNo, budget.Tables, shuffle)
 	p.Columns = assign(columns, p.columnNo, budget.Columns, shuffle)
 	p.Values = found.Values

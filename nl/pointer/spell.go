@@ -3,6 +3,7 @@ package pointer
 import (
 	"encoding/json"
 	"errors"
+	"regexp"
 	"strconv"
 	"strings"
 )
@@ -78,4 +79,12 @@ func (c *Core) verbatim() bool {
 		}
 	}
 	return false
+}
+
+var gluedPointer = regexp.MustCompile(`<([tcvi])(\d+)>`)
+
+// Spaced parts the pointers of a text that a model wrote without a mask from the words
+// beside them, as [Parse] reads an answer.
+func Spaced(text string) string {
+	return strings.Join(strings.Fields(gluedPointer.ReplaceAllString(text, " $0 ")), " ")
 }

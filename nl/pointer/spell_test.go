@@ -85,3 +85,10 @@ func TestCloneAndVerbatim(t *testing.T) {
 		t.Error("a measure of a table that is not there was printed")
 	}
 }
+
+// TestSpaced parts pointers from words, and signs from pointers.
+func TestSpaced(t *testing.T) {
+	if got, want := Spaced("from<t0><t2>select<c1>where<c0><<v0>"), "from <t0> <t2> select <c1> where <c0> < <v0>"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}

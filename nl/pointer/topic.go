@@ -1,6 +1,8 @@
 package pointer
 
 import (
+	"cmp"
+	"math"
 	"slices"
 
 	"streamlink/nl/link"
@@ -10,36 +12,39 @@ import (
 const (
 	closeSecond = 0.5
 	surely      = 0.9 // a word's link that is no guess
+	fewParts    = 4   // of so many, one that surely explains a word that the best does not stays too
+	mostParts   = 3   // that stay
 )
 
 // topic tells which tables belong to what a question is about: a schema falls into parts
 // that no key ties together, and a part stays when it explains half as much of the question
-// as the best does, or surely explains a word that the best does not. Tables of other
-// business would only distract. nil: all belong.
+// as the best does. A word that many parts explain tells little. Tables of other business would
+// only distract. nil: all belong.
 func topic(s *link.Schema, found *link.Result) []bool {
 	parts := components(s)
 	if len(parts) == 0 {
 		return nil
 	}
 	explained := explain(s, found, parts)
+	rare := rarity(explained)
 	sums := make([]float64, len(explained))
-	best := 0
+	order := make([]int, len(explained))
 	for part, words := range explained {
-		for _, e := range words {
-			sums[part] += e
-		}
-		if sums[part] > sums[best] {
-			best = part
+		order[part] = part
+		for w, e := range words {
+			sums[part] += e * rare[w]
 		}
 	}
-	if sums[best] < 2*surely {
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(sums[b], sums[a]) })
+	best := order[0]
+	if sums[best] == 0 || len(explained) <= fewParts && sums[best] < 2*surely {
 		return nil // too little to tell
 	}
 	stay := make([]bool, len(explained))
-	for part, words := range explained {
-		stay[part] = sums[part] >= closeSecond*sums[best]
-		for w, e := range words {
-			stay[part] = stay[part] || (e >= surely && explained[best][w] < surely)
+	for n, part := range order {
+		stay[part] = n < mostParts && sums[part] >= closeSecond*sums[best]
+		for w, e := range explained[part] {
+			stay[part] = stay[part] || (len(explained) <= fewParts && e >= surely && explained[best][w] < surely)
 		}
 	}
 	keep := make([]bool, len(s.Tables))
@@ -50,6 +55,24 @@ func topic(s *link.Schema, found *link.Result) []bool {
 		return nil
 	}
 	return keep
+}
+
+// rarity weighs each word by how few parts explain it: one when it is one part's alone or
+// when there are few parts, next to nothing when it is everybody's.
+func rarity(explained [][]float64) []float64 {
+	out := make([]float64, len(explained[0]))
+	for w := range out {
+		n, top := 0.0, 0.0
+		for _, words := range explained {
+			n += words[w]
+			top = max(top, words[w])
+		}
+		out[w] = 1
+		if parts := float64(len(explained)); len(explained) > fewParts && n > 1 {
+			out[w] = 1 - math.Log(n)/math.Log(parts+1)
+		}
+	}
+	return out
 }
 
 // fewColumns is how many columns of a schema are compared with each other for what may join
