@@ -74,12 +74,14 @@ func (f *inferrer) tree(t tree) {
 		f.assignments(t.set, &sc.rels[0], sc)
 		f.oneByOne(t.set)
 		f.expr(t.where, sc)
+		f.some(t.some, sc)
 		f.returns(f.items(t.returning, sc))
 	case *deleteStmt:
 		sc := f.with(t.with, t.recursive, f.outer)
 		sc.rels = append(sc.rels, f.target(t.table))
 		f.from(t.using, sc)
 		f.expr(t.where, sc)
+		f.some(t.some, sc)
 		f.returns(f.items(t.returning, sc))
 	case *createTable:
 		if t.as != nil {
@@ -87,6 +89,19 @@ func (f *inferrer) tree(t tree) {
 		}
 	case *createView:
 		f.query(t.query, f.outer)
+	}
+}
+
+// some types ORDER BY and LIMIT of a write.
+func (f *inferrer) some(s *someRows, sc *scope) {
+	if s == nil {
+		return
+	}
+	for i := range s.orderBy {
+		f.expr(s.orderBy[i].expr, sc)
+	}
+	if s.limit != nil {
+		f.expr(s.limit, sc)
 	}
 }
 

@@ -57,7 +57,7 @@ func (r *mysqlReader) writeStatement(n ast.StmtNode) *Statement {
 		}
 		return r.attempt(Alter, names, func() tree { refuse(0, "RENAME TABLE"); return nil })
 	case *ast.CreateIndexStmt:
-		return r.attempt(CreateIndex, []Name{tableName(x.Table)}, func() tree { refuse(0, "CREATE INDEX"); return nil })
+		return r.attempt(CreateIndex, []Name{tableName(x.Table)}, func() tree { return r.createIndex(x) })
 	case *ast.DropIndexStmt:
 		return r.attempt(Drop, []Name{tableName(x.Table)}, func() tree { refuse(0, "DROP INDEX"); return nil })
 	}
@@ -119,8 +119,8 @@ func (r *mysqlReader) single(t *ast.TableRefsClause) *tableRef {
 }
 
 func (r *mysqlReader) insert(x *ast.InsertStmt) tree {
-	if x.IgnoreErr || len(x.PartitionNames) > 0 {
-		refuse(0, "INSERT IGNORE or PARTITION")
+	if len(x.PartitionNames) > 0 {
+		refuse(0, "INSERT with PARTITION")
 	}
 	t := &insertStmt{table: r.single(x.Table), replace: x.IsReplace}
 	for _, c := range x.Columns {
@@ -137,6 +137,9 @@ func (r *mysqlReader) insert(x *ast.InsertStmt) tree {
 			t.source = &query{body: v}
 		}
 	}
+	if x.IgnoreErr && len(x.OnDuplicate) == 0 && !x.IsReplace {
+		t.conflict = &onConflict{nothing: true} // what else IGNORE lets pass stays an error
+	}
 	if len(x.OnDuplicate) > 0 {
 		t.conflict = &onConflict{set: r.assignments(x.OnDuplicate)}
 	}
@@ -152,17 +155,23 @@ func (r *mysqlReader) assignments(list []*ast.Assignment) []assignment {
 }
 
 func (r *mysqlReader) update(x *ast.UpdateStmt) tree {
-	if x.MultipleTable || x.Order != nil || x.Limit != nil || x.IgnoreErr || x.With != nil {
-		refuse(0, "UPDATE with several tables, ORDER BY or LIMIT")
+	if x.IgnoreErr || x.With != nil {
+		refuse(0, "UPDATE with WITH or IGNORE")
 	}
-	return &updateStmt{table: r.single(x.TableRefs), set: r.assignments(x.List), where: r.exprOrNil(x.Where)}
+	if x.MultipleTable || len(tablesOf(x.TableRefs)) > 1 {
+		return r.updateJoined(x)
+	}
+	return &updateStmt{table: r.single(x.TableRefs), set: r.assignments(x.List), where: r.exprOrNil(x.Where), some: r.someRows(x.Order, x.Limit)}
 }
 
 func (r *mysqlReader) delete(x *ast.DeleteStmt) tree {
-	if x.IsMultiTable || x.Order != nil || x.Limit != nil || x.IgnoreErr || x.With != nil {
-		refuse(0, "DELETE with several tables, ORDER BY or LIMIT")
+	if x.IgnoreErr || x.With != nil {
+		refuse(0, "DELETE with WITH or IGNORE")
 	}
-	return &deleteStmt{table: r.single(x.TableRefs), where: r.exprOrNil(x.Where)}
+	if x.IsMultiTable {
+		return r.deleteJoined(x)
+	}
+	return &deleteStmt{table: r.single(x.TableRefs), where: r.exprOrNil(x.Where), some: r.someRows(x.Order, x.Limit)}
 }
 
 func (r *mysqlReader) createTable(x *ast.CreateTableStmt) tree {
@@ -202,6 +211,10 @@ func (r *mysqlReader) constraint(t *createTable, c *ast.Constraint) {
 		// An index changes no answer.
 	case ast.ConstraintCheck:
 		t.checks = append(t.checks, r.expr(c.Expr))
+	case ast.ConstraintForeignKey:
+		k := r.foreignKey(c.Refer).pairs(len(keys))
+		k.columns = keys
+		t.foreign = append(t.foreign, *k)
 	default:
 		refuse(0, "this table constraint")
 	}
@@ -222,6 +235,10 @@ func (r *mysqlReader) columnDef(c *ast.ColumnDef) columnDef {
 			d.def = r.expr(o.Expr)
 		case ast.ColumnOptionCheck:
 			d.check = r.expr(o.Expr)
+		case ast.ColumnOptionReference:
+			// MySQL reads it and does nothing with it.
+		case ast.ColumnOptionGenerated:
+			d.generated = r.expr(o.Expr)
 		default:
 			refuse(0, "this column option")
 		}
@@ -247,6 +264,25 @@ func (r *mysqlReader) alter(x *ast.AlterTableStmt) tree {
 		t.action, t.column.name, t.newName = "RENAME COLUMN", s.OldColumnName.Name.O, s.NewColumnName.Name.O
 	case ast.AlterTableRenameTable:
 		t.action, t.newName = "RENAME TO", s.NewTable.Name.O
+	case ast.AlterTableAlterColumn:
+		c := s.NewColumns[0]
+		t.action, t.column.name = "DROP DEFAULT", c.Name.Name.O
+		if len(c.Options) > 0 {
+			t.action, t.column.def = "SET DEFAULT", r.expr(c.Options[0].Expr)
+		}
+	case ast.AlterTableModifyColumn:
+		c := s.NewColumns[0]
+		if len(c.Options) > 0 || s.Position != nil && s.Position.Tp != ast.ColumnPositionNone {
+			refuse(0, "MODIFY COLUMN with more than a type")
+		}
+		t.action, t.column.name, t.column.typ = "TYPE", c.Name.Name.O, r.fieldType(c.Tp, 0)
+	case ast.AlterTableAddConstraint:
+		if s.Constraint.Tp != ast.ConstraintPrimaryKey {
+			refuse(0, "ALTER TABLE … ADD of this kind")
+		}
+		d := &createTable{}
+		r.constraint(d, s.Constraint)
+		t.action, t.keys = "ADD PRIMARY KEY", d.primaryKey
 	default:
 		refuse(0, "ALTER TABLE of this kind")
 	}

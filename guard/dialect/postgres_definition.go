@@ -30,7 +30,9 @@ func (r *pgReader) definition(n *pg.Node) *Statement {
 	case *pg.Node_DropStmt:
 		return r.drop(x.DropStmt)
 	case *pg.Node_IndexStmt:
-		return r.attempt(CreateIndex, x.IndexStmt.Relation, func() tree { refuse(0, "CREATE INDEX"); return nil })
+		return r.attempt(CreateIndex, x.IndexStmt.Relation, func() tree { return r.createIndex(x.IndexStmt) })
+	case *pg.Node_CommentStmt:
+		return r.comment(x.CommentStmt)
 	case *pg.Node_AlterTableStmt:
 		return r.attempt(Alter, x.AlterTableStmt.Relation, func() tree { return r.alter(x.AlterTableStmt) })
 	case *pg.Node_RenameStmt:
@@ -85,6 +87,11 @@ func (r *pgReader) createTable(c *pg.CreateStmt) tree {
 				t.uniques = append(t.uniques, names(x.Constraint.Keys))
 			case pg.ConstrType_CONSTR_CHECK:
 				t.checks = append(t.checks, r.expr(x.Constraint.RawExpr))
+			case pg.ConstrType_CONSTR_FOREIGN:
+				k := r.foreignKey(x.Constraint)
+				k.columns = names(x.Constraint.FkAttrs)
+				k.pairs(len(k.columns))
+				t.foreign = append(t.foreign, *k)
 			default:
 				refuse(pos(x.Constraint.Location), "this table constraint")
 			}
@@ -114,6 +121,10 @@ func (r *pgReader) columnDef(c *pg.ColumnDef) columnDef {
 			d.def = r.expr(k.RawExpr)
 		case pg.ConstrType_CONSTR_CHECK:
 			d.check = r.expr(k.RawExpr)
+		case pg.ConstrType_CONSTR_FOREIGN:
+			d.references = r.foreignKey(k).pairs(1)
+		case pg.ConstrType_CONSTR_GENERATED:
+			d.generated = r.expr(k.RawExpr)
 		default:
 			refuse(pos(k.Location), "this column constraint")
 		}
@@ -160,6 +171,24 @@ func (r *pgReader) alter(a *pg.AlterTableStmt) tree {
 		t.action, t.column = "ADD COLUMN", r.columnDef(c.Def.GetColumnDef())
 	case pg.AlterTableType_AT_DropColumn:
 		t.action, t.column.name = "DROP COLUMN", c.Name
+	case pg.AlterTableType_AT_AlterColumnType:
+		d := c.Def.GetColumnDef()
+		t.action, t.column.name, t.column.typ, t.using = "TYPE", c.Name, r.typeName(d.TypeName), r.exprOrNil(d.RawDefault)
+	case pg.AlterTableType_AT_ColumnDefault:
+		t.action, t.column.name, t.column.def = "SET DEFAULT", c.Name, r.exprOrNil(c.Def)
+		if t.column.def == nil {
+			t.action = "DROP DEFAULT"
+		}
+	case pg.AlterTableType_AT_SetNotNull:
+		t.action, t.column.name = "SET NOT NULL", c.Name
+	case pg.AlterTableType_AT_DropNotNull:
+		t.action, t.column.name = "DROP NOT NULL", c.Name
+	case pg.AlterTableType_AT_AddConstraint:
+		k := c.Def.GetConstraint()
+		if k.GetContype() != pg.ConstrType_CONSTR_PRIMARY || k.Indexname != "" {
+			refuse(0, "ADD CONSTRAINT of this kind")
+		}
+		t.action, t.keys = "ADD PRIMARY KEY", names(k.Keys)
 	default:
 		refuse(0, "ALTER TABLE of this kind")
 	}

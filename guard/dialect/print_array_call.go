@@ -163,3 +163,20 @@ func (p *printer) intervalCall(c *call) {
 	}
 	p.w(" END")
 }
+
+// byteaArg writes an argument that is a bytea: a text constant is one.
+func (p *printer) byteaArg(e expr) {
+	if l, ok := e.(*literal); ok && l.kind == litString {
+		p.bytea(l)
+		return
+	}
+	p.expr(e)
+}
+
+// rowToJSON refuses a row whose fields have no names, which PostgreSQL makes up.
+func (p *printer) rowToJSON(c *call) {
+	if _, ok := c.args[0].(*rowExpr); ok {
+		refuse(c.pos, "row_to_json() of a row without names")
+	}
+	p.plainCall(c, "to_json")
+}

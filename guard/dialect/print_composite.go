@@ -22,11 +22,9 @@ func (p *printer) engineExpr(e expr) {
 	case *extract:
 		p.extract(e)
 	case *atTimeZone:
-		p.w("timezone(")
-		p.expr(e.zone)
-		p.w(", ")
-		p.expr(e.x)
-		p.w(")")
+		p.operand(e.x)
+		p.w(" AT TIME ZONE ")
+		p.operand(e.zone)
 	default:
 		refuse(e.base().pos, "this expression")
 	}
@@ -41,8 +39,18 @@ func (p *printer) interval(e *intervalExpr) {
 	if !ok {
 		refuse(e.pos, "an interval in "+e.unit)
 	}
+	l, isLit := e.x.(*literal)
+	if isLit && (l.kind == litString || l.kind == litInt) && wholeNumber(l.text) && e.unit != "quarter" {
+		p.w("INTERVAL ")
+		p.text(strings.TrimSpace(l.text))
+		p.w(" " + strings.ToUpper(e.unit))
+		return
+	}
+	if isLit && l.kind == litString && p.s.Dialect == PostgreSQL {
+		refuse(e.pos, "an interval in "+e.unit+" of this text")
+	}
 	p.w(fn + "(")
-	if l, ok := e.x.(*literal); ok && l.kind == litString {
+	if isLit && l.kind == litString {
 		p.w("CAST(")
 		p.expr(e.x)
 		p.w(" AS INTEGER)")
@@ -54,6 +62,17 @@ func (p *printer) interval(e *intervalExpr) {
 		p.expr(e.x)
 	}
 	p.w(")")
+}
+
+// wholeNumber tells the text of an integer of up to nine digits.
+func wholeNumber(s string) bool {
+	s = strings.TrimPrefix(strings.TrimSpace(s), "-")
+	for _, c := range s {
+		if c < '0' || c > '9' {
+			return false
+		}
+	}
+	return s != "" && len(s) < 10
 }
 
 // intervalFunctions make an interval of a number.

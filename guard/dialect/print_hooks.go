@@ -35,7 +35,7 @@ func init() {
 		"!convert_tz": (*printer).convertZone, "!from_unixtime": (*printer).fromUnixtime, "!yearweek": (*printer).yearWeek,
 		"!trunc": (*printer).truncate, "!float": (*printer).float, "!log": (*printer).log2Args,
 		"!pad": (*printer).pad, "!json_extract": (*printer).jsonExtract, "!mysqlformat": (*printer).formatNumber,
-		"!length": (*printer).length, "!regexp_call": (*printer).regexpCall, "!jsonb_set": (*printer).jsonbSet,
+		"!length": (*printer).length, "!row_to_json": (*printer).rowToJSON, "!mysqlsubstring": (*printer).mysqlSubstring, "!regexp_call": (*printer).regexpCall, "!jsonb_set": (*printer).jsonbSet,
 		"!array_ndims": (*printer).arrayNDims, "!array_fill": (*printer).arrayFill, "!isfinite": (*printer).isFinite,
 		"!json_build_object": (*printer).jsonBuildObject, "!json_object": (*printer).jsonObjectOf,
 		"!conv": (*printer).conv, "!interval": (*printer).intervalCall, "!char": (*printer).mysqlChar,

@@ -321,6 +321,10 @@ func (p *printer) mysqlDigits(c *call, name string) {
 	n, ok := p.intConstant(c.args[1])
 	t := p.typ(c.args[0])
 	scale, exact := t.engineScale()
+	if l, isLit := c.args[0].(*literal); isLit && ok && l.kind == litDecimal && n >= 0 && int(scale) >= n {
+		p.plainCall(c, name) // of a constant the engine keeps the digits that are asked for
+		return
+	}
 	if !ok || !exact {
 		p.w(name + "(")
 		p.number(c.args[0])

@@ -71,3 +71,39 @@ func tied(l *literal, n int) bool {
 	}
 	return len(rest) > n && strings.TrimRight(rest[n:], "0") == "5"
 }
+
+// mysqlSubstring is SUBSTRING(text, from [, length]): place 0, and places before the
+// beginning, give nothing.
+func (p *printer) mysqlSubstring(c *call) {
+	from, ok := c.args[1].(*literal)
+	first := ok && from.kind == litInt && nonZero(from) && from.text[0] != '-'
+	if !first {
+		p.w("CASE WHEN ")
+		p.operand(c.args[1])
+		p.w(" = 0 OR ")
+		p.operand(c.args[1])
+		p.w(" < -length(")
+		p.operand(c.args[0])
+		p.w(") THEN left(")
+		p.operand(c.args[0])
+		p.w(", 0) ELSE ")
+	}
+	p.w("substring(")
+	p.operand(c.args[0])
+	p.w(", ")
+	p.operand(c.args[1])
+	if len(c.args) == 3 {
+		p.w(", ")
+		if n, ok := c.args[2].(*literal); ok && n.kind == litInt && n.text[0] != '-' {
+			p.expr(n)
+		} else {
+			p.w("greatest(")
+			p.expr(c.args[2])
+			p.w(", 0)")
+		}
+	}
+	p.w(")")
+	if !first {
+		p.w(" END")
+	}
+}

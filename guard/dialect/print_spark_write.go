@@ -260,6 +260,9 @@ func (p *printer) sparkDrop(t *dropStmt) {
 func (p *printer) sparkAlter(t *alterTable) {
 	p.w("ALTER TABLE ")
 	p.tableName(t.name)
+	if p.alterColumn(t) {
+		return
+	}
 	switch t.action {
 	case "ADD COLUMN":
 		if t.exists {

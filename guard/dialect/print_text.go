@@ -123,11 +123,11 @@ func (p *printer) encode(c *call) {
 	switch p.constant(c, 1) {
 	case "hex":
 		p.w("lower(hex(")
-		p.expr(c.args[0])
+		p.byteaArg(c.args[0])
 		p.w("))")
 	case "base64":
 		p.w("to_base64(")
-		p.expr(c.args[0])
+		p.byteaArg(c.args[0])
 		p.w(")")
 	default:
 		refuse(c.pos, "encode() to this format")

@@ -30,6 +30,10 @@ func (p *printer) writeStatement(t tree) {
 		p.tableName(t.names[0])
 	case *alterTable:
 		p.alter(t)
+	case *createIndex:
+		p.createIndex(t)
+	case *comment:
+		p.comment(t)
 	default:
 		refuse(0, "this statement")
 	}
@@ -116,7 +120,7 @@ func (p *printer) update(t *updateStmt) {
 		p.w(" FROM ")
 		p.fromList(t.from)
 	}
-	p.where(t.where)
+	p.someRows(t.some, t.table, t.where)
 	p.returning(t.returning)
 }
 
@@ -128,7 +132,7 @@ func (p *printer) delete(t *deleteStmt) {
 		p.w(" USING ")
 		p.fromList(t.using)
 	}
-	p.where(t.where)
+	p.someRows(t.some, t.table, t.where)
 	p.returning(t.returning)
 }
 
@@ -169,6 +173,11 @@ func (p *printer) createTable(t *createTable) {
 		p.w(", UNIQUE ")
 		p.columnNames(u)
 	}
+	for i := range t.foreign {
+		p.w(", FOREIGN KEY ")
+		p.columnNames(t.foreign[i].columns)
+		p.references(&t.foreign[i])
+	}
 	for _, c := range t.checks {
 		p.w(", CHECK (")
 		p.condition(c)
@@ -193,6 +202,11 @@ func (p *printer) columnDef(c *columnDef) {
 		}
 	}
 	p.w(" " + name)
+	if c.generated != nil {
+		p.w(" GENERATED ALWAYS AS (")
+		p.expr(c.generated)
+		p.w(")")
+	}
 	if c.notNull {
 		p.w(" NOT NULL")
 	}
@@ -202,6 +216,7 @@ func (p *printer) columnDef(c *columnDef) {
 	if c.unique {
 		p.w(" UNIQUE")
 	}
+	p.references(c.references)
 	if c.def != nil {
 		p.w(" DEFAULT ")
 		p.operand(c.def)
@@ -212,7 +227,7 @@ func (p *printer) columnDef(c *columnDef) {
 		p.condition(check)
 		p.w(")")
 	}
-	if n := c.typ.prec; (c.typ.kind == tVarchar || c.typ.kind == tBpchar) && n > 0 && check == nil {
+	if n := c.typ.prec; (c.typ.kind == tVarchar || c.typ.kind == tBpchar) && !c.typ.array && n > 0 && check == nil {
 		p.w(" CHECK (length(")
 		p.ident(c.name)
 		p.w(") <= " + strconv.Itoa(int(n)) + ")")
@@ -255,6 +270,9 @@ func (p *printer) drop(t *dropStmt) {
 func (p *printer) alter(t *alterTable) {
 	p.w("ALTER TABLE ")
 	p.tableName(t.name)
+	if p.alterColumn(t) {
+		return
+	}
 	p.w(" " + t.action + " ")
 	if t.exists {
 		if t.action == "ADD COLUMN" {

@@ -35,6 +35,13 @@ type updateStmt struct {
 	from      []fromItem
 	where     expr
 	returning []selectItem
+	some      *someRows
+}
+
+// someRows is ORDER BY and LIMIT of a write.
+type someRows struct {
+	orderBy []sortKey
+	limit   expr
 }
 
 // deleteStmt is DELETE … [USING …].
@@ -45,6 +52,7 @@ type deleteStmt struct {
 	using     []fromItem
 	where     expr
 	returning []selectItem
+	some      *someRows
 }
 
 // createTable is CREATE TABLE, with columns or AS a query.
@@ -56,6 +64,7 @@ type createTable struct {
 	primaryKey  []string
 	uniques     [][]string
 	checks      []expr
+	foreign     []foreignKey
 	colNames    []string // of CREATE TABLE t(a, b) AS
 	as          *query
 	noData      bool
@@ -72,6 +81,32 @@ type columnDef struct {
 	unsigned bool
 	def      expr
 	check    expr
+	// references is set for REFERENCES, generated for a column that is computed.
+	references *foreignKey
+	generated  expr
+}
+
+// foreignKey is FOREIGN KEY … REFERENCES; the columns of one column's are left out.
+type foreignKey struct {
+	columns []string
+	table   Name
+	refers  []string
+}
+
+// createIndex is CREATE INDEX.
+type createIndex struct {
+	name                string
+	table               Name
+	unique, ifNotExists bool
+	keys                []expr
+}
+
+// comment is COMMENT ON; column is set for a column's.
+type comment struct {
+	what   string
+	name   Name
+	column string
+	text   *string
 }
 
 // createView is CREATE VIEW.
@@ -103,8 +138,10 @@ type truncateStmt struct{ names []Name }
 // alterTable is one simple change of a table.
 type alterTable struct {
 	name    Name
-	action  string // "ADD COLUMN", "DROP COLUMN", "RENAME COLUMN", "RENAME TO"
+	action  string // "ADD COLUMN", "DROP COLUMN", "RENAME COLUMN", "RENAME TO", "ADD PRIMARY KEY", or what comes after ALTER COLUMN c: "TYPE", "SET DEFAULT" …
 	column  columnDef
+	using   expr // of TYPE
+	keys    []string
 	newName string
 	exists  bool // IF [NOT] EXISTS
 }
@@ -124,4 +161,6 @@ func (*createSchema) isTree() {}
 func (*dropStmt) isTree()     {}
 func (*truncateStmt) isTree() {}
 func (*alterTable) isTree()   {}
+func (*createIndex) isTree()  {}
+func (*comment) isTree()      {}
 func (*refused) isTree()      {}

@@ -36,6 +36,7 @@ func (w *walker) tree(t tree) {
 		w.assignments(t.set)
 		w.from(t.from)
 		w.expr(t.where)
+		w.some(t.some)
 		w.items(t.returning)
 		w.ctes = w.ctes[:mark]
 	case *deleteStmt:
@@ -43,6 +44,7 @@ func (w *walker) tree(t tree) {
 		w.write(t.table.name)
 		w.from(t.using)
 		w.expr(t.where)
+		w.some(t.some)
 		w.items(t.returning)
 		w.ctes = w.ctes[:mark]
 	default:
@@ -56,10 +58,12 @@ func (w *walker) definition(t tree) {
 	case *createTable:
 		w.write(t.name)
 		for i := range t.columns {
-			w.expr(t.columns[i].def)
-			w.expr(t.columns[i].check)
+			w.column(&t.columns[i])
 		}
 		w.exprs(t.checks)
+		for i := range t.foreign {
+			w.refers(&t.foreign[i])
+		}
 		if t.as != nil {
 			w.query(t.as)
 		}
@@ -80,9 +84,38 @@ func (w *walker) definition(t tree) {
 		}
 	case *alterTable:
 		w.write(t.name)
-		w.expr(t.column.def)
-		w.expr(t.column.check)
+		w.column(&t.column)
+		w.expr(t.using)
+	case *createIndex:
+		w.write(t.table)
+		w.exprs(t.keys)
+	case *comment:
+		w.write(t.name)
 	}
+}
+
+func (w *walker) column(c *columnDef) {
+	w.expr(c.def)
+	w.expr(c.check)
+	w.expr(c.generated)
+	w.refers(c.references)
+}
+
+// refers visits the table that a foreign key reads.
+func (w *walker) refers(k *foreignKey) {
+	if k != nil && w.onTable != nil {
+		w.onTable(&tableRef{name: k.table})
+	}
+}
+
+func (w *walker) some(s *someRows) {
+	if s == nil {
+		return
+	}
+	for i := range s.orderBy {
+		w.expr(s.orderBy[i].expr)
+	}
+	w.expr(s.limit)
 }
 
 func (w *walker) write(n Name) {
