@@ -3,6 +3,7 @@ package nl
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 )
 
@@ -23,20 +24,16 @@ type Judged struct {
 // one that is then chosen.
 func Fit(outcomes []Outcome) (*Calibration, error) {
 	c := &Calibration{}
-	var rows []row
 	for _, o := range outcomes {
 		for _, j := range o.Readings {
 			if len(j.Evidence) != len(EvidenceNames) {
 				return nil, fmt.Errorf("a reading has %d figures of evidence, not %d", len(j.Evidence), len(EvidenceNames))
 			}
-			rows = append(rows, row{j.Evidence, j.Right, o.Weight / float64(len(o.Readings))})
 		}
 	}
+	c.Choice = choose(outcomes)
+	var rows []row
 	var err error
-	if c.Choice, err = regress(rows, comparing); err != nil {
-		return nil, err
-	}
-	rows = rows[:0]
 	for _, o := range outcomes {
 		if best, ok := c.Chosen(o); ok {
 			rows = append(rows, row{best.Evidence, best.Right, o.Weight})
@@ -44,6 +41,104 @@ func Fit(outcomes []Outcome) (*Calibration, error) {
 	}
 	c.Confidence, err = regress(rows, len(EvidenceNames))
 	return c, err
+}
+
+// How a choice is fitted: by gradient descent with a step of its own for each weight.
+const (
+	choiceRounds = 400
+	choiceStep   = 0.05
+	choiceRidge  = 5.0
+)
+
+// choose fits which reading to take to the questions that have a right one and a wrong one:
+// it makes the right ones likely among all.
+func choose(outcomes []Outcome) Regression {
+	r := Regression{Names: EvidenceNames[:comparing], Mean: make([]float64, comparing), Scale: make([]float64, comparing), Weights: make([]float64, comparing)}
+	r.standardise(outcomes)
+	var open []Outcome
+	for _, o := range outcomes {
+		right := 0
+		for _, j := range o.Readings {
+			if j.Right {
+				right++
+			}
+		}
+		if right > 0 && right < len(o.Readings) {
+			open = append(open, o)
+		}
+	}
+	first, second, gradient := make([]float64, comparing), make([]float64, comparing), make([]float64, comparing)
+	for round := 1; round <= choiceRounds; round++ {
+		for i, w := range r.Weights {
+			gradient[i] = choiceRidge * w
+		}
+		for _, o := range open {
+			r.pull(o, gradient)
+		}
+		step := choiceStep * (1 - float64(round-1)/choiceRounds)
+		for i, g := range gradient {
+			first[i] = 0.9*first[i] + 0.1*g
+			second[i] = 0.99*second[i] + 0.01*g*g
+			rate := math.Sqrt(second[i]/(1-math.Pow(0.99, float64(round)))) + 1e-8
+			r.Weights[i] -= step * first[i] / (1 - math.Pow(0.9, float64(round))) / rate
+		}
+	}
+	return r
+}
+
+// standardise learns the mean and the spread of each figure over all readings.
+func (r *Regression) standardise(outcomes []Outcome) {
+	n := 0.0
+	for _, o := range outcomes {
+		for _, j := range o.Readings {
+			n++
+			for i := range r.Mean {
+				r.Mean[i] += j.Evidence[i]
+			}
+		}
+	}
+	for i := range r.Mean {
+		r.Mean[i] /= max(n, 1)
+	}
+	for _, o := range outcomes {
+		for _, j := range o.Readings {
+			for i, m := range r.Mean {
+				r.Scale[i] += (j.Evidence[i] - m) * (j.Evidence[i] - m)
+			}
+		}
+	}
+	for i, s := range r.Scale {
+		if r.Scale[i] = math.Sqrt(s / max(n, 1)); r.Scale[i] < 1e-6 {
+			r.Scale[i] = 1
+		}
+	}
+}
+
+// pull adds the gradient of one question's: minus the log probability of its right readings.
+func (r *Regression) pull(o Outcome, gradient []float64) {
+	shares := make([]float64, len(o.Readings))
+	top := math.Inf(-1)
+	for i, j := range o.Readings {
+		shares[i] = r.of(j.Evidence)
+		top = max(top, shares[i])
+	}
+	all, right := 0.0, 0.0
+	for i, j := range o.Readings {
+		shares[i] = math.Exp(shares[i] - top)
+		all += shares[i]
+		if j.Right {
+			right += shares[i]
+		}
+	}
+	for i, j := range o.Readings {
+		p := shares[i] / all
+		if j.Right {
+			p -= shares[i] / right
+		}
+		for k := range gradient {
+			gradient[k] += p * (j.Evidence[k] - r.Mean[k]) / r.Scale[k]
+		}
+	}
 }
 
 // Chosen is the reading that c would answer with; ok is false when there is none.

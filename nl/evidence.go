@@ -25,20 +25,24 @@ var EvidenceNames = []string{
 	"linked least",
 	"linked share",
 	"linked turned",
-	"both",        // both searches found it
-	"none",        // the candidates' probability of not being answerable, by the model alone
-	"linked none", // and with links
-	"coverage",    // of the question's content words, by what the SQL uses
-	"lost",        // share of them that stands for nothing
-	"exact",       // share of them that is a whole name in use
-	"names",       // values of the question left out
-	"numbers",     // numbers left out
-	"empty",       // it finds nothing
-	"length",      // log of the answer's words
-	"tables",      // tables it reads
-	"unsaid",      // of them, those that no word of the question stands for
-	"rivals",      // other readings
-	"gap",         // how much better its score is than the next one's
+	"both",              // both searches found it
+	"none",              // the candidates' probability of not being answerable, by the model alone
+	"linked none",       // and with links
+	"coverage",          // of the question's content words, by what the SQL uses
+	"lost",              // share of them that stands for nothing
+	"exact",             // share of them that is a whole name in use
+	"names",             // values of the question left out
+	"numbers",           // numbers left out
+	"empty",             // it finds nothing
+	"length",            // log of the answer's words
+	"tables",            // tables it reads
+	"unsaid",            // of them, those that no word of the question stands for
+	"sure total",        // total, linked total, share and linked share once more,
+	"sure linked total", // as far as the model alone is sure of some reading:
+	"sure share",        // where it knows the schema it is right
+	"sure linked share",
+	"rivals", // other readings
+	"gap",    // how much better its score is than the next one's
 }
 
 // comparing is how many of the figures tell readings of a question apart; the others are
@@ -96,8 +100,11 @@ func (r *readings) weigh(p *pointer.Prompt, none [searches]float64) {
 			}
 		}
 		d.evidence = append(e, one(d.found[alone] != nil && d.found[linked] != nil), none[alone], none[linked], d.coverage, lost, exact,
-			min(float64(len(d.names)), 3), min(float64(d.numbers), 3), one(d.empty), math.Log(tokens), float64(len(u.tables)), u.unsaid(p), 0, 0)
-		d.score = builtIn().Choice.of(d.evidence)
+			min(float64(len(d.names)), 3), min(float64(d.numbers), 3), one(d.empty), math.Log(tokens), float64(len(u.tables)), u.unsaid(p), 0, 0, 0, 0, 0, 0)
+	}
+	r.know()
+	for i := range r.list {
+		r.list[i].score = builtIn().Choice.of(r.list[i].evidence)
 	}
 	slices.SortStableFunc(r.list, func(a, b reading) int { return cmp.Compare(b.score, a.score) })
 	for i := range r.list {
@@ -113,6 +120,22 @@ func (r *readings) weigh(p *pointer.Prompt, none [searches]float64) {
 		}
 		d.evidence.place(len(r.list)-1, d.score-other)
 		d.confidence = builtIn().Sure(d.evidence)
+	}
+}
+
+// know fills in the figures that depend on how sure the model alone is of the reading that it
+// likes best.
+func (r *readings) know() {
+	best := -20.0
+	for _, d := range r.list {
+		best = max(best, d.evidence[1])
+	}
+	sure := math.Exp(best / 2)
+	for _, d := range r.list {
+		at := comparing - 4
+		for i, from := range []int{1, 6, 3, 8} { // total, linked total, share, linked share
+			d.evidence[at+i] = sure * d.evidence[from]
+		}
 	}
 }
 
