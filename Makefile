@@ -31,7 +31,7 @@ TIME        ?= 10m
 BENCHTIME   ?= 1s
 TIMEOUT     ?= 20m
 
-.PHONY: help build demo spark spark-stop integration-spark bench-spark test clients unit integration race lint fuzz golden eval bench corpus-dialect tpc fuzz-dialect check-tools clean
+.PHONY: help fit-confidence fit-preference build demo spark spark-stop integration-spark bench-spark test clients unit integration race lint fuzz golden eval bench corpus-dialect tpc fuzz-dialect check-tools clean
 
 help: ## this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -96,6 +96,24 @@ fuzz: check-tools ## every fuzz target for FUZZTIME (60s)
 
 golden: check-tools ## rewrite the golden files; read the diff
 	$(GO) test ./guard/... -update
+
+# What rests on the weights beside them is fitted anew for new ones: SPIDER names the folder
+# with Spider's databases, FORMS the golds in named form that `make -C nl/train prepare` writes.
+SPIDER      ?= ../shared/data/text2sql/spider
+FORMS       ?= nl/train/build/validation_pairs.jsonl
+FIT         ?= build/fit
+UNSEEN       = --data $(SPIDER) --databases nl/train/validation_dbs.txt --log-level error
+fit-preference: build ## what links say beside the model, for new weights (SPIDER=folder FORMS=golds)
+	mkdir -p $(FIT)
+	bin/streamlink eval $(UNSEEN) --verified --forms $(FORMS) --fit-preference nl/pointer/preference.json --halves $(FIT)/preference
+
+fit-confidence: build ## choice among readings and confidence, for new weights (SPIDER=folder; after fit-preference)
+	mkdir -p $(FIT)
+	bin/streamlink eval $(UNSEEN) --verified --limit 400 $(if $(wildcard $(FIT)/preference.0),--preference '$(FIT)/preference.*') --evidence $(FIT)/good.jsonl
+	bin/streamlink eval $(UNSEEN) --wrong-database --limit 200 $(if $(wildcard $(FIT)/preference.0),--preference '$(FIT)/preference.*') --evidence $(FIT)/wrong.jsonl
+	bin/streamlink eval --log-level error --data data/patents --questions nl/testdata/questions.jsonl --half seen --unanswerable nl/testdata/unanswerable.jsonl --evidence $(FIT)/seen.jsonl
+	bin/streamlink eval --log-level error --data data/patents --questions nl/testdata/dev_questions.jsonl --unanswerable nl/testdata/dev_unanswerable.jsonl --evidence $(FIT)/dev.jsonl
+	bin/streamlink eval --fit nl/calibration.json --evidence $(FIT)/good.jsonl,$(FIT)/wrong.jsonl,$(FIT)/seen.jsonl,$(FIT)/dev.jsonl
 
 eval: build ## the 60 questions and the 40 that must be refused
 	bin/streamlink eval --data data/patents --questions nl/testdata/questions.jsonl --unanswerable nl/testdata/unanswerable.jsonl
