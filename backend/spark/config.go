@@ -113,6 +113,8 @@ var sessionSettings = map[string]string{
 	"spark.sql.legacy.interval.enabled":                   "false",
 	"spark.sql.legacy.createHiveTableByDefault":           "false",
 	"spark.sql.legacy.parser.havingWithoutGroupByAsWhere": "false",
+	// MySQL's comparison ignores blanks at the end; Spark 4.0 can, but has it switched off.
+	"spark.sql.collation.trim.enabled": "true",
 	// ${env:…} in a statement would read the server's environment.
 	"spark.sql.variable.substitute": "false",
 }

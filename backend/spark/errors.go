@@ -35,7 +35,10 @@ func failureOf(err error) failure {
 		}
 		f.class, f.state, f.id = info.Metadata["errorClass"], info.Metadata["sqlState"], info.Metadata["errorId"]
 	}
-	if f.class == "" { // left out where its parameters are long
+	if f.class == "" { // left out where its parameters are long, and by Spark before 4.0
+		if m := classInside.FindStringIndex(f.message); m != nil && strings.Contains(f.message[:m[0]], "Job aborted") {
+			f.message = f.message[m[0]:] // why the job was aborted says it best
+		}
 		if m := classPrefix.FindStringSubmatch(strings.TrimSpace(f.message)); m != nil {
 			f.class = m[1]
 		}
@@ -45,6 +48,7 @@ func failureOf(err error) failure {
 
 var (
 	classPrefix = regexp.MustCompile(`^(?:[\w.$]+: )*\[([A-Z][A-Z0-9_]*(?:\.[A-Z][A-Z0-9_]*)?)\] `)
+	classInside = regexp.MustCompile(`[\w.$]+(?:Exception|Error): \[[A-Z][A-Z0-9_]*(?:\.[A-Z][A-Z0-9_]*)?\] `)
 	stateSuffix = regexp.MustCompile(`\.?\s*SQLSTATE: ([0-9A-Z]{5})\b`)
 )
 
@@ -131,6 +135,23 @@ var byState = map[string]sqlstate.Code{
 	"HY000": sqlstate.InternalError,
 }
 
+// states are the SQLSTATEs that Spark since 4.0 gives its classes, for servers that do not
+// tell them: those of which a query can hear.
+var states = map[string]string{
+	"DIVIDE_BY_ZERO": "22012", "REMAINDER_BY_ZERO": "22012", "INTERVAL_DIVIDED_BY_ZERO": "22012",
+	"ARITHMETIC_OVERFLOW": "22003", "BINARY_ARITHMETIC_OVERFLOW": "22003", "CAST_OVERFLOW": "22003", "NUMERIC_VALUE_OUT_OF_RANGE": "22003",
+	"CAST_OVERFLOW_IN_TABLE_INSERT": "22003", "INVALID_ARRAY_INDEX": "22003", "INVALID_ARRAY_INDEX_IN_ELEMENT_AT": "22003",
+	"INTERVAL_ARITHMETIC_OVERFLOW": "22015", "DATETIME_OVERFLOW": "22008",
+	"CAST_INVALID_INPUT": "22018", "CANNOT_PARSE_TIMESTAMP": "22007", "CONVERSION_INVALID_INPUT": "22018",
+	"INVALID_PARAMETER_VALUE": "22023", "SCALAR_SUBQUERY_TOO_MANY_ROWS": "21000",
+	"TABLE_OR_VIEW_NOT_FOUND": "42P01", "TABLE_OR_VIEW_ALREADY_EXISTS": "42P07", "SCHEMA_NOT_FOUND": "3F000", "CATALOG_NOT_FOUND": "3D000",
+	"UNRESOLVED_COLUMN": "42703", "UNRESOLVED_FIELD": "42703", "UNRESOLVED_USING_COLUMN_FOR_JOIN": "42703", "UNRESOLVED_ROUTINE": "42883",
+	"AMBIGUOUS_REFERENCE": "42704", "DATATYPE_MISMATCH": "42K09", "PARSE_SYNTAX_ERROR": "42601", "INVALID_TYPED_LITERAL": "42604",
+	"MISSING_AGGREGATION": "42803", "MISSING_GROUP_BY": "42803", "GROUP_BY_AGGREGATE": "42903", "GROUP_BY_POS_OUT_OF_RANGE": "42805",
+	"ORDER_BY_POS_OUT_OF_RANGE": "42805", "PATH_NOT_FOUND": "42K03", "WRONG_NUM_ARGS": "42605",
+	"UNSUPPORTED_SUBQUERY_EXPRESSION_CATEGORY": "0A000", "UNSUPPORTED_FEATURE": "0A000", "UNSUPPORTED_EXPR_FOR_OPERATOR": "42K0E",
+}
+
 var stateForm = regexp.MustCompile(`^[0-9A-Z]{5}$`)
 
 // error makes of a failure what a client may see.
@@ -149,6 +170,9 @@ func (f failure) error() *sqlstate.Error {
 		}
 	}
 	main, _, _ := strings.Cut(f.class, ".")
+	if state == "" { // Spark before 4.0 tells none
+		state = states[main]
+	}
 	code := sqlstate.Code(state)
 	if c, ok := byClass[main]; ok {
 		code = c

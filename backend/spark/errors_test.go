@@ -27,6 +27,13 @@ func TestErrors(t *testing.T) {
 			"42703", "A column with name `no. pe` cannot be resolved", "Did you mean one of the following? [`id`]."},
 		{"syntax", status.Error(codes.Internal, "\n[PARSE_SYNTAX_ERROR] Syntax error at or near 'selct'. SQLSTATE: 42601 (line 1, pos 0)\n\n== SQL ==\nselct 1\n^^^\n"),
 			"42601", "Syntax error at or near 'selct'", ""},
+		// Spark 3.5 tells no SQLSTATE, and of a task's failure only in the text.
+		{"3.5, table", status.Error(codes.Internal, "[TABLE_OR_VIEW_NOT_FOUND] The table or view `x` cannot be found. Verify the spelling.; line 1 pos 14;\n'Project [*]\n"),
+			"42P01", "The table or view `x` cannot be found", "Verify the spelling."},
+		{"3.5, task", status.Error(codes.Internal, "org.apache.spark.SparkException: Job aborted due to stage failure: Task 0 in stage 3.0 failed 1 times, most recent failure: "+
+			"Lost task 0.0 in stage 3.0 (TID 3) (localhost executor driver): org.apache.spark.SparkArithmeticException: [DIVIDE_BY_ZERO] Division by zero. Use `try_divide` to tolerate divisor being 0.\n"+
+			"== SQL(line 1, position 8) ==\nSELECT 1 / x\n\tat org.apache.spark.sql.errors.QueryExecutionErrors$.f(Q.scala:1)\n\nDriver stacktrace:"),
+			"22012", "Division by zero", "Use `try_divide` to tolerate divisor being 0."},
 		{"ambiguous", sparkError("AMBIGUOUS_REFERENCE", "42704", "Reference `a` is ambiguous."), "42702", "Reference `a` is ambiguous", ""},
 		{"cast", sparkError("CAST_INVALID_INPUT", "22018", "The value cannot be cast."), "22P02", "The value cannot be cast", ""},
 		{"path", sparkError("PATH_NOT_FOUND", "42K03", "Path does not exist: hdfs://nn:8020/secret/data/part-0.parquet."),

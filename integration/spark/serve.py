@@ -10,11 +10,25 @@ import os
 import sys
 import time
 
+import pyspark
 from pyspark.sql import SparkSession
 
 
+def session():
+    """The session that Spark Connect's are made from.
+
+    pyspark's own builder makes a second one when a client of Connect has made the first
+    at the same moment, and each would have a catalog in memory of its own; the server's
+    builder looks and makes under one lock.
+    """
+    context = pyspark.SparkContext.getOrCreate()
+    sql = context._jvm.org.apache.spark.sql
+    made = (sql if pyspark.__version__.startswith("3.") else sql.classic).SparkSession.builder().getOrCreate()
+    return SparkSession(context, made)
+
+
 def main(data, warehouse, ready):
-    spark = SparkSession.builder.getOrCreate()
+    spark = session()
     lasting = spark.conf.get("spark.sql.catalogImplementation") == "hive"
     have = {t.name for t in spark.catalog.listTables("default")}
     for file in sorted(glob.glob(os.path.join(data, "*.parquet"))):
