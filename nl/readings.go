@@ -211,7 +211,7 @@ func (r *readings) outside() error {
 	return e.WithHint("%s", r.hint())
 }
 
-// hint shows the best two readings.
+// hint shows the best two readings and how to take one.
 func (r *readings) hint() string {
 	if len(r.list) == 0 {
 		return "ask about what the tables hold, in the words of their names and values"
@@ -220,7 +220,7 @@ func (r *readings) hint() string {
 	for i, d := range r.list[:min(2, len(r.list))] {
 		parts = append(parts, fmt.Sprintf("(%d) %s", i+1, d.sql))
 	}
-	return "could be meant: " + strings.Join(parts, "; ")
+	return "could be meant: " + strings.Join(parts, "; ") + "; run the one that is, and ASK CONFIRM '…' AS SELECT … makes it the answer"
 }
 
 // links tells what the question's words were understood as.
