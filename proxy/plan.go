@@ -18,6 +18,7 @@ type planKey struct {
 	version uint64 // of the catalog that the names were looked up in
 	text    string
 	types   string
+	modes   dialect.Modes
 	system  string // the schema of the system catalogs that unqualified names are in
 }
 
@@ -40,13 +41,13 @@ type printedPlan struct {
 // that only this session sees.
 func (s *Session) read(ctx context.Context, text string, types []dialect.Param) (*plan, error) {
 	catalog, own := s.catalog()
-	key := planKey{dialect: s.client.Dialect, version: catalog.Version(), text: text, types: typesKey(types), system: s.systemSchema()}
+	key := planKey{dialect: s.client.Dialect, version: catalog.Version(), text: text, types: typesKey(types), modes: s.modes(), system: s.systemSchema()}
 	if !own {
 		if pl, ok := s.proxy.plans.Get(key); ok {
 			return pl, nil
 		}
 	}
-	stmt, err := dialect.Read(text, s.client.Dialect)
+	stmt, err := dialect.ReadModes(text, s.client.Dialect, key.modes)
 	if err != nil {
 		return nil, err
 	}

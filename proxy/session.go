@@ -23,6 +23,7 @@ type Session struct {
 	roles  []string
 	id     uint32
 	secret [4]byte
+	mode   sqlMode
 
 	conn     backend.Conn // opened by the first statement that needs it
 	system   *syscat.Conn // to the system catalogs; likewise
@@ -215,7 +216,7 @@ func (s *Session) Split(text string) ([]string, error) {
 	if _, isAsk, _ := nl.ParseAsk(text, s.proxy.cfg.AskComments); isAsk {
 		return []string{text}, nil
 	}
-	all, err := dialect.Split(text, s.client.Dialect)
+	all, err := dialect.SplitModes(text, s.client.Dialect, s.modes())
 	if err != nil {
 		s.refuse(s.event(text), err)
 		return nil, err

@@ -41,7 +41,7 @@ func BenchmarkBounds(b *testing.B) {
 	b.ReportAllocs()
 	b.SetBytes(int64(len(sql)))
 	for b.Loop() {
-		if err := checkBounds(sql, PostgreSQL); err != nil {
+		if err := checkBounds(sql, PostgreSQL, 0); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -42,7 +42,7 @@ type bounds struct {
 
 // checkBounds refuses what must not reach a parser. It allocates nothing unless it
 // refuses.
-func checkBounds(text string, from Dialect) error {
+func checkBounds(text string, from Dialect, modes Modes) error {
 	switch {
 	case len(text) > maxText:
 		return sqlstate.New(sqlstate.ProgramLimitExceeded, "a statement may be %d bytes long, this one is %d", maxText, len(text))
@@ -54,7 +54,7 @@ func checkBounds(text string, from Dialect) error {
 		return sqlstate.New(sqlstate.FeatureNotSupported, "comments of the form /*T! are not supported")
 	}
 	var b bounds
-	l := lexer{text: text, from: from}
+	l := lexer{text: text, from: from, modes: modes}
 	for {
 		t := l.next()
 		if l.comments > maxComments {

@@ -127,7 +127,7 @@ func TestBoundsRefuse(t *testing.T) {
 		{"SELECT /*T! 1 */", MySQL, sqlstate.FeatureNotSupported},
 	}
 	for _, c := range cases {
-		err := checkBounds(c.text, c.from)
+		err := checkBounds(c.text, c.from, 0)
 		if c.code == "" && err != nil || c.code != "" && (err == nil || sqlstate.From(err).Code != c.code) {
 			t.Errorf("%.60s in %s: %v, want %q", c.text, c.from, err, c.code)
 		}
@@ -137,7 +137,7 @@ func TestBoundsRefuse(t *testing.T) {
 func TestBoundsAllocate(t *testing.T) {
 	text := bombs["and or"](1000)
 	for _, d := range []Dialect{PostgreSQL, MySQL} {
-		if n := testing.AllocsPerRun(20, func() { _ = checkBounds(text, d) }); n != 0 {
+		if n := testing.AllocsPerRun(20, func() { _ = checkBounds(text, d, 0) }); n != 0 {
 			t.Errorf("%s: %v allocations", d, n)
 		}
 	}

@@ -204,6 +204,7 @@ type Statement struct {
 	QueryOnly    bool
 
 	bound binding // what Resolve learned
+	modes Modes   // it was read under
 	tree  tree    // the language of the tree is tree.go's
 }
 

@@ -9,7 +9,7 @@ func (h *hazards) tail() {
 	if !strings.Contains(text, "--") && !strings.Contains(text, "#") {
 		return
 	}
-	l := lexer{text: text, from: h.s.Dialect}
+	l := lexer{text: text, from: h.s.Dialect, modes: h.s.modes}
 	end, last := 0, -1
 	for {
 		mark := l.pos

@@ -7,6 +7,7 @@ type lexer struct {
 	text     string
 	pos      int
 	from     Dialect
+	modes    Modes
 	bang     bool // inside MySQL's /*! … */
 	comments int  // begun so far, nested ones too
 }
@@ -54,7 +55,7 @@ func (l *lexer) next() token {
 		case c >= '0' && c <= '9':
 			return l.number()
 		case c == '\'' || c == '"' || c == '`' && l.from == MySQL:
-			return l.quoted(c, start, c != '`' && l.from == MySQL)
+			return l.quoted(c, start, c != '`' && l.from == MySQL && l.modes&NoBackslashEscapes == 0)
 		case c == '$':
 			return l.dollar()
 		}
@@ -188,7 +189,7 @@ func (l *lexer) escapeString(start int) token {
 // quoted reads from an opening quote to its end; doubled quotes stay inside.
 func (l *lexer) quoted(q byte, start int, escapes bool) token {
 	kind := tokString
-	if q == '`' || q == '"' && l.from == PostgreSQL {
+	if q == '`' || q == '"' && (l.from == PostgreSQL || l.modes&ANSIQuotes != 0) {
 		kind = tokQuoted
 	}
 	for l.pos++; l.pos < len(l.text); l.pos++ {

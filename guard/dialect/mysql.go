@@ -18,6 +18,7 @@ import (
 // mysqlReader builds the tree from tidb's parser's.
 type mysqlReader struct {
 	text   string
+	modes  Modes
 	asks   []Ask
 	params map[int]int // offset of each ? → its number
 }
@@ -29,12 +30,13 @@ var mysqlParsers = sync.Pool{New: func() any {
 	return p
 }}
 
-func parseMySQL(text string) ([]ast.StmtNode, error) {
+func parseMySQL(text string, modes Modes) ([]ast.StmtNode, error) {
 	p := mysqlParsers.Get().(*parser.Parser)
 	defer func() {
 		p.Reset()
 		mysqlParsers.Put(p)
 	}()
+	p.SetSQLMode(modes.parser())
 	stmts, _, err := p.ParseSQL(text)
 	if err != nil {
 		return nil, mysqlSyntaxError(text, err)
@@ -75,13 +77,13 @@ func mysqlSyntaxError(text string, err error) error {
 		At(chars(text, at))
 }
 
-func splitMySQL(text string) ([]string, error) {
+func splitMySQL(text string, modes Modes) ([]string, error) {
 	if strings.IndexByte(strings.TrimRight(text, "; \t\r\n"), ';') < 0 {
 		return []string{text}, nil
 	}
-	r := &mysqlReader{text: text}
+	r := &mysqlReader{text: text, modes: modes}
 	rest := r.prepareText()
-	stmts, err := parseMySQL(rest)
+	stmts, err := parseMySQL(rest, modes)
 	if err != nil {
 		return nil, err
 	}
@@ -104,12 +106,12 @@ func splitMySQL(text string) ([]string, error) {
 	return parts, nil
 }
 
-func readMySQL(text string) (*Statement, error) {
-	r := &mysqlReader{text: text}
+func readMySQL(text string, modes Modes) (*Statement, error) {
+	r := &mysqlReader{text: text, modes: modes}
 	if s := r.special(); s != nil {
 		return s, nil
 	}
-	stmts, err := parseMySQL(r.prepareText())
+	stmts, err := parseMySQL(r.prepareText(), modes)
 	if err != nil {
 		return nil, err
 	}

@@ -18,7 +18,7 @@ func (r *mysqlReader) prepareText() string {
 		return r.text
 	}
 	text := []byte(nil)
-	l := lexer{text: r.text, from: MySQL}
+	l := lexer{text: r.text, from: MySQL, modes: r.modes}
 	inFrom := false
 	for t := l.next(); t.kind != tokEOF && t.kind != tokBad; t = l.next() {
 		word := ""

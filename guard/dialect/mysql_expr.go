@@ -91,6 +91,8 @@ func (r *mysqlReader) predicate(n ast.ExprNode) expr {
 		}
 		if x.EscapeExplicit {
 			e.escape = &literal{kind: litString, text: string(rune(x.Escape))}
+		} else if r.modes&NoBackslashEscapes != 0 {
+			e.escape = &literal{kind: litString} // nothing escapes
 		}
 		return e
 	case *ast.PatternRegexpExpr:

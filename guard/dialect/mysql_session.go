@@ -153,7 +153,7 @@ func (r *mysqlReader) prepare(x *ast.PrepareStmt) *Statement {
 	if x.SQLVar != nil {
 		refuse(0, "PREPARE from a variable")
 	}
-	in, err := Read(x.SQLText, MySQL)
+	in, err := ReadModes(x.SQLText, MySQL, r.modes)
 	if err != nil {
 		fail(err)
 	}
@@ -229,7 +229,7 @@ func (r *mysqlReader) show(x *ast.ShowStmt) *Statement {
 
 // whereText is the text behind SHOW's WHERE, which is its last clause.
 func (r *mysqlReader) whereText() string {
-	l := lexer{text: r.text, from: MySQL}
+	l := lexer{text: r.text, from: MySQL, modes: r.modes}
 	start := -1
 	for {
 		t := l.next()
@@ -251,7 +251,7 @@ func (r *mysqlReader) special() *Statement {
 	if s := r.showForm(); s != nil {
 		return s
 	}
-	l := lexer{text: r.text, from: MySQL}
+	l := lexer{text: r.text, from: MySQL, modes: r.modes}
 	var words []string
 	for t := l.next(); t.kind == tokWord || t.kind == tokQuoted || t.kind == tokDot || t.kind == tokString; t = l.next() {
 		if words = append(words, r.text[t.start:t.end]); len(words) > 5 {

@@ -25,7 +25,7 @@ var showForms = []struct{ words, what string }{
 
 // showForm reads a SHOW of one of those forms; nil is another statement.
 func (r *mysqlReader) showForm() *Statement {
-	l := lexer{text: r.text, from: MySQL}
+	l := lexer{text: r.text, from: MySQL, modes: r.modes}
 	if t := l.next(); t.kind != tokWord || !strings.EqualFold(r.text[t.start:t.end], "show") {
 		return nil
 	}

@@ -47,8 +47,11 @@ func chars(text string, pos int) int {
 }
 
 // Read reads exactly one statement, or an Empty one.
-func Read(text string, from Dialect) (s *Statement, err error) {
-	if err := checkBounds(text, from); err != nil {
+func Read(text string, from Dialect) (s *Statement, err error) { return ReadModes(text, from, 0) }
+
+// ReadModes is Read under a session's sql_mode.
+func ReadModes(text string, from Dialect, modes Modes) (s *Statement, err error) {
+	if err := checkBounds(text, from, modes); err != nil {
 		return nil, err
 	}
 	defer func() {
@@ -60,14 +63,14 @@ func Read(text string, from Dialect) (s *Statement, err error) {
 	case PostgreSQL:
 		s, err = readPostgres(text)
 	case MySQL:
-		s, err = readMySQL(text)
+		s, err = readMySQL(text, modes)
 	default:
 		return nil, sqlstate.New(sqlstate.FeatureNotSupported, "reading %s is not supported", from)
 	}
 	if err != nil {
 		return nil, err
 	}
-	s.Text, s.Dialect = text, from
+	s.Text, s.Dialect, s.modes = text, from, modes
 	s.gatherFacts()
 	return s, nil
 }
@@ -75,7 +78,12 @@ func Read(text string, from Dialect) (s *Statement, err error) {
 // Split cuts a text into its statements. A syntax error anywhere is the error of
 // the whole text (42601 with its position), so that nothing of it runs.
 func Split(text string, from Dialect) (parts []string, err error) {
-	if err := checkBounds(text, from); err != nil {
+	return SplitModes(text, from, 0)
+}
+
+// SplitModes is Split under a session's sql_mode.
+func SplitModes(text string, from Dialect, modes Modes) (parts []string, err error) {
+	if err := checkBounds(text, from, modes); err != nil {
 		return nil, err
 	}
 	defer func() {
@@ -84,7 +92,7 @@ func Split(text string, from Dialect) (parts []string, err error) {
 		}
 	}()
 	if from == MySQL {
-		return splitMySQL(text)
+		return splitMySQL(text, modes)
 	}
 	return splitPostgres(text)
 }

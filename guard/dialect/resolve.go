@@ -215,13 +215,13 @@ func (s *Statement) WithAsk(i int, answer *Statement) (*Statement, error) {
 // rebuild reads the text again, since trees are not shared, and puts in what the
 // first copy had learned.
 func (s *Statement) rebuild(declared []sqlType, answers map[int]*Statement) (*Statement, error) {
-	out, err := Read(s.Text, s.Dialect)
+	out, err := ReadModes(s.Text, s.Dialect, s.modes)
 	if err != nil {
 		return nil, err
 	}
 	b := binding{database: s.bound.database, schema: s.bound.schema, tables: s.bound.tables, keys: s.bound.keys, declared: declared, resolved: s.bound.resolved}
 	for i, a := range answers {
-		again, err := Read(a.Text, a.Dialect)
+		again, err := ReadModes(a.Text, a.Dialect, a.modes)
 		if err != nil {
 			return nil, err
 		}
