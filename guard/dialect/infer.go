@@ -277,7 +277,7 @@ func (f *inferrer) query(q *query, outer *scope) relation {
 	if c, ok := q.body.(*selectCore); ok && f.s.Dialect == MySQL {
 		for i := range q.orderBy {
 			if _, bare := q.orderBy[i].expr.(*columnRef); !bare {
-				q.orderBy[i].expr = f.withAliases(q.orderBy[i].expr, c.items)
+				q.orderBy[i].expr = f.withAliases(q.orderBy[i].expr, c.items, order)
 			}
 		}
 	}
@@ -329,7 +329,7 @@ func (f *inferrer) core(c *selectCore, outer *scope) (relation, *scope) {
 	f.exprsByName(c.distinctOn, sc)
 	f.groups(c.groupBy, sc)
 	if f.s.Dialect == MySQL {
-		c.having = f.withAliases(c.having, c.items)
+		c.having = f.withAliases(c.having, c.items, nil)
 	}
 	f.having(c.having, sc)
 	f.having(c.qualify, sc)

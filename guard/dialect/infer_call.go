@@ -163,9 +163,7 @@ func scaledTo(t sqlType, digits expr, mysql bool) sqlType {
 	l, ok := digits.(*literal)
 	if ok && l.kind == litInt {
 		n, _ := position(l)
-		if n = min(n, 30); !mysql || n < scale {
-			scale = n
-		}
+		scale = min(n, 30)
 	}
 	if mysql && t.isInt() {
 		return t

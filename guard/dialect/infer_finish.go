@@ -28,17 +28,18 @@ func (f *inferrer) sortMeant(e expr, items []selectItem) expr {
 }
 
 // withAliases puts output expressions in place of their aliases, wherever they stand in
-// an expression. MySQL looks there before it looks at the columns.
-func (f *inferrer) withAliases(e expr, items []selectItem) expr {
+// an expression. In ORDER BY, whose scope is sc, MySQL looks at the columns first; HAVING
+// has no columns but these.
+func (f *inferrer) withAliases(e expr, items []selectItem, sc *scope) expr {
 	if e == nil {
 		return nil
 	}
-	if m := f.meant(e, items, nil, false); m != nil {
+	if m := f.meant(e, items, sc, sc != nil); m != nil {
 		if _, ok := e.(*columnRef); ok {
 			return m
 		}
 	}
-	return mapExpr(e, func(x expr) expr { return f.withAliases(x, items) })
+	return mapExpr(e, func(x expr) expr { return f.withAliases(x, items, sc) })
 }
 
 // filterGroups makes WHERE of a HAVING that has nothing to do with groups.

@@ -27,10 +27,32 @@ func (f *inferrer) grouping(c *selectCore, sc *scope, orderBy []sortKey) {
 		}
 	}
 	c.having = mapOne(c.having, g.rewrite)
-	mapKeys(orderBy, g.rewrite)
+	for i := range orderBy {
+		if !namesAlias(orderBy[i].expr, c.items) {
+			orderBy[i].expr = g.rewrite(orderBy[i].expr)
+		}
+	}
 	for _, w := range c.windows {
 		mapWindow(w, g.rewrite)
 	}
+}
+
+// namesAlias tells a sort key that is an alias of an output: it comes before a column of
+// the same name.
+func namesAlias(key expr, items []selectItem) bool {
+	c, ok := key.(*columnRef)
+	return ok && len(c.parts) == 1 && slices.ContainsFunc(items, func(it selectItem) bool {
+		return it.alias != "" && equalFold(it.alias, c.parts[0])
+	})
+}
+
+// lastName is a column without its qualifier.
+func lastName(e expr) expr {
+	c, ok := e.(*columnRef)
+	if !ok {
+		return nil
+	}
+	return &columnRef{parts: c.parts[len(c.parts)-1:]}
 }
 
 // aggregates tells that a SELECT without GROUP BY is one group.
@@ -93,7 +115,7 @@ func (f *inferrer) meant(e expr, items []selectItem, sc *scope, columnFirst bool
 			}
 		}
 		for i := range items {
-			if items[i].alias != "" && equalFold(items[i].alias, x.parts[0]) {
+			if items[i].alias != "" && equalFold(items[i].alias, x.parts[0]) || items[i].alias == "" && isName(lastName(items[i].expr), x.parts[0]) {
 				return items[i].expr
 			}
 		}

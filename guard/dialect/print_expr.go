@@ -158,7 +158,10 @@ func (p *printer) isTest(e *isTest) {
 	p.w(" " + e.what)
 }
 
-func (p *printer) caseExpr(e *caseExpr) {
+func (p *printer) caseExpr(e *caseExpr) { p.chosen(e, p.expr) }
+
+// chosen writes a CASE, its values by write.
+func (p *printer) chosen(e *caseExpr, write func(expr)) {
 	p.w("CASE")
 	if e.operand != nil {
 		p.w(" ")
@@ -172,11 +175,11 @@ func (p *printer) caseExpr(e *caseExpr) {
 			p.expr(w.cond)
 		}
 		p.w(" THEN ")
-		p.expr(w.result)
+		write(w.result)
 	}
 	if e.els != nil {
 		p.w(" ELSE ")
-		p.expr(e.els)
+		write(e.els)
 	}
 	p.w(" END")
 }

@@ -65,6 +65,7 @@ func (p *printer) exactly(write func()) {
 func (p *printer) sum(c *call) {
 	t := p.typ(c.args[0])
 	switch {
+	case p.heldAggregate(c):
 	case t.kind == tInterval:
 		refuse(c.pos, "sum() of intervals")
 	case p.s.Dialect == MySQL && textual(c.args[0]):
@@ -94,6 +95,7 @@ func (p *printer) avg(c *call) {
 		exact = true
 	}
 	switch {
+	case p.heldAggregate(c):
 	case exact && p.s.Dialect == MySQL:
 		scale := int32(4)
 		if t.kind == tNumeric {

@@ -58,7 +58,21 @@ func (p *printer) exactPartOf(e expr) (exactPart, bool) {
 		}
 		return x, ok
 	}
+	if c, ok := e.(*call); ok {
+		if x, ok := p.exactAggregate(c); ok && x.divides {
+			return x, true
+		}
+	}
 	b, isBinary := e.(*binary)
+	c := choice(e)
+	if isBinary {
+		c = p.distributed(b)
+	}
+	if c != nil && quotientIn(c) && p.typ(e).kind == tNumeric {
+		if x, ok := p.exactChoice(c); ok {
+			return x, true
+		}
+	}
 	if !isBinary || p.typ(e).kind != tNumeric {
 		return leaf, true
 	}
@@ -116,9 +130,17 @@ func (p *printer) goesOn(e *binary) bool {
 	if p.s.Dialect != MySQL || p.typ(e).kind != tNumeric || p.to == Spark {
 		return false
 	}
+	scale, ok3 := p.typ(e).engineScale()
+	if c := p.distributed(e); c != nil && ok3 {
+		if x, ok := p.exactChoice(c); ok {
+			p.w("CAST(")
+			x.write()
+			p.w(" AS " + wide(min(scale, 30)) + ")")
+			return true
+		}
+	}
 	l, ok1 := p.exactPartOf(e.l)
 	r, ok2 := p.exactPartOf(e.r)
-	scale, ok3 := p.typ(e).engineScale()
 	if !ok1 || !ok2 || !ok3 || !l.divides && !r.divides {
 		return false
 	}

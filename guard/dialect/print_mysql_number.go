@@ -339,10 +339,9 @@ func (p *printer) mysqlDigits(c *call, name string) {
 		p.w(" AS DECIMAL(22,0)), " + itoa(min(n, 0)) + ") AS BIGINT)")
 		return
 	}
-	n = min(n, scale)
 	p.w("CAST(" + name + "(")
 	p.number(c.args[0])
-	p.w(", " + itoa(n) + ") AS " + wide(max(n, 0)) + ")")
+	p.w(", " + itoa(min(n, scale)) + ") AS " + wide(min(max(n, 0), 30)) + ")")
 }
 
 func (p *printer) sha2(c *call) {

@@ -48,7 +48,7 @@ func (p *printer) foldsToNull(e expr) bool {
 		if !p.scalar(x) {
 			return false
 		}
-		if takesNull[x.name] {
+		if takesNull[x.name] && !(x.name == "concat" && p.s.Dialect == MySQL) {
 			return slices.ContainsFunc(x.args, p.foldsToNull)
 		}
 		args = x.args
