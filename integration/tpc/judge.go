@@ -138,22 +138,32 @@ func (j *judge) compare(ctx context.Context, out *outcome, got, want corpus.Answ
 		out.verdict = failed
 	default:
 		out.verdict = differs
-		if slices.Equal(got.Columns, want.Columns) && j.settles(ctx, out.query, len(want.Columns)) {
-			out.verdict, out.why = ties, ""
+		if slices.Equal(got.Columns, want.Columns) {
+			if why := j.settles(ctx, out.query, len(want.Columns)); why == "" {
+				out.verdict, out.why = ties, ""
+			} else {
+				out.why += "; settled, " + why
+			}
 		}
 	}
 }
 
-// settles tells that the answers are equal once every column orders them.
-func (j *judge) settles(ctx context.Context, q query, columns int) bool {
+// settles asks again with every column in ORDER BY, and says why the answers differ even then.
+func (j *judge) settles(ctx context.Context, q query, columns int) (why string) {
 	text := settled(spelled(j.wire, q.text), columns)
-	want, _, err1 := j.reference.ask(ctx, j.limit, text)
-	got, _, err2 := j.target.ask(ctx, j.limit, text)
-	if err1 != nil || err2 != nil || want.Code != "" || got.Code != "" {
-		return false
+	want, _, err := j.reference.ask(ctx, j.limit, text)
+	if err != nil {
+		return "the reference: " + err.Error()
 	}
-	v, _ := corpus.Compare(got, want, true)
-	return v == corpus.Equal || v == corpus.Format
+	got, _, err := j.target.ask(ctx, j.limit, text)
+	if err != nil {
+		return err.Error()
+	}
+	v, why := corpus.Compare(got, want, true)
+	if v == corpus.Equal || v == corpus.Format {
+		return ""
+	}
+	return why
 }
 
 // without judges where the reference has no answer: by PostgreSQL's rows, all of them and in

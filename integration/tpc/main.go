@@ -92,7 +92,7 @@ func listed(list, name string) bool { return strings.Contains(","+list+",", ","+
 
 // ask runs a benchmark's queries over the wires.
 func ask(ctx context.Context, o options, d *dataset, queries []query, r *report) error {
-	target, err := startTarget(ctx, o, d)
+	target, err := startTarget(o, d)
 	if err != nil {
 		return err
 	}
@@ -129,9 +129,4 @@ func ask(ctx context.Context, o options, d *dataset, queries []query, r *report)
 		j.target.close(ctx)
 	}
 	return nil
-}
-
-func startTarget(_ context.Context, _ options, d *dataset) (*server.StreamLink, error) {
-	env := []string{"STREAMLINK_GUARD_READ_ONLY=false", "STREAMLINK_DUCKDB_DATABASE=" + server.Database, "STREAMLINK_LOG_LEVEL=error"}
-	return server.StartStreamLink(env, "--data", d.parquet)
 }
