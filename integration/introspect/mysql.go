@@ -11,32 +11,38 @@ import (
 )
 
 // askMySQL asks over one connection as long as it lasts.
-func askMySQL(ctx context.Context, s *server.StreamLink) (asker, error) {
+func askMySQL(ctx context.Context, addr string) (asker, error) {
 	connect := func() (*client.Conn, error) {
-		return client.Connect(s.MySQL, server.User, server.Password, database)
+		return client.Connect(addr, server.User, server.Password, database)
 	}
 	c, err := connect()
 	if err != nil {
 		return nil, err
 	}
-	return func(ctx context.Context, st statement) ([]column, error) {
+	return func(ctx context.Context, st statement) (answer, error) {
 		if c.Ping() != nil {
 			if c, err = connect(); err != nil {
-				return nil, err
+				return answer{}, err
 			}
 		}
 		_ = c.SetDeadline(time.Now().Add(patience))
 		r, err := c.Execute(st.SQL, valuesFor(st.SQL)...)
-		if err != nil {
-			return nil, err
+		if err != nil || r.Resultset == nil {
+			return answer{}, err
 		}
 		defer r.Close()
-		if r.Resultset == nil {
-			return nil, nil
-		}
-		out := make([]column, len(r.Fields))
+		out := answer{cols: make([]column, len(r.Fields))}
 		for i, f := range r.Fields {
-			out[i] = column{string(f.Name), fieldTypes[f.Type]}
+			out.cols[i] = column{string(f.Name), fieldTypes[f.Type]}
+		}
+		for i := range r.RowNumber() {
+			row := make([]string, len(r.Fields))
+			for j := range row {
+				if row[j], err = r.GetString(i, j); err != nil {
+					return answer{}, err
+				}
+			}
+			out.rows = append(out.rows, row)
 		}
 		return out, nil
 	}, nil

@@ -16,18 +16,18 @@ import (
 const patience = 20 * time.Second
 
 // askPostgres asks over one connection as long as it lasts.
-func askPostgres(ctx context.Context, s *server.StreamLink) (asker, error) {
+func askPostgres(ctx context.Context, addr string) (asker, error) {
 	connect := func() (*pgconn.PgConn, error) {
-		return pgconn.Connect(ctx, server.PostgresDSN(s.PG, database))
+		return pgconn.Connect(ctx, server.PostgresDSN(addr, database))
 	}
 	c, err := connect()
 	if err != nil {
 		return nil, err
 	}
-	return func(ctx context.Context, st statement) ([]column, error) {
+	return func(ctx context.Context, st statement) (answer, error) {
 		if c.IsClosed() {
 			if c, err = connect(); err != nil {
-				return nil, err
+				return answer{}, err
 			}
 		}
 		ctx, cancel := context.WithTimeout(ctx, patience)
@@ -41,32 +41,32 @@ func askPostgres(ctx context.Context, s *server.StreamLink) (asker, error) {
 	}, nil
 }
 
-func onePostgres(ctx context.Context, c *pgconn.PgConn, st statement) ([]column, error) {
+func onePostgres(ctx context.Context, c *pgconn.PgConn, st statement) (answer, error) {
 	if needsParams(st.SQL) || len(st.Params) > 0 {
 		return preparedAnswer(ctx, c, st)
 	}
 	results := c.Exec(ctx, st.SQL)
-	var cols []column
+	var out answer
 	for results.NextResult() {
 		r := results.ResultReader()
 		if f := r.FieldDescriptions(); len(f) > 0 {
-			cols = columnsOf(f)
+			out = answer{cols: columnsOf(f)}
 		}
-		r.Read()
+		out.rows = append(out.rows, texts(r.Read().Rows)...)
 	}
-	return cols, results.Close()
+	return out, results.Close()
 }
 
 // needsParams tells whether a text has $1: without values it is only described.
 func needsParams(sql string) bool { return strings.Contains(sql, "$1") }
 
-func preparedAnswer(ctx context.Context, c *pgconn.PgConn, st statement) ([]column, error) {
+func preparedAnswer(ctx context.Context, c *pgconn.PgConn, st statement) (answer, error) {
 	d, err := c.Prepare(ctx, "", st.SQL, nil)
 	if err != nil {
-		return nil, err
+		return answer{}, err
 	}
 	if len(st.Params) != len(d.ParamOIDs) {
-		return columnsOf(d.Fields), nil
+		return answer{cols: columnsOf(d.Fields)}, nil
 	}
 	args := make([][]byte, len(st.Params))
 	for i, p := range st.Params {
@@ -75,7 +75,21 @@ func preparedAnswer(ctx context.Context, c *pgconn.PgConn, st statement) ([]colu
 		}
 	}
 	r := c.ExecPrepared(ctx, "", args, nil, nil).Read()
-	return columnsOf(d.Fields), r.Err
+	return answer{columnsOf(d.Fields), texts(r.Rows)}, r.Err
+}
+
+// texts are rows as they came; NULL is a text that no value is.
+func texts(rows [][][]byte) [][]string {
+	out := make([][]string, len(rows))
+	for i, row := range rows {
+		out[i] = make([]string, len(row))
+		for j, v := range row {
+			if out[i][j] = string(v); v == nil {
+				out[i][j] = "\x00"
+			}
+		}
+	}
+	return out
 }
 
 func columnsOf(fields []pgconn.FieldDescription) []column {

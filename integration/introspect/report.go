@@ -14,7 +14,7 @@ import (
 )
 
 // score counts the statements of a tier.
-type score struct{ all, answered, names, types int }
+type score struct{ all, answered, names, types, compared, rows int }
 
 // report gathers what came of the statements.
 type report struct {
@@ -76,12 +76,12 @@ func reason(err error) string {
 }
 
 func (r *report) print(w io.Writer, wire string, o options) {
-	fmt.Fprintf(w, "\n### %s\n\n| tier | statements | answered | right names | right names and types |\n|---|---:|---:|---:|---:|\n", wire)
+	fmt.Fprintf(w, "\n### %s\n\n| tier | statements | answered | right names | right names and types | equal rows |\n|---|---:|---:|---:|---:|---:|\n", wire)
 	var sum score
 	for _, tier := range slices.Sorted(maps.Keys(r.tiers)) {
 		t := r.tiers[tier]
 		r.row(w, tier, t)
-		sum = score{sum.all + t.all, sum.answered + t.answered, sum.names + t.names, sum.types + t.types}
+		sum = score{sum.all + t.all, sum.answered + t.answered, sum.names + t.names, sum.types + t.types, sum.compared + t.compared, sum.rows + t.rows}
 	}
 	r.row(w, "all", &sum)
 	if n := len(r.times); n > 0 {
@@ -100,7 +100,7 @@ func (r *report) print(w io.Writer, wire string, o options) {
 
 func (r *report) row(w io.Writer, name string, t *score) {
 	share := func(n int) string { return fmt.Sprintf("%d (%.0f %%)", n, 100*float64(n)/float64(max(t.all, 1))) }
-	fmt.Fprintf(w, "| %s | %d | %s | %s | %s |\n", name, t.all, share(t.answered), share(t.names), share(t.types))
+	fmt.Fprintf(w, "| %s | %d | %s | %s | %s | %d of %d |\n", name, t.all, share(t.answered), share(t.names), share(t.types), t.rows, t.compared)
 }
 
 func ms(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }

@@ -79,8 +79,8 @@ func load(dir string) (map[string][]statement, error) {
 var schema string
 
 // fill makes the tables that the statements' parameters name.
-func fill(ctx context.Context, s *server.StreamLink) error {
-	c, err := pgconn.Connect(ctx, server.PostgresDSN(s.PG, database))
+func fill(ctx context.Context, addr, schema string) error {
+	c, err := pgconn.Connect(ctx, server.PostgresDSN(addr, database))
 	if err != nil {
 		return err
 	}
