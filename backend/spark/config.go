@@ -94,6 +94,10 @@ func (c Config) Validate() error {
 	return nil
 }
 
+// trimmed is the setting without which Spark 4.0 does not compare as MySQL does, with
+// blanks at the end ignored. Later versions do, and refuse it.
+const trimmed = "spark.sql.collation.trim.enabled"
+
 // sessionSettings is what every session of ours runs under, so that a statement means
 // what its client's own database would mean by it.
 var sessionSettings = map[string]string{
@@ -113,8 +117,6 @@ var sessionSettings = map[string]string{
 	"spark.sql.legacy.interval.enabled":                   "false",
 	"spark.sql.legacy.createHiveTableByDefault":           "false",
 	"spark.sql.legacy.parser.havingWithoutGroupByAsWhere": "false",
-	// MySQL's comparison ignores blanks at the end; Spark 4.0 can, but has it switched off.
-	"spark.sql.collation.trim.enabled": "true",
 	// ${env:…} in a statement would read the server's environment.
 	"spark.sql.variable.substitute": "false",
 }

@@ -2,6 +2,7 @@ package spark
 
 import (
 	"context"
+	"strings"
 	"sync"
 	"time"
 
@@ -43,6 +44,9 @@ func newSession(ctx context.Context, e *endpoint, settings map[string]string) (*
 	set := &pb.ConfigRequest_Set{}
 	for name, value := range settings {
 		set.Pairs = append(set.Pairs, &pb.KeyValue{Key: name, Value: &value})
+	}
+	if strings.HasPrefix(e.sparkVersion(), "4.0.") {
+		set.Pairs = append(set.Pairs, &pb.KeyValue{Key: trimmed, Value: new("true")})
 	}
 	err := s.config(ctx, &pb.ConfigRequest_Operation{OpType: &pb.ConfigRequest_Operation_Set{Set: set}})
 	if err != nil {

@@ -242,3 +242,23 @@ func TestCommands(t *testing.T) {
 		t.Errorf("%d commands were analysed, which before Spark 4.1 runs them", n)
 	}
 }
+
+// Only Spark 4.0 takes the setting for comparisons that ignore blanks; others refuse it.
+func TestSettingsByVersion(t *testing.T) {
+	for version, want := range map[string]string{"3.5.7": "", "4.0.3": "true", "4.1.2": ""} {
+		f := startFake(t, func(f *fake) { f.version = version })
+		b := backendOn(t, nil, f)
+		conn := b.open()
+		res, err := conn.Query(within(t), "SELECT 1", nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		res.Rows.Release()
+		f.mu.Lock()
+		if got := f.sessions[conn.s.id][trimmed]; got != want {
+			t.Errorf("on %s it is %q", version, got)
+		}
+		f.mu.Unlock()
+		conn.Close()
+	}
+}
