@@ -108,10 +108,16 @@ func (g *Guard) mayWrite(who Subject) bool {
 // settingRule keeps the server's own settings and the user's identity as they are.
 // What a session may set is the session's to know.
 func settingRule(_ *Guard, _ Subject, s *dialect.Statement) (Verdict, bool) {
-	if s.Kind != dialect.Set {
-		return Verdict{}, false
+	var all []dialect.Setting
+	if s.Kind == dialect.Set {
+		all = s.Settings
 	}
-	for _, set := range s.Settings {
+	for _, r := range s.Refs {
+		if r.Set != nil { // set_config()
+			all = append(all[:len(all):len(all)], *r.Set)
+		}
+	}
+	for _, set := range all {
 		switch {
 		case set.Global:
 			return deny("setting", "settings of the whole server may not be changed", 0)

@@ -50,6 +50,18 @@ func (v *settings) endLocal() {
 	v.local = nil
 }
 
+// configure carries out a query's set_config() calls, before its values are taken.
+func (s *Session) configure(stmt *dialect.Statement, r *Result) error {
+	for _, ref := range stmt.Refs {
+		if ref.Set != nil {
+			if err := s.setting(*ref.Set, r); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
 // setting carries out one assignment. SET LOCAL outside a transaction only warns.
 func (s *Session) setting(a dialect.Setting, r *Result) error {
 	switch {

@@ -143,6 +143,9 @@ func (s *Session) toEngine(ctx context.Context, pl *plan, p *Prepared, e *Event)
 	p.run = func(ctx context.Context, s *Session, args []any, r *Result) error {
 		sql := ready.sql
 		if len(stmt.Refs) > 0 { // a session value may have changed since
+			if err := s.configure(stmt, r); err != nil {
+				return err
+			}
 			if sql, err = stmt.PrintVersion(to, version, s.env); err != nil {
 				return err
 			}

@@ -163,8 +163,9 @@ func isSessionView(n Name) bool {
 // current_setting('x'), version(), pg_backend_pid(), last_insert_id() …).
 type Ref struct {
 	Function bool
-	Name     string // lower-case; variables without @, User tells @x from @@x
-	Arg      string // current_setting's constant argument
+	Name     string   // lower-case; variables without @, User tells @x from @@x
+	Arg      string   // current_setting's constant argument
+	Set      *Setting // set_config's assignment
 	User     bool
 	Global   bool // MySQL's @@global.x
 }

@@ -61,8 +61,17 @@ func (p *printer) seriesTable(c *call) bool {
 }
 
 func (p *printer) generateSubscripts(c *call) {
-	if n, ok := p.intConstant(c.args[1]); !ok || n != 1 {
+	n, ok := p.intConstant(c.args[1])
+	if ok && n != 1 {
 		refuse(c.pos, "generate_subscripts() of another dimension")
+	}
+	if !ok { // arrays have one dimension here, and another has no subscripts
+		p.w("CAST(unnest(CASE WHEN ")
+		p.expr(c.args[1])
+		p.w(" = 1 THEN generate_series(1, len(")
+		p.expr(c.args[0])
+		p.w(")) ELSE CAST([] AS BIGINT[]) END) AS INTEGER)")
+		return
 	}
 	p.w("CAST(unnest(generate_series(1, len(")
 	p.expr(c.args[0])

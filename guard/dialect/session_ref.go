@@ -12,7 +12,7 @@ var sessionFunctions = map[Dialect]map[string]sqlType{
 		"version": of(tText), "pg_backend_pid": of(tInt4),
 		"inet_client_addr": of(tText), "inet_server_addr": of(tText),
 		"inet_client_port": of(tInt4), "inet_server_port": of(tInt4),
-		"current_setting": of(tText),
+		"current_setting": of(tText), "set_config": of(tText),
 	},
 	MySQL: {
 		"database": of(tText), "schema": of(tText), "user": of(tText), "current_user": of(tText),
@@ -37,6 +37,9 @@ func sessionFunction(d Dialect, n node, name string, args []expr) expr {
 		if m, ok := argument(args, 1).(*literal); ok && m.text == "true" {
 			return &sessionRef{node: n, ref: ref, missingOK: true}
 		}
+	case name == "set_config":
+		ref.Set = configured(n, args)
+		ref.Arg = ref.Set.Name
 	case name == "current_schemas":
 		if l, ok := argument(args, 0).(*literal); ok && l.kind == litBool {
 			ref.Arg = l.text
@@ -47,6 +50,17 @@ func sessionFunction(d Dialect, n node, name string, args []expr) expr {
 		ref.Name = "current_user"
 	}
 	return &sessionRef{node: n, ref: ref}
+}
+
+// configured is what set_config(name, value, is_local) sets.
+func configured(n node, args []expr) *Setting {
+	name, ok1 := argument(args, 0).(*literal)
+	value, ok2 := argument(args, 1).(*literal)
+	local, ok3 := argument(args, 2).(*literal)
+	if !ok1 || !ok2 || !ok3 || name.kind != litString || value.kind != litString || local.kind != litBool || len(args) > 3 {
+		refuse(n.pos, "set_config() of computed values")
+	}
+	return &Setting{Name: strings.ToLower(name.text), Value: value.text, Local: local.text == "true"}
 }
 
 func argument(args []expr, i int) expr {
