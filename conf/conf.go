@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"reflect"
 	"slices"
 	"strings"
@@ -38,6 +39,9 @@ func Load(into any, from Source) error {
 		if err := v.BindEnv(key); err != nil {
 			return err
 		}
+	}
+	if err := checkEnvironment(os.Environ(), known); err != nil {
+		return err
 	}
 	if from.File != "" {
 		v.SetConfigFile(from.File)
@@ -117,7 +121,43 @@ func checkKeys(have map[string]any, prefix string, known []string, file string) 
 			}
 			continue
 		}
-		return fmt.Errorf("%s: unknown key %q; did you mean %q?", file, key, nearest(key, known))
+		return fmt.Errorf("%s: unknown key %q; did you mean %q?", file, key, nearest(key, slices.Concat(known, rooms(known))))
+	}
+	return nil
+}
+
+// rooms are the beginnings of keys: "postgres" of "postgres.listen".
+func rooms(known []string) []string {
+	var all []string
+	for _, key := range known {
+		for i, r := range key {
+			if r == '.' && !slices.Contains(all, key[:i]) {
+				all = append(all, key[:i])
+			}
+		}
+	}
+	return all
+}
+
+// closeTo is how many letters may be wrong in a name of the environment for it to be
+// taken as meant for us. Others make names that begin with ours: Kubernetes tells of a
+// service by STREAMLINK_SERVICE_HOST.
+const closeTo = 2
+
+// checkEnvironment refuses a name of the environment that is nearly one of ours.
+func checkEnvironment(environ, known []string) error {
+	names := make([]string, len(known))
+	for i, key := range known {
+		names[i] = Prefix + "_" + strings.ToUpper(strings.ReplaceAll(key, ".", "_"))
+	}
+	for _, entry := range environ {
+		name, _, _ := strings.Cut(entry, "=")
+		if !strings.HasPrefix(name, Prefix+"_") || slices.Contains(names, name) {
+			continue
+		}
+		if meant := nearest(name, names); levenshtein.ComputeDistance(name, meant) <= closeTo {
+			return fmt.Errorf("environment: unknown key %s; did you mean %s?", name, meant)
+		}
 	}
 	return nil
 }

@@ -89,3 +89,24 @@ func TestMistakesAreTold(t *testing.T) {
 		t.Errorf("a missing file: got %v", err)
 	}
 }
+
+// A name of the environment that is nearly a key is a typing error; others are not ours.
+func TestEnvironmentTypos(t *testing.T) {
+	var c config
+	t.Setenv("STREAMLINK_SERVICE_HOST", "10.0.0.1") // Kubernetes says so of a service
+	if err := Load(&c, Source{}); err != nil {
+		t.Error(err)
+	}
+	t.Setenv("STREAMLINK_POSTGRES_LISEN", "x")
+	if err := Load(&c, Source{}); err == nil || !strings.Contains(err.Error(), "mean STREAMLINK_POSTGRES_LISTEN?") {
+		t.Error(err)
+	}
+}
+
+func TestUnknownRoom(t *testing.T) {
+	var c config
+	err := Load(&c, Source{File: write(t, "postgress:\n  listen: x\n")})
+	if err == nil || !strings.Contains(err.Error(), `mean "postgres"?`) {
+		t.Error(err)
+	}
+}

@@ -1,6 +1,7 @@
 package guard
 
 import (
+	"slices"
 	"strings"
 
 	"streamlink/backend/sqlstate"
@@ -112,12 +113,7 @@ func settingRule(_ *Guard, _ Subject, s *dialect.Statement) (Verdict, bool) {
 	if s.Kind == dialect.Set {
 		all = s.Settings
 	}
-	for _, r := range s.Refs {
-		if r.Set != nil { // set_config()
-			all = append(all[:len(all):len(all)], *r.Set)
-		}
-	}
-	for _, set := range all {
+	for _, set := range slices.Concat(all, s.Configs) {
 		switch {
 		case set.Global:
 			return deny("setting", "settings of the whole server may not be changed", 0)

@@ -15,6 +15,8 @@ type Config struct {
 	Users []UserConfig `mapstructure:"users"`
 	// MaxSessions bounds the clients connected at once, both wires together.
 	MaxSessions int `mapstructure:"max_sessions"`
+	// MaxUserSessions bounds the clients of one user; 0 is no bound.
+	MaxUserSessions int `mapstructure:"max_user_sessions"`
 	// StatementTimeout ends a statement that runs longer; 0 is never. A session may
 	// lower or raise its own with SET statement_timeout.
 	StatementTimeout time.Duration `mapstructure:"statement_timeout"`
@@ -39,6 +41,11 @@ type UserConfig struct {
 	Roles       []string `mapstructure:"roles"`
 	// Trust lets the user in without a password from a loopback address.
 	Trust bool `mapstructure:"trust"`
+	// ClientCert is CertCA or CertName: the client must show a certificate, too. A user
+	// with CertName and no password comes in by the certificate alone.
+	ClientCert string `mapstructure:"client_cert"`
+	// MaxSessions is the user's own max_user_sessions; 0 takes that.
+	MaxSessions int `mapstructure:"max_sessions"`
 }
 
 // Defaults are the values that a configuration starts from.
@@ -55,6 +62,13 @@ func (c Config) Validate() error {
 			return fmt.Errorf("proxy.users[%d]: name is missing", i)
 		case seen[u.Name]:
 			return fmt.Errorf("proxy.users: %q stands twice", u.Name)
+		case u.ClientCert != "" && u.ClientCert != CertCA && u.ClientCert != CertName:
+			return fmt.Errorf("proxy.users: %q: client_cert is %q or %q, not %q", u.Name, CertCA, CertName, u.ClientCert)
+		case u.ClientCert != "" && u.Trust:
+			return fmt.Errorf("proxy.users: %q: trust and client_cert do not go together", u.Name)
+		case u.MaxSessions < 0:
+			return fmt.Errorf("proxy.users: %q: max_sessions must not be negative", u.Name)
+		case u.ClientCert == CertName:
 		case u.Password == "" && u.SCRAM == "" && u.MySQLNative == "" && u.MySQLSHA2 == "" && !u.Trust:
 			return fmt.Errorf("proxy.users: %q has neither password, verifier nor trust; make verifiers with `streamlink user %s`", u.Name, u.Name)
 		}
@@ -67,6 +81,9 @@ func (c Config) Validate() error {
 	}
 	if c.MaxSessions < 1 {
 		return fmt.Errorf("proxy.max_sessions: must be at least 1, not %d", c.MaxSessions)
+	}
+	if c.MaxUserSessions < 0 {
+		return fmt.Errorf("proxy.max_user_sessions: must not be negative, is %d", c.MaxUserSessions)
 	}
 	if c.CachedStatements < 1 {
 		return fmt.Errorf("proxy.cached_statements: must be at least 1, not %d", c.CachedStatements)

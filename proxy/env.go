@@ -46,9 +46,7 @@ func (s *Session) env(ref dialect.Ref) (any, bool) {
 		return int64(0), true
 	case "row_count":
 		return s.affected, true
-	case "set_config": // the runner has set it
-		return ref.Set.Value, true
-	case "current_setting":
+	case "current_setting", "set_config": // the runner has set it
 		value, ok := s.settings.get(ref.Arg)
 		if !ok {
 			return nil, true

@@ -52,11 +52,9 @@ func (v *settings) endLocal() {
 
 // configure carries out a query's set_config() calls, before its values are taken.
 func (s *Session) configure(stmt *dialect.Statement, r *Result) error {
-	for _, ref := range stmt.Refs {
-		if ref.Set != nil {
-			if err := s.setting(*ref.Set, r); err != nil {
-				return err
-			}
+	for _, set := range stmt.Configs {
+		if err := s.setting(set, r); err != nil {
+			return err
 		}
 	}
 	return nil

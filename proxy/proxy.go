@@ -4,6 +4,7 @@
 package proxy
 
 import (
+	"cmp"
 	"context"
 	"crypto/rand"
 	"crypto/subtle"
@@ -34,6 +35,8 @@ type Client struct {
 	Database    string
 	Application string
 	Addr        string // remote address
+	Cipher      string // TLS: its cipher suite and version; empty: none
+	TLSVersion  string
 	// ID is a number from ReserveID that the client was told before it said who it is
 	// (MySQL's handshake); 0: Open takes one.
 	ID uint32
@@ -179,11 +182,33 @@ func (p *Proxy) Open(ctx context.Context, c Client) (*Session, error) {
 		return nil, sqlstate.New(sqlstate.TooManyConnections, "sorry, too many clients already").
 			WithHint("proxy.max_sessions is %d", p.cfg.MaxSessions)
 	}
+	if err := p.roomFor(user); err != nil {
+		return nil, err
+	}
 	if s.id = c.ID; s.id == 0 || p.open[s.id] != nil {
 		s.id = p.freeID()
 	}
 	p.open[s.id] = s
 	return s, nil
+}
+
+// roomFor refuses a user who has all the sessions that one may have. The caller holds p.mu.
+func (p *Proxy) roomFor(u User) error {
+	most := cmp.Or(u.MaxSessions, p.cfg.MaxUserSessions)
+	if most == 0 {
+		return nil
+	}
+	n := 0
+	for _, s := range p.open {
+		if s.client.User == u.Name {
+			n++
+		}
+	}
+	if n < most {
+		return nil
+	}
+	return sqlstate.New(sqlstate.TooManyConnections, "too many connections for role %q", u.Name).
+		WithHint("the user may have %d sessions", most)
 }
 
 // ReserveID gives a connection id for a client that must be told it before it has

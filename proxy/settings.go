@@ -204,7 +204,7 @@ func (v *settings) normal(name, value string) (string, error) {
 		if strings.ToLower(value) != "postgres" {
 			return "", invalid()
 		}
-	case "statement_timeout":
+	case "statement_timeout", "idle_session_timeout", "idle_in_transaction_session_timeout":
 		if _, err := parseTimeout(value); err != nil {
 			return "", invalid()
 		}
@@ -258,6 +258,21 @@ func (v *settings) timeout(configured time.Duration) time.Duration {
 		return configured
 	}
 	return d
+}
+
+// IdleTimeout is how long the session wants to wait for its client: as it set itself,
+// inside a transaction or outside; false: it did not say.
+func (s *Session) IdleTimeout() (time.Duration, bool) {
+	name := "idle_session_timeout"
+	if s.tx.explicit {
+		name = "idle_in_transaction_session_timeout"
+	}
+	own, ok := s.settings.values[name]
+	if !ok {
+		return 0, false
+	}
+	d, err := parseTimeout(own)
+	return d, err == nil
 }
 
 // askTimeout is how long a question may take in this session; 0 leaves it to the

@@ -6,6 +6,7 @@ import (
 	"crypto/rand"
 	"crypto/sha1"
 	"crypto/sha256"
+	"crypto/x509"
 	"encoding/base64"
 	"encoding/hex"
 	"errors"
@@ -29,6 +30,33 @@ type User struct {
 	MySQLSHA2 string
 	// Trust lets the user in without a password, from a loopback address only.
 	Trust bool
+	// ClientCert is CertCA, CertName or empty.
+	ClientCert string
+	// MaxSessions bounds the user's sessions; 0: the configuration's bound for everyone.
+	MaxSessions int
+}
+
+// What a user's certificate has to be, in the words of PostgreSQL's pg_hba.conf.
+const (
+	CertCA   = "verify-ca"   // signed by one of the authorities that the wire trusts
+	CertName = "verify-full" // and made out to the user
+)
+
+// CertificateFits tells whether the certificates that a client showed, verified by the
+// wire, let the user in: none have to, where none are asked for.
+func (u User) CertificateFits(verified [][]*x509.Certificate) bool {
+	switch u.ClientCert {
+	case "":
+		return true
+	case CertCA:
+		return len(verified) > 0
+	}
+	return len(verified) > 0 && u.Name != "" && verified[0][0].Subject.CommonName == u.Name
+}
+
+// ByCertificate tells a user who has no password: the certificate says it all.
+func (u User) ByCertificate() bool {
+	return u.ClientCert == CertName && u.SCRAM == "" && u.MySQLNative == "" && u.MySQLSHA2 == ""
 }
 
 // Verifiers makes an account's verifiers from its password, as they may stand in a
@@ -96,7 +124,7 @@ func users(cfg []UserConfig) (map[string]User, error) {
 			}
 			u = made
 		}
-		u.Name, u.Roles, u.Trust = c.Name, c.Roles, c.Trust
+		u.Name, u.Roles, u.Trust, u.ClientCert, u.MaxSessions = c.Name, c.Roles, c.Trust, c.ClientCert, c.MaxSessions
 		if c.SCRAM != "" {
 			u.SCRAM = c.SCRAM
 		}

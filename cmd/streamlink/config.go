@@ -94,6 +94,8 @@ func (c Config) serves() error {
 	switch {
 	case c.Backend == engineSpark && len(c.Spark.Endpoints) == 0:
 		return errors.New("nothing to serve: name a Spark Connect server with --spark sc://host:port, or in spark.endpoints of the configuration")
+	case c.Postgres.Listen == "" && c.MySQL.Listen == "":
+		return errors.New("nobody could connect: postgres.listen and mysql.listen are both empty")
 	case c.Backend == engineDuckDB && c.DuckDB.Path == "" && len(c.DuckDB.Data) == 0:
 		return errors.New("nothing to serve: name files with --data, or duckdb.path or duckdb.data in the configuration")
 	}
@@ -172,6 +174,9 @@ func (o *options) engine(c *Config) error {
 		for _, address := range o.spark {
 			c.Spark.Endpoints = append(c.Spark.Endpoints, spark.Endpoint{Address: address})
 		}
+	}
+	if f := o.flags.Lookup("backend"); f.Changed && (f.Value.String() != engineDuckDB && len(o.data) > 0 || f.Value.String() != engineSpark && len(o.spark) > 0) {
+		return fmt.Errorf("--backend %s does not go with the data that is named: --data is duckdb's, --spark is spark's", f.Value)
 	}
 	if len(o.data) > 0 {
 		c.Backend = engineDuckDB

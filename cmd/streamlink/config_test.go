@@ -22,7 +22,7 @@ func TestShippedConfiguration(t *testing.T) {
 	normal := func(c Config) Config { // an empty list is no list
 		for _, list := range []*[]string{&c.Proxy.Aliases, &c.Guard.Tables, &c.Guard.DenyTables, &c.Guard.WriteTables,
 			&c.Guard.Functions, &c.Guard.DenyFunctions, &c.DuckDB.Data,
-			&c.Spark.Schemas, &c.Spark.Settings} {
+			&c.Spark.Schemas, &c.Spark.Settings, &c.Postgres.ProxyFrom, &c.MySQL.ProxyFrom} {
 			if len(*list) == 0 {
 				*list = nil
 			}

@@ -36,9 +36,10 @@ func root() *cobra.Command {
 		Long: `StreamLink speaks the PostgreSQL and MySQL protocols. A statement may be SQL or a
 question (ASK …), which a local model turns into SQL. A guard judges every statement;
 what may run runs on the engine, and rows stream back. Nothing leaves the machine.`,
-		SilenceUsage: true, SilenceErrors: true,
+		SilenceUsage: true, SilenceErrors: true, Version: version,
 		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
 	}
+	cmd.SetVersionTemplate("{{.Name}} {{.Version}}\n")
 	cmd.AddCommand(serveCommand(), askCommand(), checkCommand(), checkGlossaryCommand(), translateCommand(), evalCommand(),
 		demoCommand(), userCommand(), versionCommand())
 	return cmd

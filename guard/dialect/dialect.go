@@ -163,9 +163,8 @@ func isSessionView(n Name) bool {
 // current_setting('x'), version(), pg_backend_pid(), last_insert_id() …).
 type Ref struct {
 	Function bool
-	Name     string   // lower-case; variables without @, User tells @x from @@x
-	Arg      string   // current_setting's constant argument
-	Set      *Setting // set_config's assignment
+	Name     string // lower-case; variables without @, User tells @x from @@x
+	Arg      string // current_setting's constant argument
 	User     bool
 	Global   bool // MySQL's @@global.x
 }
@@ -186,6 +185,8 @@ type Statement struct {
 	Params []Param    // $1 … $n or ?, in order
 	Asks   []Ask      // FROM ask('…') calls
 	Refs   []Ref      // what the session must answer
+	// Configs are its calls of set_config().
+	Configs []Setting
 
 	Locking bool     // FOR UPDATE and the like
 	Hazards []Hazard // shapes of pasted-in text and of runaway cost, see hazard.go

@@ -22,7 +22,7 @@ func (s *Statement) gatherFacts() {
 func (s *Statement) innerFacts() {
 	in := s.Inner
 	in.gatherFacts()
-	s.Reads, s.Writes, s.Calls, s.Refs = in.Reads, in.Writes, in.Calls, in.Refs
+	s.Reads, s.Writes, s.Calls, s.Refs, s.Configs = in.Reads, in.Writes, in.Calls, in.Refs, in.Configs
 	s.Locking = in.Locking
 }
 
@@ -89,6 +89,7 @@ func (f *facts) answer(a *askTable) {
 	}
 	f.s.Writes = append(f.s.Writes, a.answer.Writes...)
 	f.s.Refs = append(f.s.Refs, a.answer.Refs...)
+	f.s.Configs = append(f.s.Configs, a.answer.Configs...)
 	f.s.Locking = f.s.Locking || a.answer.Locking
 }
 
@@ -120,6 +121,9 @@ func (f *facts) expr(e expr) {
 	case *call:
 		f.call(e.schema, e.name, e.pos)
 	case *sessionRef:
+		if e.set != nil {
+			f.s.Configs = append(f.s.Configs, *e.set)
+		}
 		for _, r := range f.s.Refs {
 			if r == e.ref {
 				return

@@ -104,6 +104,10 @@ func (p *printer) bytes(v []byte) {
 func (p *printer) param(e *param) {
 	t := p.s.paramType(e.n)
 	name, ok := t.duck()
+	if !ok && t.kind == tRegclass && !t.array && p.relocated() {
+		p.w("streamlink_regclass(CAST($" + strconv.Itoa(e.n) + " AS VARCHAR))")
+		return
+	}
 	if !ok {
 		refuse(e.pos, "a parameter of type "+t.String())
 	}

@@ -260,7 +260,7 @@ func (s *Statement) place() {
 func (s *Statement) forgetFacts() {
 	for ; s != nil; s = s.Inner {
 		if s.tree != nil {
-			s.Reads, s.Writes, s.Calls, s.Refs, s.Locking = nil, nil, nil, nil, false
+			s.Reads, s.Writes, s.Calls, s.Refs, s.Configs, s.Locking = nil, nil, nil, nil, nil, false
 		}
 	}
 }

@@ -38,8 +38,9 @@ func sessionFunction(d Dialect, n node, name string, args []expr) expr {
 			return &sessionRef{node: n, ref: ref, missingOK: true}
 		}
 	case name == "set_config":
-		ref.Set = configured(n, args)
-		ref.Arg = ref.Set.Name
+		set := configured(n, args)
+		ref.Arg = set.Name
+		return &sessionRef{node: n, ref: ref, set: set}
 	case name == "current_schemas":
 		if l, ok := argument(args, 0).(*literal); ok && l.kind == litBool {
 			ref.Arg = l.text

@@ -33,7 +33,7 @@ func (s *Statement) Relocated() bool { return s.bound.home != nil }
 func init() {
 	for name, write := range map[string]func(*printer, *call){
 		"!catalog": (*printer).catalogCall, "!owner": (*printer).owner, "!indexdef": (*printer).indexDef,
-		"!described": (*printer).described, "!expandarray": (*printer).expandArray, "!viewdef": (*printer).viewDef,
+		"!described": (*printer).described, "!expandarray": (*printer).expandArray, "!written": (*printer).written,
 		"!records": (*printer).records, "!parse_ident": (*printer).parseIdent,
 	} {
 		hooks[name] = write
@@ -71,12 +71,12 @@ func (p *printer) indexDef(c *call) {
 	}
 	if n, ok := p.intConstant(c.args[1]); ok && n == 0 {
 		p.w("pg_get_indexdef(")
-		p.expr(c.args[0])
+		p.mention(c.args[0], argument(c.args, 2))
 		p.w(")")
 		return
 	}
 	p.w("streamlink_indexcolumn(")
-	p.expr(c.args[0])
+	p.mention(c.args[0], argument(c.args, 2))
 	p.w(", ")
 	p.expr(c.args[1])
 	p.w(")")
@@ -91,11 +91,44 @@ func (p *printer) described(c *call) {
 	p.plainCall(c, c.name)
 }
 
-// viewDef leaves out how it should be written.
-func (p *printer) viewDef(c *call) {
-	p.w("pg_get_viewdef(")
-	p.expr(c.args[0])
+// written leaves out how a definition should be written. A parameter that said so is
+// still named, for the engine counts them.
+func (p *printer) written(c *call) {
+	keep := 1
+	if c.name == "pg_get_expr" {
+		keep = 2
+	}
+	p.w(c.name + "(")
+	p.mention(c.args[0], argument(c.args, keep))
+	for _, arg := range c.args[1:keep] {
+		p.w(", ")
+		p.expr(arg)
+	}
 	p.w(")")
+}
+
+// mention writes e, and in it a parameter that the engine would not hear of otherwise.
+func (p *printer) mention(e, left expr) {
+	if !isParam(left) {
+		p.expr(e)
+		return
+	}
+	p.w("CASE WHEN ")
+	p.expr(left)
+	p.w(" THEN ")
+	p.expr(e)
+	p.w(" ELSE ")
+	p.expr(e)
+	p.w(" END")
+}
+
+// isParam tells a parameter, with or without a cast.
+func isParam(e expr) bool {
+	if c, ok := e.(*cast); ok {
+		e = c.x
+	}
+	_, ok := e.(*param)
+	return ok
 }
 
 // expandArray makes a row of each element and its place.

@@ -56,7 +56,8 @@ type param struct {
 type sessionRef struct {
 	node
 	ref       Ref
-	missingOK bool // an unknown setting is NULL
+	missingOK bool     // an unknown setting is NULL
+	set       *Setting // set_config's
 }
 
 // unary is a prefix operator: "-", "+", "~", "NOT".

@@ -182,6 +182,9 @@ func fromArrow(typ arrow.DataType, wire string) sqlType {
 				return sqlType{kind: tNumeric, prec: d.GetPrecision(), scale: d.GetScale()}
 			}
 		}
+		if _, list := typ.(arrow.ListLikeType); list { // the name speaks of the elements
+			return arrayOf(of(k))
+		}
 		return of(k)
 	}
 	if t, ok := catalogTypes[wire]; ok {
@@ -304,6 +307,9 @@ func (t sqlType) param() Param {
 		typ = arrow.BinaryTypes.String
 	}
 	if t.array {
+		if t.kind == tOID { // else a client would be told bigint[]
+			return Param{Type: arrow.ListOf(typ), Wire: wireNames[t.kind]}
+		}
 		return Param{Type: arrow.ListOf(typ)}
 	}
 	return Param{Type: typ, Wire: wireNames[t.kind]}

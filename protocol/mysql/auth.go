@@ -8,6 +8,8 @@ import (
 	"crypto/sha1"
 	"crypto/sha256"
 	"crypto/subtle"
+	"crypto/tls"
+	"crypto/x509"
 	"encoding/base64"
 	"encoding/hex"
 	"fmt"
@@ -56,9 +58,9 @@ func (c *conn) authenticate(l login) (string, error) {
 		return user.Name, nil
 	}
 	time.Sleep(refuseAfter - time.Since(began))
-	host, _, err := net.SplitHostPort(c.raw.RemoteAddr().String())
+	host, _, err := net.SplitHostPort(c.peer.String())
 	if err != nil {
-		host = c.raw.RemoteAddr().String()
+		host = c.peer.String()
 	}
 	c.log.Info("login refused", "user", name)
 	using := "YES"
@@ -87,7 +89,10 @@ type attempt struct {
 // check takes the way that the client offers, or asks for another. An error is the
 // connection's, not the password's.
 func (a *attempt) check(l login) (bool, error) {
-	if a.user.Trust && isLoopback(a.raw.RemoteAddr()) {
+	if !a.user.CertificateFits(a.certificates()) {
+		return false, nil
+	}
+	if a.user.ByCertificate() || a.user.Trust && !a.relay && isLoopback(a.peer) {
 		if l.plugin == mysql.AUTH_CACHING_SHA2_PASSWORD && !isEmpty(a.auth) {
 			return true, a.more(mysql.CACHE_SHA2_FAST_AUTH)
 		}
@@ -107,6 +112,14 @@ func (a *attempt) check(l login) (bool, error) {
 		return false, err
 	}
 	return a.sha2()
+}
+
+// certificates are what the client showed, verified.
+func (a *attempt) certificates() [][]*x509.Certificate {
+	if t, ok := a.nc.(*tls.Conn); ok {
+		return t.ConnectionState().VerifiedChains
+	}
+	return nil
 }
 
 // switchTo asks for another plugin's answer, to a salt that no answer was given to yet.

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"time"
+
+	"streamlink/protocol/forwarded"
 )
 
 // Config is the MySQL listener's.
@@ -15,6 +17,11 @@ type Config struct {
 	TLSKey  string `mapstructure:"tls_key"`
 	// TLSRequired refuses clients that do not switch to TLS.
 	TLSRequired bool `mapstructure:"tls_required"`
+	// TLSCA is a PEM file of authorities; clients may show certificates that they signed.
+	TLSCA string `mapstructure:"tls_ca"`
+	// ProxyFrom are balancers' addresses and networks, whose connections begin with a
+	// header of the PROXY protocol; empty: nobody's do.
+	ProxyFrom []string `mapstructure:"proxy_from"`
 	// RSAKey is the PEM private key with which passwords are encrypted on plain
 	// connections; empty: a new one at every start.
 	RSAKey string `mapstructure:"rsa_key"`
@@ -61,6 +68,9 @@ func (c Config) Validate() error {
 	}
 	check((c.TLSCert == "") == (c.TLSKey == ""), "tls_cert and tls_key belong together")
 	check(!c.TLSRequired || c.TLSCert != "", "tls_required needs tls_cert and tls_key")
+	check(c.TLSCA == "" || c.TLSCert != "", "tls_ca needs tls_cert and tls_key")
+	_, err := forwarded.Parse(c.ProxyFrom)
+	check(err == nil, "proxy_from: %v", err)
 	check(c.MaxConnections > 0, "max_connections must be positive, not %d", c.MaxConnections)
 	check(c.MaxAllowedPacket >= 1024 && c.MaxAllowedPacket <= 1<<30,
 		"max_allowed_packet must be between 1024 and 1073741824, not %d", c.MaxAllowedPacket)

@@ -38,8 +38,10 @@ type conn struct {
 
 	id     uint32
 	salt   []byte
-	caps   uint32 // what both sides can
-	secure bool   // over TLS
+	caps   uint32   // what both sides can
+	secure bool     // over TLS
+	peer   net.Addr // the client's, where a balancer told it
+	relay  bool     // a balancer is in between
 	login  login
 
 	client          *charset // of statements
@@ -47,6 +49,7 @@ type conn struct {
 	resultCollation uint16
 	zone            *time.Location // of instants; nil: UTC
 	autocommit      bool
+	wait            string // wait_timeout as the wire has it
 
 	extra       uint16 // status flags of the answer being written
 	mayChange   bool   // the session's state may have changed since the last OK
@@ -60,7 +63,7 @@ type conn struct {
 func newConn(s *Server, nc net.Conn) *conn {
 	ctx, cancel := context.WithCancel(context.Background())
 	c := &conn{
-		wire: newWire(nc), server: s, ctx: ctx, cancel: cancel,
+		wire: newWire(nc), server: s, ctx: ctx, cancel: cancel, peer: nc.RemoteAddr(),
 		log: s.log.With("client", nc.RemoteAddr().String()),
 	}
 	c.charset(0)

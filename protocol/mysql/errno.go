@@ -126,7 +126,7 @@ func myError(err error, text string) *mysql.MyError {
 	if e.Code == sqlstate.InsufficientPrivilege && strings.HasPrefix(e.Detail, "rule: table") {
 		no = mysql.ER_TABLEACCESS_DENIED_ERROR
 	}
-	if e.Code == sqlstate.TooManyConnections && e.Detail == "rule: queue" {
+	if e.Code == sqlstate.TooManyConnections && (e.Detail == "rule: queue" || strings.HasPrefix(e.Message, "too many connections for role")) {
 		no = mysql.ER_TOO_MANY_USER_CONNECTIONS // 1040 would make pools give the connection up
 	}
 	return &mysql.MyError{Code: no, State: stateOf(no), Message: messageOf(e, text)}

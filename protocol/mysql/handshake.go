@@ -10,6 +10,7 @@ import (
 
 	"streamlink/backend/sqlstate"
 	"streamlink/guard/dialect"
+	"streamlink/protocol/forwarded"
 	"streamlink/proxy"
 )
 
@@ -49,6 +50,9 @@ type login struct {
 func (c *conn) enter() error {
 	timer := time.AfterFunc(c.server.cfg.HandshakeTimeout, c.stopReading)
 	defer timer.Stop()
+	if err := c.meetBalancer(); err != nil {
+		return err
+	}
 	c.id = c.server.house.ReserveID()
 	if err := c.greet(); err != nil {
 		return err
@@ -74,6 +78,25 @@ func (c *conn) enter() error {
 	return c.admit(l, c.id)
 }
 
+// meetBalancer learns the client's address from the balancer in between, if there is one.
+func (c *conn) meetBalancer() error {
+	if !c.server.balancers.Has(c.peer) {
+		return nil
+	}
+	_ = c.raw.SetReadDeadline(time.Now().Add(c.server.cfg.HandshakeTimeout))
+	peer, rest, err := forwarded.Read(c.raw)
+	if err != nil {
+		c.log.Warn("a balancer's connection is refused", "error", err)
+		return err
+	}
+	c.peer, c.relay = peer, true
+	c.log = c.server.log.With("client", peer.String())
+	if len(rest) > 0 {
+		c.nc = &afterBuffered{Conn: c.raw, first: rest}
+	}
+	return nil
+}
+
 // admit checks a login and opens its session: at the start, and for COM_CHANGE_USER.
 func (c *conn) admit(l login, id uint32) error {
 	c.login = l
@@ -85,15 +108,21 @@ func (c *conn) admit(l login, id uint32) error {
 	if err != nil {
 		return c.refuse(err)
 	}
-	s, err := c.server.house.Open(c.ctx, proxy.Client{
+	client := proxy.Client{
 		Wire: "mysql", Dialect: dialect.MySQL, User: user, Database: c.client.decode(l.database),
-		Application: l.application, Addr: c.raw.RemoteAddr().String(), ID: id,
-	})
+		Application: l.application, Addr: c.peer.String(), ID: id,
+	}
+	if t, ok := c.nc.(*tls.Conn); ok {
+		state := t.ConnectionState()
+		client.Cipher, client.TLSVersion = tls.CipherSuiteName(state.CipherSuite), tls.VersionName(state.Version)
+	}
+	s, err := c.server.house.Open(c.ctx, client)
 	if err != nil {
 		c.logInternal(err)
 		return c.refuse(err)
 	}
 	c.adopt(s)
+	c.tellWait()
 	c.tellCharset()
 	c.settings()
 	return c.ok(0)
@@ -172,7 +201,7 @@ func (c *conn) startTLS(request []byte) ([]byte, error) {
 	}
 	first := append([]byte(nil), c.in[c.r:c.w]...)
 	c.r, c.w = 0, 0
-	secure := tls.Server(&afterBuffered{Conn: c.raw, first: first}, c.server.tls)
+	secure := tls.Server(&afterBuffered{Conn: c.nc, first: first}, c.server.tls)
 	_ = c.raw.SetDeadline(time.Now().Add(c.server.cfg.HandshakeTimeout))
 	if err := secure.HandshakeContext(c.ctx); err != nil {
 		return nil, err

@@ -13,6 +13,7 @@ import (
 
 	"github.com/go-mysql-org/go-mysql/mysql"
 
+	"streamlink/protocol/forwarded"
 	"streamlink/proxy"
 )
 
@@ -21,15 +22,17 @@ const forceAfter = 5 * time.Second
 
 // Server serves MySQL's protocol.
 type Server struct {
-	cfg     Config
-	house   house
-	log     *slog.Logger
-	tls     *tls.Config // nil: no TLS
-	rsa     func() (*rsaPair, error)
-	secret  [32]byte // makes up verifiers of unknown users
-	learned sync.Map // user name to learnedVerifier
-	began   time.Time
-	queries atomic.Int64
+	cfg   Config
+	house house
+	log   *slog.Logger
+	tls   *tls.Config // nil: no TLS
+	// balancers send a client's own address first.
+	balancers forwarded.Balancers
+	rsa       func() (*rsaPair, error)
+	secret    [32]byte // makes up verifiers of unknown users
+	learned   sync.Map // user name to learnedVerifier
+	began     time.Time
+	queries   atomic.Int64
 
 	mu    sync.Mutex
 	conns map[*conn]struct{}
@@ -48,6 +51,9 @@ func newServer(cfg Config, h house, log *slog.Logger) (*Server, error) {
 	s := &Server{cfg: cfg, house: h, log: log, began: time.Now(), conns: map[*conn]struct{}{}}
 	var err error
 	if s.tls, err = cfg.tlsConfig(); err != nil {
+		return nil, err
+	}
+	if s.balancers, err = forwarded.Parse(cfg.ProxyFrom); err != nil {
 		return nil, err
 	}
 	s.rsa = sync.OnceValues(cfg.rsaKey)

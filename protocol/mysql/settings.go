@@ -1,6 +1,7 @@
 package mysql
 
 import (
+	"strconv"
 	"strings"
 	"time"
 
@@ -50,6 +51,20 @@ func (c *conn) tellCharset() {
 	}
 }
 
+// tellWait tells the session how long the connection waits for its client, which a SET
+// of wait_timeout changes.
+func (c *conn) tellWait() {
+	c.wait, _ = c.sess.Setting("wait_timeout")
+	if s := c.server.cfg.IdleTimeout / time.Second; s > 0 {
+		c.wait = strconv.FormatInt(int64(s), 10)
+		for _, name := range []string{"wait_timeout", "interactive_timeout"} {
+			if err := c.sess.Set(name, c.wait); err != nil {
+				c.log.Debug("session does not take the idle timeout", "variable", name, "error", err)
+			}
+		}
+	}
+}
+
 // settings reads again what the wire itself must know of the session's variables. The
 // error is for a character set that this wire cannot speak; the old one stays.
 func (c *conn) settings() error {
@@ -69,6 +84,11 @@ func (c *conn) settings() error {
 	if v, ok := c.sess.Setting("autocommit"); ok {
 		v = strings.ToLower(v)
 		c.autocommit = v != "0" && v != "off" && v != "false"
+	}
+	if v, _ := c.sess.Setting("wait_timeout"); v != c.wait {
+		if n, err := strconv.ParseUint(v, 10, 31); err == nil && n > 0 {
+			c.wait, c.idle = v, time.Duration(n)*time.Second
+		}
 	}
 	zone, _ := c.sess.Setting("time_zone")
 	c.zone = zoneOf(zone)

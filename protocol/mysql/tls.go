@@ -11,6 +11,8 @@ import (
 	"os"
 	"sync"
 	"time"
+
+	"streamlink/protocol/authorities"
 )
 
 // certificate is a key pair that is read again when its file has changed, so that a
@@ -61,7 +63,15 @@ func (c Config) tlsConfig() (*tls.Config, error) {
 	if err := pair.load(); err != nil {
 		return nil, fmt.Errorf("mysql: cannot load the certificate (mysql.tls_cert, mysql.tls_key): %w", err)
 	}
-	return &tls.Config{GetCertificate: pair.get, MinVersion: tls.VersionTLS12}, nil
+	t := &tls.Config{GetCertificate: pair.get, MinVersion: tls.VersionTLS12}
+	if c.TLSCA != "" {
+		var err error
+		if t.ClientCAs, err = authorities.Load(c.TLSCA); err != nil {
+			return nil, fmt.Errorf("mysql.tls_ca: %w", err)
+		}
+		t.ClientAuth = tls.VerifyClientCertIfGiven
+	}
+	return t, nil
 }
 
 // rsaPair is the key with which passwords travel on plain connections, and its public

@@ -17,6 +17,7 @@ import (
 	"github.com/xdg-go/scram"
 
 	"streamlink/backend/sqlstate"
+	"streamlink/proxy"
 )
 
 const (
@@ -30,7 +31,12 @@ const (
 // wrong password, an unknown user, and one without a verifier.
 func (c *conn) authenticate(name string) error {
 	user, known := c.host.User(name)
-	if known && user.Trust && isLoopback(c.socket.RemoteAddr()) {
+	if known && user.ClientCert != "" {
+		if in, err := c.certified(user); in || err != nil {
+			return err
+		}
+	}
+	if known && user.Trust && !c.relay && isLoopback(c.peer) {
 		c.out.send(&pgproto3.AuthenticationOk{})
 		return nil
 	}
@@ -47,6 +53,25 @@ func (c *conn) authenticate(name string) error {
 	}
 	c.out.send(&pgproto3.AuthenticationOk{})
 	return nil
+}
+
+// certified looks at the certificate of a user who has to show one. in tells that it is
+// enough.
+func (c *conn) certified(user proxy.User) (in bool, err error) {
+	var chains [][]*x509.Certificate
+	if state := c.secured(); state != nil {
+		chains = state.VerifiedChains
+	}
+	switch {
+	case len(chains) == 0:
+		return false, sqlstate.New(sqlstate.InvalidAuthorization, "connection requires a valid client certificate")
+	case !user.CertificateFits(chains):
+		return false, sqlstate.New(sqlstate.InvalidAuthorization, "certificate authentication failed for user %q", user.Name)
+	case user.ByCertificate():
+		c.out.send(&pgproto3.AuthenticationOk{})
+		return true, nil
+	}
+	return false, nil
 }
 
 // isLoopback tells a peer on this machine.
@@ -111,7 +136,7 @@ func (c *conn) scram(verifier scram.StoredCredentials) (proved bool, err error) 
 	}
 	mechanisms, binding := []string{scramPlain}, scram.ChannelBinding{}
 	if t, ok := c.net.(*tls.Conn); ok {
-		if binding = endPoint(t, c.srv.tls.Load()); binding.IsSupported() {
+		if binding = endPoint(t, &c.srv.tls.Load().Certificates[0]); binding.IsSupported() {
 			mechanisms = []string{scramPlus, scramPlain}
 		}
 	}

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"net"
 	"time"
+
+	"streamlink/protocol/forwarded"
 )
 
 // Config is what the wire needs to know. Zero durations switch a timeout off.
@@ -15,6 +17,11 @@ type Config struct {
 	TLSKey  string `mapstructure:"tls_key"`
 	// TLSRequired refuses clients that do not ask for TLS.
 	TLSRequired bool `mapstructure:"tls_required"`
+	// TLSCA is a PEM file of authorities; clients may show certificates that they signed.
+	TLSCA string `mapstructure:"tls_ca"`
+	// ProxyFrom are balancers' addresses and networks, whose connections begin with a
+	// header of the PROXY protocol; empty: nobody's do.
+	ProxyFrom []string `mapstructure:"proxy_from"`
 	// MaxConnections is how many clients may be connected; more get 53300.
 	MaxConnections int `mapstructure:"max_connections"`
 	// MaxMessage is the largest message body in bytes that a client may send.
@@ -26,6 +33,8 @@ type Config struct {
 	StartupTimeout time.Duration `mapstructure:"startup_timeout"`
 	// IdleTimeout ends a connection that sent nothing for so long.
 	IdleTimeout time.Duration `mapstructure:"idle_timeout"`
+	// IdleInTransactionTimeout is the same inside a transaction.
+	IdleInTransactionTimeout time.Duration `mapstructure:"idle_in_transaction_timeout"`
 	// DrainTimeout is how long running statements may go on after a shutdown began.
 	DrainTimeout time.Duration `mapstructure:"drain_timeout"`
 	// UserTimeout is how long sent bytes may stay unacknowledged before the peer is
@@ -63,6 +72,12 @@ func (c Config) Validate() error {
 	if c.TLSRequired && c.TLSCert == "" {
 		return fmt.Errorf("postgres.tls_required needs postgres.tls_cert and postgres.tls_key")
 	}
+	if c.TLSCA != "" && c.TLSCert == "" {
+		return fmt.Errorf("postgres.tls_ca needs postgres.tls_cert and postgres.tls_key")
+	}
+	if _, err := forwarded.Parse(c.ProxyFrom); err != nil {
+		return fmt.Errorf("postgres.proxy_from: %w", err)
+	}
 	if c.MaxConnections < 1 {
 		return fmt.Errorf("postgres.max_connections: %d is less than 1", c.MaxConnections)
 	}
@@ -73,7 +88,7 @@ func (c Config) Validate() error {
 		return fmt.Errorf("postgres.max_statements: %d is less than 1", c.MaxStatements)
 	}
 	for name, d := range map[string]time.Duration{
-		"startup_timeout": c.StartupTimeout, "idle_timeout": c.IdleTimeout, "drain_timeout": c.DrainTimeout,
+		"startup_timeout": c.StartupTimeout, "idle_timeout": c.IdleTimeout, "idle_in_transaction_timeout": c.IdleInTransactionTimeout, "drain_timeout": c.DrainTimeout,
 		"user_timeout": c.UserTimeout, "keep_alive": c.KeepAlive,
 	} {
 		if d < 0 {

@@ -25,6 +25,8 @@ type conn struct {
 	cfg    *Config
 	socket net.Conn // as accepted
 	net    net.Conn // the socket, or TLS on it
+	peer   net.Addr // the client's, where a balancer told it
+	relay  bool     // a balancer is in between
 	in     reader
 	out    writer
 	log    *slog.Logger
@@ -41,6 +43,7 @@ type conn struct {
 	unnamed    *statement // the statement and portal without a name live apart: every
 	portal     *portal    // simple client uses only them
 	implicit   bool       // inside an extended sequence with an implicit transaction
+	armed      bool       // a read deadline is set
 	skipping   bool       // an error was told; messages up to Sync are dropped
 
 	drain, hard <-chan struct{}
@@ -188,14 +191,43 @@ func (c *conn) atRest() bool {
 	return c.in.empty() && !c.implicit && !c.skipping && c.session.Status() == proxy.Idle
 }
 
+// errIdleTx is idle_in_transaction_session_timeout.
+var errIdleTx = sqlstate.New("25P03", "terminating connection due to idle-in-transaction timeout")
+
+// patience is how long the client may be silent now; 0: for ever.
+func (c *conn) patience() time.Duration {
+	if d, ok := c.session.IdleTimeout(); ok {
+		return d
+	}
+	if c.session.Status() != proxy.Idle {
+		return c.cfg.IdleInTransactionTimeout
+	}
+	return c.cfg.IdleTimeout
+}
+
+// arm sets the deadline for the client's next message.
+func (c *conn) arm() {
+	d := c.patience()
+	if d == 0 && !c.armed || c.ending.Load() != endNot {
+		return
+	}
+	c.armed = d > 0
+	until := time.Time{}
+	if c.armed {
+		until = time.Now().Add(d)
+	}
+	_ = c.socket.SetReadDeadline(until)
+	if c.ending.Load() != endNot { // it came between: wake again
+		_ = c.socket.SetReadDeadline(time.Unix(1, 0))
+	}
+}
+
 // receive waits for the next message.
 func (c *conn) receive() (typ byte, body []byte, err error) {
 	if c.in.empty() {
 		c.out.idle()
 		c.messages.forget()
-		if c.cfg.IdleTimeout > 0 && c.ending.Load() == endNot {
-			_ = c.socket.SetReadDeadline(time.Now().Add(c.cfg.IdleTimeout))
-		}
+		c.arm()
 	}
 	for {
 		switch ending := c.ending.Load(); {
@@ -206,7 +238,10 @@ func (c *conn) receive() (typ byte, body []byte, err error) {
 		if err == nil || !errors.Is(err, os.ErrDeadlineExceeded) {
 			return typ, body, err
 		}
-		if c.ending.Load() == endNot && c.cfg.IdleTimeout > 0 {
+		if c.ending.Load() == endNot && c.armed {
+			if c.session.Status() != proxy.Idle {
+				return 0, nil, errIdleTx
+			}
 			return 0, nil, errIdle
 		}
 		// A drain woke us inside a transaction: let it go on. Should the end become

@@ -113,6 +113,11 @@ func (s *fakeSession) Status() proxy.TxStatus {
 	return proxy.Idle
 }
 
+func (s *fakeSession) IdleTimeout() (time.Duration, bool) {
+	d, err := time.ParseDuration(s.settings["idle"])
+	return d, err == nil
+}
+
 func (s *fakeSession) Fail() { s.failed = s.explicit || s.implicit }
 
 func (s *fakeSession) BeginImplicit(context.Context) { s.implicit = !s.explicit }

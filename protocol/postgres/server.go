@@ -12,6 +12,8 @@ import (
 	"sync/atomic"
 	"time"
 
+	"streamlink/protocol/authorities"
+	"streamlink/protocol/forwarded"
 	"streamlink/proxy"
 )
 
@@ -20,7 +22,9 @@ type Server struct {
 	cfg  Config
 	host host
 	log  *slog.Logger
-	tls  atomic.Pointer[tls.Certificate] // nil: no TLS
+	tls  atomic.Pointer[tls.Config] // nil: no TLS
+	// balancers send a client's own address first.
+	balancers forwarded.Balancers
 	// mock makes the salts of users that do not exist, the same for each name as
 	// long as the server runs.
 	mock [32]byte
@@ -40,6 +44,10 @@ func newServer(cfg Config, h host, log *slog.Logger) (*Server, error) {
 		return nil, err
 	}
 	s := &Server{cfg: cfg, host: h, log: log, conns: map[*conn]struct{}{}}
+	var err error
+	if s.balancers, err = forwarded.Parse(cfg.ProxyFrom); err != nil {
+		return nil, err
+	}
 	if _, err := rand.Read(s.mock[:]); err != nil {
 		return nil, err
 	}
@@ -55,7 +63,14 @@ func (s *Server) Reload() error {
 	if err != nil {
 		return fmt.Errorf("postgres: certificate %s with key %s: %w", s.cfg.TLSCert, s.cfg.TLSKey, err)
 	}
-	s.tls.Store(&cert)
+	t := &tls.Config{Certificates: []tls.Certificate{cert}, MinVersion: tls.VersionTLS12, NextProtos: []string{"postgresql"}}
+	if s.cfg.TLSCA != "" {
+		if t.ClientCAs, err = authorities.Load(s.cfg.TLSCA); err != nil {
+			return fmt.Errorf("postgres.tls_ca: %w", err)
+		}
+		t.ClientAuth = tls.VerifyClientCertIfGiven
+	}
+	s.tls.Store(t)
 	return nil
 }
 
@@ -139,7 +154,7 @@ func (s *Server) accept(ctx context.Context, ln net.Listener, handle func(net.Co
 // handle serves one connection to its end.
 func (s *Server) handle(nc net.Conn, drain, hard <-chan struct{}) {
 	s.tune(nc)
-	c := &conn{srv: s, host: s.host, cfg: &s.cfg, net: nc, socket: nc, log: s.log, drain: drain, hard: hard}
+	c := &conn{srv: s, host: s.host, cfg: &s.cfg, net: nc, socket: nc, peer: nc.RemoteAddr(), log: s.log, drain: drain, hard: hard}
 	s.mu.Lock()
 	s.conns[c] = struct{}{}
 	s.mu.Unlock()

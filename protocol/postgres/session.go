@@ -2,6 +2,7 @@ package postgres
 
 import (
 	"context"
+	"time"
 
 	"github.com/apache/arrow-go/v18/arrow"
 
@@ -31,6 +32,7 @@ type session interface {
 	Setting(name string) (string, bool)
 	Set(name, value string) error
 	Changed() [][2]string
+	IdleTimeout() (time.Duration, bool)
 	Interrupt()
 	Killed() <-chan struct{}
 	OnNotice(func(proxy.Notice))

@@ -14,6 +14,7 @@ import (
 
 	"streamlink/backend/sqlstate"
 	"streamlink/guard/dialect"
+	"streamlink/protocol/forwarded"
 	"streamlink/proxy"
 )
 
@@ -33,6 +34,17 @@ const (
 func (c *conn) startup() error {
 	if c.cfg.StartupTimeout > 0 {
 		_ = c.socket.SetDeadline(time.Now().Add(c.cfg.StartupTimeout))
+	}
+	if c.srv.balancers.Has(c.peer) {
+		peer, rest, err := forwarded.Read(c.net)
+		if err != nil {
+			c.log.Warn("a balancer's connection is refused", slog.Any("error", err))
+			return errClosed
+		}
+		c.peer, c.relay = peer, true
+		if len(rest) > 0 {
+			c.net = prefixed{c.socket, bytes.NewReader(rest)}
+		}
 	}
 	packet, err := c.firstPacket()
 	if err != nil {
@@ -92,8 +104,8 @@ func (c *conn) readPacket() ([]byte, error) {
 	if _, err := io.ReadFull(c.net, head[:]); err != nil {
 		return nil, err
 	}
-	if head[0] == tlsHandshakeByte && c.net == c.socket && c.srv.tls.Load() != nil {
-		if err := c.startTLS(prefixed{c.socket, bytes.NewReader(head[:])}, true); err != nil {
+	if head[0] == tlsHandshakeByte && c.secured() == nil && c.srv.tls.Load() != nil {
+		if err := c.startTLS(prefixed{c.net, bytes.NewReader(head[:])}, true); err != nil {
 			return nil, err
 		}
 		return c.readPacket()
@@ -123,27 +135,32 @@ func (p prefixed) Read(b []byte) (int, error) {
 }
 
 func (c *conn) answerSSL() error {
-	if c.srv.tls.Load() == nil || c.net != c.socket {
+	if c.srv.tls.Load() == nil || c.secured() != nil {
 		_, err := c.net.Write([]byte{'N'})
 		return err
 	}
 	if _, err := c.net.Write([]byte{'S'}); err != nil {
 		return err
 	}
-	return c.startTLS(c.socket, false)
+	return c.startTLS(c.net, false)
+}
+
+// secured is the connection's TLS, nil where it has none.
+func (c *conn) secured() *tls.ConnectionState {
+	t, ok := c.net.(*tls.Conn)
+	if !ok {
+		return nil
+	}
+	state := t.ConnectionState()
+	return &state
 }
 
 // startTLS makes the handshake. A client that begins with it, without asking first,
 // has to name the protocol.
 func (c *conn) startTLS(on net.Conn, direct bool) error {
-	cert := c.srv.tls.Load()
-	t := tls.Server(on, &tls.Config{
-		Certificates: []tls.Certificate{*cert},
-		MinVersion:   tls.VersionTLS12,
-		NextProtos:   []string{"postgresql"},
-	})
+	t := tls.Server(on, c.srv.tls.Load())
 	if err := t.HandshakeContext(c.ctx); err != nil {
-		c.log.Debug("TLS handshake failed", slog.Any("error", err), slog.String("client", c.socket.RemoteAddr().String()))
+		c.log.Debug("TLS handshake failed", slog.Any("error", err), slog.String("client", c.peer.String()))
 		return errClosed
 	}
 	if direct && t.ConnectionState().NegotiatedProtocol != "postgresql" {
@@ -197,7 +214,8 @@ func (c *conn) admit(params parameters) error {
 	if r := params.get("replication"); r != "" && r != "false" && r != "off" && r != "no" && r != "0" {
 		return sqlstate.New(sqlstate.FeatureNotSupported, "replication connections are not supported")
 	}
-	if c.cfg.TLSRequired && c.net == c.socket {
+	state := c.secured()
+	if c.cfg.TLSRequired && state == nil {
 		return sqlstate.New(sqlstate.InvalidAuthorization, "this server takes only encrypted connections").
 			WithHint("connect with sslmode=require")
 	}
@@ -208,11 +226,15 @@ func (c *conn) admit(params parameters) error {
 	if database == "" {
 		database = user
 	}
-	addr := c.socket.RemoteAddr().String()
-	s, err := c.host.Open(c.ctx, proxy.Client{
+	addr := c.peer.String()
+	client := proxy.Client{
 		Wire: "postgres", Dialect: dialect.PostgreSQL, User: user, Database: database,
 		Application: params.get("application_name"), Addr: addr,
-	})
+	}
+	if state != nil {
+		client.Cipher, client.TLSVersion = tls.CipherSuiteName(state.CipherSuite), tls.VersionName(state.Version)
+	}
+	s, err := c.host.Open(c.ctx, client)
 	if err != nil {
 		return err
 	}
