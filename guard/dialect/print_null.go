@@ -46,7 +46,7 @@ func (p *printer) foldsToNull(e expr) bool {
 		return x.els != nil && p.foldsToNull(x.els)
 	case *call:
 		if !p.scalar(x) {
-			return false
+			return oneOf[x.name] && slices.ContainsFunc(x.args, p.foldsToNull)
 		}
 		if takesNull[x.name] && !(x.name == "concat" && p.s.Dialect == MySQL) {
 			return slices.ContainsFunc(x.args, p.foldsToNull)
@@ -66,6 +66,9 @@ func (p *printer) foldsToNull(e expr) bool {
 var takesNull = map[string]bool{
 	"coalesce": true, "ifnull": true, "nullif": true, "if": true, "concat": true, "concat_ws": true, "greatest": true, "least": true,
 }
+
+// oneOf are the aggregates that give one of their values.
+var oneOf = map[string]bool{"any_value": true, "min": true, "max": true}
 
 func (p *printer) scalar(c *call) bool {
 	f := p.s.lookup(c)
