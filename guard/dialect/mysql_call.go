@@ -40,7 +40,12 @@ func (r *mysqlReader) specialCall(n node, name string, x *ast.FuncCallExpr) expr
 	case "trim":
 		return r.trim(n, x)
 	case "char_func":
-		return &call{node: n, name: "char", args: r.exprs(x.Args[:len(x.Args)-1])}
+		last := len(x.Args) - 1
+		name = "char"
+		if v, ok := x.Args[last].(ast.ValueExpr); ok && v.GetValue() != nil {
+			name = "char_using"
+		}
+		return &call{node: n, name: name, args: r.exprs(x.Args[:last])}
 	case "nextval", "lastval", "setval":
 		return &call{node: n, name: name}
 	case "grouping":

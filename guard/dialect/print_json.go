@@ -83,7 +83,7 @@ func (p *printer) jsonDeep(e *binary) {
 	if ok {
 		path, ok = parseArray(l.text)
 	}
-	if !ok || len(path) == 0 {
+	if !ok {
 		refuse(e.pos, "the operator "+e.op+" with a computed path")
 	}
 	p.jsonAlong(e.l, path, e.op == "#>>", e.pos)

@@ -12,14 +12,21 @@ func (p *printer) conv(c *call) {
 	if !ok1 || !ok2 || from < 2 || from > 36 || to < 2 || to > 36 {
 		refuse(c.pos, "CONV() with a computed or negative base")
 	}
-	p.w("upper(to_base(CAST(list_reduce(list_transform(string_split(coalesce(nullif(regexp_extract(upper(CAST(")
+	p.w("CASE WHEN ")
+	p.operand(c.args[0])
+	p.w(" IS NOT NULL THEN upper(to_base(CAST(list_reduce(list_transform(string_split(coalesce(nullif(regexp_extract(upper(CAST(")
 	p.expr(c.args[0])
 	p.w(" AS VARCHAR)), '^[" + digitsOf36[:from] + "]+'), ''), '0'), ''), lambda c: CAST(instr('" + digitsOf36 + "', c) - 1 AS HUGEINT)), lambda a, b: a * " +
-		itoa(from) + " + b) AS BIGINT), " + itoa(to) + "))")
+		itoa(from) + " + b) AS BIGINT), " + itoa(to) + ")) END")
 }
 
-// mysqlChar is CHAR(n, …): of what is more than ASCII it makes bytes, which is refused.
+// mysqlChar is CHAR(n, …), a binary text, and CHAR(n, … USING charset); what is more than
+// ASCII is refused.
 func (p *printer) mysqlChar(c *call) {
+	if c.name == "char" {
+		p.w("encode(")
+		defer p.w(")")
+	}
 	p.w("concat(")
 	for i, a := range c.args {
 		if i > 0 {

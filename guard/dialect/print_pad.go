@@ -47,7 +47,7 @@ func (p *printer) formatNumber(c *call) {
 		p.w(", 0) || 'f}'")
 	}
 	p.w(", ")
-	if l, ok := c.args[0].(*literal); ok && known && !tied(l, n) {
+	if l, ok := c.args[0].(*literal); ok && known && l.kind == litDecimal && !tied(l, n) {
 		p.expr(l)
 	} else {
 		p.w("CAST(round(")
@@ -63,10 +63,7 @@ func (p *printer) formatNumber(c *call) {
 // engine rounds the double that is nearest to it.
 func tied(l *literal, n int) bool {
 	_, rest, _ := strings.Cut(l.text, ".")
-	switch {
-	case l.kind == litInt:
-		return false
-	case l.kind != litDecimal || n < 0 || len(l.text) > 15:
+	if n < 0 || len(l.text) > 15 {
 		return true
 	}
 	return len(rest) > n && strings.TrimRight(rest[n:], "0") == "5"

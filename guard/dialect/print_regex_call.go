@@ -144,8 +144,8 @@ func mysqlReplacement(text string) string {
 	for i := 0; i < len(text); i++ {
 		switch c := text[i]; {
 		case c == '\\' && i+1 < len(text):
-			i++
-			if text[i] == '\\' {
+			i++ // MariaDB's \1 is a group as well
+			if text[i] == '\\' || text[i] >= '0' && text[i] <= '9' {
 				b.WriteByte('\\')
 			}
 			b.WriteByte(text[i])

@@ -33,3 +33,6 @@ SELECT date_format(placed, '%Y-%m-01') AS m, count(*) FROM orders GROUP BY m ORD
 SELECT cast(date_format(placed, '%Y-%m-01') AS date) AS m FROM orders ORDER BY id
 SELECT placed - INTERVAL (dayofmonth(placed) - 1) DAY AS x FROM orders ORDER BY id
 SELECT unix_timestamp(placed) DIV 86400 AS x, date_add(date(placed), INTERVAL -weekday(placed) DAY) AS y FROM orders ORDER BY id
+SELECT hour('10:05:03'), minute('10:05:03'), second('10:05:03'), hour('272:59:59'), microsecond('12:00:00.123456'), hour('2024-01-02 03:04:05')
+SELECT makedate(2011, «31¦0¦366»), to_seconds('2009-11-29 13:43:32'), str_to_date('May 1, 2013','%M %d,%Y'), str_to_date('01,5,2013','%d,%m,%Y')
+SELECT date '2020-01-31' + interval «1¦-1¦'2'» «day¦month¦year», timestamp '2020-01-01 10:00:00' + interval 90 minute, id + 0, born + interval id day FROM people ORDER BY id

@@ -8,3 +8,6 @@ SELECT id FROM orders WHERE json_extract(doc, '$.a') = 1 ORDER BY id
 SELECT id FROM orders WHERE json_unquote(json_extract(doc, '$.a')) = 'S' ORDER BY id
 SELECT json_value('{"a":"x"}', '$.a'), json_quote('a"b'), json_depth('[1,[2]]')
 SELECT json_unquote('"a\\nb"'), json_merge_patch('{"a":1}', '{"b":2}')
+SELECT json_contains('{"a": 1, "b": [1,"x"]}', '«1¦2¦"x"»', '$.«a¦b»'), json_contains('{"a":{"b":1}}', '{"b":1}')
+SELECT json_contains_path('{"a": 1, "b": 2}', '«one¦all»', '$.a', '$.e'), json_length('{"a": 1, "b": {"c": 30}}', '$.b'), json_keys('{"a": 1, "b": {"c": 30}}', '$.b')
+SELECT json_set('{"a":1}', '$.«a¦b»', «2¦'x'»), json_insert('{"a":1}', '$.a', 5, '$.c', 6), json_replace('{"a":1}', '$.a', 5, '$.c', 6), json_remove('{"a":1,"b":2}', '$.b')

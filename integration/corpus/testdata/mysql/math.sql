@@ -29,3 +29,7 @@ SELECT interval(3, 1, 2, 4), elt(2, 'a', 'b'), field('b', 'a', 'b'), char(65, 66
 SELECT 1 / 3 * 100, 2 / 3 * 100.0, 100 * 1 / 3, 1 / 3 / 3, (1 / 3 + 1) * 3, 10 / 4 - 1 / 3, -(1 / 3) * 3
 SELECT person, count(*) / 8 * 100 AS share, sum(amount) / 3 * 7 AS x FROM orders GROUP BY person ORDER BY person
 SELECT id, salary / 7 * 100, salary / 3 / 3, 1 / salary * salary, id / 3 * (salary / 7) FROM people WHERE salary > 0 ORDER BY id
+SELECT conv('a',16,2), conv('6E',18,8), conv(255,10,16), conv('zz',10,16), conv(NULL,10,16), oct(12), interval(23, 1, 15, 17, 30, 44), interval(NULL, 1)
+SELECT inet_aton('10.0.5.9'), inet_ntoa(167773449), inet_aton('x'), make_set(1|4,'a','b','c'), make_set(5,'a',NULL,'c')
+SELECT truncate(3.14159, «0¦2¦4»), format(12332.«2¦125¦5», «0¦2»), format(-0.5, 0)
+SELECT 1 XOR 0, 1 XOR 1, NULL XOR 1, qty XOR 0 FROM orders ORDER BY id

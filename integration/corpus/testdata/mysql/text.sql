@@ -23,3 +23,5 @@ SELECT length(''), '' = '', '' IS NULL, coalesce(nullif('', ''), 'x'), isnull(NU
 SELECT char_length(name), length(name), upper(name), lower(name), reverse(name) FROM people ORDER BY id
 SELECT soundex('Robert'), format(1234.5, 2), lcase('ABC'), ucase('é')
 SELECT json_extract('{"a":{"b":[1,2]}}', '$.a.b[1]'), json_unquote(json_extract('{"a":"x"}', '$.a')), json_valid('{}'), json_valid('x'), json_length('[1,2,3]')
+SELECT char(77,121,83,81,'76'), insert('Quadratic', «-1¦3¦20», 4, 'What'), insert('Quadratic', 3, 100, 'What'), substring('Sakila', «-3¦0¦2¦-9»), substring('foobarbar', «4¦1», 2)
+SELECT regexp_instr('dog cat dog', 'cat'), regexp_substr('abc DEF', 'd[a-z]+'), regexp_replace('a b a', 'A', 'X'), lpad(name, 6, '«*¦»') FROM people ORDER BY id

@@ -29,3 +29,7 @@ SELECT '{a,"b c",NULL,"q\"x"}'::text[]
 SELECT ARRAY['x']::text[], ARRAY[1]::bigint[], ARRAY[1]::text[]
 SELECT ARRAY[1,2] = '{1,2}', ARRAY[1,NULL] = ARRAY[1,NULL]
 SELECT unnest(ARRAY[1,2]) + 1
+SELECT array_dims(ARRAY[1,2,3]), array_dims(ARRAY[[1,2,3],[4,5,6]]), array_ndims(ARRAY[[1],[2]]), cardinality(ARRAY[[1,2],[3,4]])
+SELECT array_fill(7, ARRAY[3]), array_position(ARRAY[1,2,1], 1, 2), width_bucket(«0¦5¦8¦9», ARRAY[1,3,8])
+SELECT ARRAY[1,4,3] «@>¦<@¦&&» ARRAY[3,1,3], ARRAY[1,2] @> ARRAY[]::int[]
+SELECT array_to_json(ARRAY[1,2,NULL]), array_length(ARRAY[1,2], 1)

@@ -24,3 +24,13 @@ SELECT '{"a":1}'::jsonb = '{"a": 1}'::jsonb, '[1,2]'::jsonb = '[2,1]'::jsonb
 SELECT jsonb_path_query_first('{"a":[1,2]}'::jsonb, '$.a[1]')
 SELECT '{"n": 1.50, "b": true}'::json->>'n', '{"n": 1.50, "b": true}'::json->>'b'
 SELECT jsonb_pretty('{"a":1}'::jsonb)
+SELECT '{"a":1,"b":{"c":[1,"x"],"d":null}}'::jsonb @> '«{"b":{}}¦{"b":{"c":[1]}}¦{"b":{"c":["y"]}}¦{"b":{"d":null}}¦{"c":[1]}»'::jsonb
+SELECT '{"b":2}'::jsonb <@ '{"a":1,"b":2}'::jsonb AS r, '[1,2]'::jsonb @> '[2]'::jsonb AS s
+SELECT '{"a":{"x":1},"b":2}'::jsonb «|| '{"a":3}'::jsonb¦- 'a'¦#- '{a,x}'» AS r
+SELECT '["a","b",1]'::jsonb || '["c"]'::jsonb AS r, '["a","b"]'::jsonb - 'a' AS s, '["a","b"]'::jsonb - 1 AS t
+SELECT jsonb_set('{"a":1,"b":{"c":2}}'::jsonb, '{«a¦b,c¦b,z¦z,c¦z»}', '«9¦"x"¦[1]»'), jsonb_set('{"a":1}'::jsonb, '{z}', '9', false)
+SELECT json_extract_path_text('{"farm": ["a", "b", "c"]}', 'farm', '«0¦2¦7»'), json_extract_path('{"k": {"2024": 5}}', 'k', '2024')
+SELECT id, doc #>> '{l,0}', doc #>> '{a,0}', json_extract_path_text(doc, 'l', '1') FROM orders ORDER BY id
+SELECT ('{"a":true}'::jsonb -> 'a') = 'true'::jsonb AS r, ('{"a":"x"}'::jsonb -> 'a') = '"x"'::jsonb AS s, ('{"a":1}'::jsonb -> 'a') <> '2'::jsonb AS t
+SELECT json_build_object(1, 2, 'b', NULL), json_object('{a,1,b,2}'), json_object('{a,b}', '{1,NULL}')
+SELECT '{"en-US":1}'::json -> 'en-US', '{"$x":1}'::json ->> '$x', '{"a b":{"c":2}}'::json #>> '{a b,c}'

@@ -14,3 +14,9 @@ SELECT id FROM words WHERE w BETWEEN 'a' AND 'b' ORDER BY id
 SELECT id FROM words WHERE w LIKE v ORDER BY id
 SELECT id FROM words WHERE w LIKE '%' || 'pp' || '%' ORDER BY id
 SELECT '10%' LIKE '10\%', 'a\b' LIKE 'a\\b', E'a\\b' LIKE E'a\\\\b'
+SELECT regexp_count('ABCABCAXYaxy', 'A.', 1, 'i'), regexp_count('123456789012', '\d\d\d', 2), regexp_count('a.b', '\.')
+SELECT regexp_instr('ABCDEF', 'CD'), regexp_instr('abc', 'z'), regexp_instr('number of your street, town zip, FR', '[^,]+', 1, 2), regexp_instr(NULL, 'a')
+SELECT regexp_substr('number of your street, town zip, FR', '[^,]+', 1, 2), regexp_substr('abc', 'z'), regexp_substr('ABC', 'b', 1, 1, 'i')
+SELECT regexp_replace('A PostgreSQL function', 'a|e|i|o|u', 'X', 1, 0, 'i'), regexp_replace('Thomas', '[aeiou]', 'X', 3)
+SELECT regexp_replace(E'a\nb', '«a.b¦[^x]b¦\n»', '-'), E'a\nb' ~ '«a.b¦^b¦a$»', regexp_replace('aXbX', 'x', '<\&>', 'gi')
+SELECT id FROM people WHERE name «LIKE 'A%'¦ILIKE '%B%'¦LIKE 'O''H_ra'» ORDER BY id

@@ -31,3 +31,5 @@ SELECT id, d * 2, r * 2, r + d, d + 1 FROM nums WHERE id IN (1, 2, 3, 10) ORDER 
 SELECT random() BETWEEN 0 AND 1, random() <> random()
 SELECT coalesce(a, 0), coalesce(c, 0), coalesce(d, 0), coalesce(NULL, a, 1.5) FROM nums WHERE id IN (1, 5) ORDER BY id
 SELECT nullif(1, 1), nullif(1, 2), nullif(a, 7), nullif(c, 1.5) FROM nums WHERE id < 3 ORDER BY id
+SELECT sind(30), cosd(60), tand(45), cotd(45), asind(0.5), acosd(0.5), atand(1), atan2d(1, 0)
+SELECT ||/ 27.0::float8, |/ 25.0::float8, log10(1000.0::float8), log(100.0::float8)

@@ -41,3 +41,6 @@ SELECT regexp_match('foobar', '«o+¦(o)(b)¦z¦(z)?b»')
 SELECT regexp_split_to_array('a  b c', '\s+'), regexp_count('abcabc', 'b'), regexp_like('abc', 'B', 'i'), regexp_substr('abc123', '[0-9]+')
 SELECT normalize('é'), unistr('d\0061ta')
 SELECT string_agg(chr(64 + g), '') FROM generate_series(1, 5) g
+SELECT encode('\x1234', 'hex'), length('\x1234'::bytea), get_byte('\x1234567890'::bytea, 4), get_bit('\x1234567890'::bytea, 30)
+SELECT lpad('hi', «5¦1¦0», '«xy¦*»'), rpad('hi', 5, ''), lpad(name, 6, ' ') FROM people ORDER BY id
+SELECT format('no marks'), format('%s and %%', 'x'), isfinite(interval '4 hours')
