@@ -197,8 +197,13 @@ func (r *pgReader) fetch(f *pg.FetchStmt) *Statement {
 func (r *pgReader) explain(e *pg.ExplainStmt) *Statement {
 	s := &Statement{Kind: Explain, Inner: r.inner(e.Query)}
 	for _, o := range e.Options {
-		if d := o.GetDefElem(); d.GetDefname() == "analyze" {
+		switch d := o.GetDefElem(); d.GetDefname() {
+		case "analyze":
 			s.Analyze = isOn(optionText(d.Arg))
+		case "format": // the engine's plan is no tree of PostgreSQL's
+			if f := optionText(d.Arg); !strings.EqualFold(f, "text") {
+				refuse(0, "EXPLAIN (FORMAT "+strings.ToUpper(f)+")")
+			}
 		}
 	}
 	return s
