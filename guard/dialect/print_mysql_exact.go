@@ -91,7 +91,7 @@ func (p *printer) exactPartOf(e expr) (exactPart, bool) {
 		}
 		return exactPart{scale: l.scale + r.scale, divides: divides, write: func() { p.exactInfix(l, b.op, r) }}, true
 	case "/":
-		fine := min(heldDigits(l.scale, r.scale), heldMost)
+		fine := min(heldDigits(l.scale, r.scale), heldMost, max(guardDigits, 27-r.scale)) // more would overflow by a divisor with many digits
 		if r.scale > heldMost || l.scale > fine+r.scale {
 			return leaf, true
 		}
