@@ -12,3 +12,5 @@ UNION ALL
 SELECT 2, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL;
 -- Many partitions: Spark sends the rows of one when all of it is computed.
 CREATE OR REPLACE VIEW numbers AS SELECT id + 1 AS g FROM range(0, 10000000, 1, 200);
+-- A result that takes some batches.
+CREATE OR REPLACE VIEW many AS SELECT id + 1 AS g FROM range(0, 200000, 1, 8);
