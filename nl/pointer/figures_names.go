@@ -38,13 +38,15 @@ const (
 	colSame             // another column of its table is used
 	colTied             // none is, but a key ties its table to one that is
 	colApart            // neither
+	colKin              // a key ties it to what the query's rows are compared with
+	colStranger         // it is compared with a key that it is not tied to
 	colCover            // the share of the linked words that its table explains, where FROM is not said
 	columnFigures
 )
 
 var columnNames = [columnFigures]string{
 	"exact", "part", "synonym", "stale", "unlinked", "length", "dominated", "table said", "near table", "early", "skips", "valued", "has",
-	"told", "superlative", "number", "year", "no year", "key", "name", "here", "elsewhere", "selected", "cue", "text", "peer", "sorted", "same table", "tied table", "other table", "cover",
+	"told", "superlative", "number", "year", "no year", "key", "name", "here", "elsewhere", "selected", "cue", "text", "peer", "sorted", "same table", "tied table", "other table", "kin", "stranger", "cover",
 }
 
 // Figures about a table in its place.
@@ -111,8 +113,18 @@ func (f *figures) column(c int, put func(int, float64)) {
 	if col.Family == link.Text {
 		put(colText, 1)
 	}
-	if now.peer == c || f.at.right && f.at.left == c {
+	peer := now.peer
+	if f.at.right {
+		peer = f.at.left
+	}
+	switch {
+	case peer < 0:
+	case peer == c:
 		put(colPeer, 1)
+	case f.p.roots[peer] == f.p.roots[c]:
+		put(colKin, 1)
+	case f.p.isKey(peer):
+		put(colStranger, 1)
 	}
 }
 
