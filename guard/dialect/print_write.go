@@ -283,7 +283,11 @@ func (p *printer) alter(t *alterTable) {
 	}
 	switch t.action {
 	case "ADD COLUMN":
-		p.columnDef(&t.column)
+		c := t.column
+		if c.typ.kind == tVarchar || c.typ.kind == tBpchar {
+			c.typ.prec = 0 // the engine adds no column with a condition, which holds the length
+		}
+		p.columnDef(&c)
 	case "DROP COLUMN":
 		p.ident(t.column.name)
 	case "RENAME COLUMN":

@@ -8,7 +8,7 @@ SELECT locate('l', 'hello'), locate('z', 'hello'), locate('l', 'hello', 4), inst
 SELECT replace('banana', 'a', 'o'), replace('x', '', 'y'), insert('abcdef', 2, 3, 'ZZ'), repeat('ab', 3), repeat('x', 0), repeat('x', -1), space(3), reverse('abc')
 SELECT substring_index('a.b.c', '.', «1¦2¦-1¦-2¦0¦10»)
 SELECT trim('  x  '), trim(both 'x' from 'xxaxx'), trim(leading 'x' from 'xxa'), trim(trailing 'xy' from 'axyxy'), ltrim('  a'), rtrim('a  ')
-SELECT ascii('A'), char(65), ascii(''), ord('é'), ascii('é'), hex('é'), length('日本'), char_length('日本'), char_length('😀')
+SELECT ascii('A'), char(65), ascii(''), ord('é'), ascii('é'), hex('é'), length('日本'), char_length('日本'), char_length('😀') AS e
 SELECT elt(1, 'a', 'b'), elt(3, 'a', 'b'), field('x', 'a', 'x'), field('q', 'a'), find_in_set('b', 'a,b,c'), find_in_set('z', 'a'), strcmp('a', 'b'), make_set(5, 'a', 'b', 'c')
 SELECT 'it''s', "double ""q""", 'back\\slash', 'a\nb', 'tab\t', 'nul\\0', "it's", 'say \"hi\"', 'x\%y', 'a\_b', '\q'
 SELECT "w", 'w', `w` FROM `words` WHERE `id` = 1
