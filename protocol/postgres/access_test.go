@@ -121,14 +121,16 @@ func TestIdleInTransaction(t *testing.T) {
 	expectFatal(t, nc, "25P03")
 	eventually(t, "the session to be closed", func() bool { return h.only() == nil })
 
-	nc = dialRaw(t, addr)
-	h.only().settings["idle"] = "30ms" // what the session itself set goes first
-	if _, err := nc.Write(query("SELECT 1")); err != nil {
+	cfg, err := pgx.ParseConfig("postgres://alice:secret@" + addr + "/db?sslmode=disable&idle=400ms") // what the session itself set goes first
+	if err != nil {
 		t.Fatal(err)
 	}
-	body := readUntil(t, nc, 'Z')
-	if strings.Contains(string(body), "FATAL") {
-		t.Fatal(string(body))
+	c, err := pgx.ConnectConfig(context.Background(), cfg)
+	if err != nil {
+		t.Fatal(err)
 	}
-	expectFatal(t, nc, "57P05")
+	time.Sleep(time.Second)
+	if _, err := c.Exec(context.Background(), "SELECT 1"); code(err) != "57P05" {
+		t.Error(err)
+	}
 }
