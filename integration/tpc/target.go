@@ -30,7 +30,7 @@ func startTarget(o options, d *dataset) (*server.StreamLink, error) {
 func makeTables(address, schema, folder string) error {
 	pythons, err := filepath.Glob(filepath.Join(server.Root(), "build", "spark", "*", "venv", "bin", "python"))
 	if err != nil || len(pythons) == 0 {
-		return errors.Join(err, errors.New("Spark's client is missing: run integration/spark/spark.sh install"))
+		return errors.Join(err, errors.New("no Spark client is there: run integration/spark/spark.sh install"))
 	}
 	script := filepath.Join(server.Root(), "integration", "tpc", "tables.py")
 	cmd := exec.Command(pythons[len(pythons)-1], script, address, schema, folder)
