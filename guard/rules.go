@@ -113,6 +113,9 @@ func settingRule(_ *Guard, _ Subject, s *dialect.Statement) (Verdict, bool) {
 	if s.Kind == dialect.Set {
 		all = s.Settings
 	}
+	if len(s.Configs) > 0 && len(s.Reads)+len(s.Calls) > 0 {
+		return deny("setting", "set_config() may not stand beside tables and functions: it would run once a row, or never", 0)
+	}
 	for _, set := range slices.Concat(all, s.Configs) {
 		switch {
 		case set.Global:

@@ -1,5 +1,7 @@
 package dialect
 
+import "slices"
+
 // HazardKind is a shape that a statement has when a stranger's text was pasted into it,
 // or that costs an engine out of all proportion.
 type HazardKind uint8
@@ -9,6 +11,9 @@ const (
 	// ConstantCondition is a condition that no row decides, beside one that rows do:
 	// a = 'x' OR 1 = 1.
 	ConstantCondition HazardKind = iota + 1
+	// ConstantChoice is a CASE in which two numbers decide whether a query of nothing runs:
+	// CASE WHEN 22 = 36 THEN 22 ELSE 22 * (SELECT 22 FROM t) END.
+	ConstantChoice
 	// SelfComparison compares a column with itself beside another condition.
 	SelfComparison
 	// ComparedComparison compares the outcome of a comparison with a text: a = '' = ''.
@@ -70,6 +75,9 @@ func (h *hazards) query(q *query) {
 		h.condition(b.where)
 		h.condition(b.having)
 		h.product(b)
+		if drawn(b) {
+			h.add(Probe, q.pos)
+		}
 		if b.having != nil && lonelyConstant(b.having) {
 			h.add(ConstantCondition, b.having.base().pos)
 		}
@@ -95,7 +103,11 @@ func (h *hazards) expr(e expr) {
 		h.call(e)
 	case *caseExpr:
 		if e.operand == nil && len(e.whens) > 0 && guessed(e.whens[0].cond) {
-			h.add(ConstantCondition, e.whens[0].cond.base().pos)
+			kind := ConstantCondition
+			if e.els != nil && slices.ContainsFunc(profileOf(e.els).tables, func(s *subquery) bool { return guessedValue(s.query) }) {
+				kind = ConstantChoice
+			}
+			h.add(kind, e.whens[0].cond.base().pos)
 		}
 	case *inList:
 		for _, x := range e.list {

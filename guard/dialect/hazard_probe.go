@@ -163,3 +163,30 @@ func guessedValue(q *query) bool {
 	l, ok := c.items[0].expr.(*literal)
 	return ok && l.kind == litInt && len(l.text) > 2
 }
+
+// drawn tells a grouping by a text with a random number in it, which provokes a duplicate key
+// whose message shows the text. Groups of random numbers alone are samples.
+func drawn(c *selectCore) bool {
+	for _, g := range c.groupBy {
+		e := g.expr
+		if ref, ok := e.(*columnRef); ok && len(ref.parts) == 1 {
+			for i := range c.items {
+				if strings.EqualFold(c.items[i].alias, ref.parts[0]) {
+					e = c.items[i].expr
+				}
+			}
+		}
+		if e == nil {
+			continue
+		}
+		if p := profileOf(e); p.callsAny(drawing) && p.callsAny(joining) {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	drawing = map[string]bool{"rand": true, "random": true}
+	joining = map[string]bool{"concat": true, "concat_ws": true}
+)
