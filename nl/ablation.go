@@ -67,7 +67,5 @@ func (t *Translator) Prompt(ctx context.Context, q Question) (*pointer.Prompt, e
 	if err != nil {
 		return nil, err
 	}
-	return pointer.NewPrompt(v.linker.Schema, t.without.linked(v.linker.Link(q.Text, q.Now)), pointer.Budget{
-		Tables: t.cfg.Tables, Columns: t.cfg.Columns, Values: pointer.Full.Values, Owners: t.owners, Implied: t.implied, Topic: !t.without.Topic,
-	}, nil), nil
+	return pointer.NewPrompt(v.linker.Schema, t.without.linked(v.linker.Link(q.Text, q.Now)), t.budget(), nil), nil
 }

@@ -59,6 +59,14 @@ func New(cfg Config, model Model, log *slog.Logger) (*Translator, error) {
 	}, nil
 }
 
+// budget is what a prompt has room for and how it is written for this model.
+func (t *Translator) budget() pointer.Budget {
+	return pointer.Budget{
+		Tables: t.cfg.Tables, Columns: t.cfg.Columns, Values: pointer.Full.Values,
+		Owners: t.owners, Implied: t.implied, Topic: !t.without.Topic,
+	}
+}
+
 // trained tells whether the model's file says that it was trained on a variant of the form.
 func trained(model Model, variant string) bool {
 	m, ok := model.(interface {
@@ -168,9 +176,7 @@ func (t *Translator) translate(ctx context.Context, j *job, check Check) (*Answe
 	found := t.without.linked(linker.Link(reworded.Text, j.Now))
 	shape := j.shape(reworded, found)
 	lap(&steps.Link)
-	prompt := pointer.NewPrompt(linker.Schema, found, pointer.Budget{
-		Tables: t.cfg.Tables, Columns: t.cfg.Columns, Values: pointer.Full.Values, Owners: t.owners, Implied: t.implied, Topic: !t.without.Topic,
-	}, nil)
+	prompt := pointer.NewPrompt(linker.Schema, found, t.budget(), nil)
 	lap(&steps.Prompt)
 	r, err := t.understand(ctx, prompt, check, shape, &steps)
 	if err != nil {

@@ -187,6 +187,6 @@ func drawn(c *selectCore) bool {
 }
 
 var (
-	drawing = map[string]bool{"rand": true, "random": true}
-	joining = map[string]bool{"concat": true, "concat_ws": true}
+	drawing = setOf("rand", "random")
+	joining = setOf("concat", "concat_ws")
 )

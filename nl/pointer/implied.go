@@ -89,54 +89,12 @@ func (p *Prompt) neighbours() map[int][]int {
 // which an answer names them.
 func (p *Prompt) mentioned(c *Core) []int {
 	var out []int
-	add := func(col Col) {
-		if t := p.Schema.Columns[col.Column].Table; !slices.Contains(out, t) {
+	c.visit(Visitor{own: true, Table: func(int) {}, Value: func(int) {}, Column: func(column int) {
+		if t := p.Schema.Columns[column].Table; !slices.Contains(out, t) {
 			out = append(out, t)
 		}
-	}
-	c.columns(add)
+	}})
 	return out
-}
-
-// columns calls use for every column that c names itself, in the order of an answer.
-func (c *Core) columns(use func(Col)) {
-	term := func(t *Term) {
-		if t.Star || t.SQL != nil {
-			return
-		}
-		use(t.Arg.Col)
-		if t.Op != "" {
-			use(t.Arg2.Col)
-		}
-	}
-	expr := func(e *Expr) {
-		term(&e.L)
-		if e.Op != "" {
-			term(&e.R)
-		}
-	}
-	cond := func(c *Cond) {
-		for _, p := range c.Preds() {
-			if p.SQL != nil {
-				continue
-			}
-			term(&p.Left)
-			if p.Right != nil {
-				term(p.Right)
-			}
-		}
-	}
-	for i := range c.Items {
-		expr(&c.Items[i])
-	}
-	cond(c.Where)
-	for _, g := range c.Group {
-		use(g)
-	}
-	cond(c.Having)
-	for i := range c.Order {
-		expr(&c.Order[i].Expr)
-	}
 }
 
 // impliesFrom tells whether a core's FROM is the implied one, so that an answer need not say it.

@@ -279,10 +279,7 @@ func (w *walker) walkCore(want wish) *scope {
 	w.walkSelect(s, want)
 	bare := s.open && len(s.from) == 0 // no column yet: one must come
 	switch {
-	case w.pressed(want):
-		w.need("where")
-		w.conditions(s, w.tests)
-	case bare && (want.oneRow || !w.groupable(s)):
+	case w.pressed(want), bare && (want.oneRow || !w.groupable(s)):
 		w.need("where")
 		w.conditions(s, w.tests)
 	case bare:

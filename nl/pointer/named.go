@@ -20,13 +20,8 @@ func Convert(p *Prompt, named string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	c := converter{p: p}
-	for _, core := range []*Core{q.Left, q.Right} {
-		if core != nil {
-			if err := c.core(core); err != nil {
-				return "", err
-			}
-		}
+	if err := (converter{p}).query(q); err != nil {
+		return "", err
 	}
 	return Write(p, q), nil
 }

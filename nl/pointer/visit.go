@@ -5,6 +5,8 @@ type Visitor struct {
 	Table  func(table int)
 	Column func(column int)
 	Value  func(value int)
+
+	own bool // subqueries and what is printed verbatim are left out
 }
 
 // Visit walks q. Columns of joins are not visited: tables stand for them.
@@ -44,7 +46,7 @@ func (e *Expr) visit(v Visitor) {
 }
 
 func (t *Term) visit(v Visitor) {
-	if t.Star {
+	if t.Star || (v.own && t.SQL != nil) {
 		return
 	}
 	v.Column(t.Arg.Col.Column)
@@ -81,7 +83,7 @@ func (p *Pred) visit(v Visitor) {
 	if p.Right != nil {
 		p.Right.visit(v)
 	}
-	if p.Sub != nil {
+	if p.Sub != nil && !v.own {
 		p.Sub.Visit(v)
 	}
 }
