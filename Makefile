@@ -31,7 +31,7 @@ TIME        ?= 10m
 BENCHTIME   ?= 1s
 TIMEOUT     ?= 20m
 
-.PHONY: help fit-confidence fit-preference build demo spark spark-stop integration-spark bench-spark test clients unit integration race lint fuzz golden eval bench corpus-dialect tpc fuzz-dialect check-tools clean
+.PHONY: help encoder fit-confidence fit-preference build demo spark spark-stop integration-spark bench-spark test clients unit integration race lint fuzz golden eval bench corpus-dialect tpc fuzz-dialect check-tools clean
 
 help: ## this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -70,7 +70,7 @@ integration: build clients ## real clients through a real server, compared with 
 	cd integration && GOFLAGS=-buildvcs=false STREAMLINK=$(CURDIR)/bin/streamlink $(GO) test -count=1 -timeout $(TIMEOUT) ./...
 
 integration-spark: build ## real clients through StreamLink on a real Spark (SPARK=4.1.2, 4.0.3 or 3.5.8)
-	SPARK=$(SPARK) integration/spark/spark.sh install
+	SPARK=$(SPARK) integration/spark/spark.sh install hdfs
 	cd integration && GOFLAGS=-buildvcs=false STREAMLINK=$(CURDIR)/bin/streamlink SPARK=$(SPARK) $(GO) test -count=1 -timeout $(TIMEOUT) ./sparktest
 
 bench-spark: build ## a large result from a real Spark by several ways, side by side (ROWS=10000000)
@@ -114,6 +114,10 @@ fit-confidence: build ## choice among readings and confidence, for new weights (
 	bin/streamlink eval --log-level error --data data/patents --questions nl/testdata/questions.jsonl --half seen --unanswerable nl/testdata/unanswerable.jsonl --evidence $(FIT)/seen.jsonl
 	bin/streamlink eval --log-level error --data data/patents --questions nl/testdata/dev_questions.jsonl --unanswerable nl/testdata/dev_unanswerable.jsonl --evidence $(FIT)/dev.jsonl
 	bin/streamlink eval --fit nl/calibration.json --evidence $(FIT)/good.jsonl,$(FIT)/wrong.jsonl,$(FIT)/seen.jsonl,$(FIT)/dev.jsonl
+
+encoder: check-tools ## the optional sentence encoder as build/encoder/minilm.gguf (83 MB are fetched), compared with onnxruntime; nl.encoder names it
+	nl/encoder/build.sh build/encoder
+	$(GO) test -count=1 -run '^TestSentenceEncoder$$' -v ./nl/llama -encoder $(CURDIR)/build/encoder
 
 eval: build ## the 60 questions and the 40 that must be refused
 	bin/streamlink eval --data data/patents --questions nl/testdata/questions.jsonl --unanswerable nl/testdata/unanswerable.jsonl

@@ -89,10 +89,11 @@ func TestEmbed(t *testing.T) {
 	defer m.Close()
 	embed := func(m *Model, text string) []float32 {
 		t.Helper()
-		v, err := m.Embed(t.Context(), text)
+		all, err := m.Embed(t.Context(), text)
 		if err != nil {
 			t.Fatal(err)
 		}
+		v := all[0]
 		if len(v) != m.Width() || math.Abs(dot(v, v)-1) > 1e-5 {
 			t.Fatalf("%d numbers, length %v", len(v), math.Sqrt(dot(v, v)))
 		}
@@ -114,6 +115,16 @@ func TestEmbed(t *testing.T) {
 	embed(m, "") // [CLS] [SEP]
 	if _, err := m.Complete(t.Context(), question, small, 1); code(err) != sqlstate.FeatureNotSupported {
 		t.Errorf("an encoder wrote text: %v", err)
+	}
+	many := slices.Repeat([]string{"How many patents?", "company applicant", strings.Repeat("year ", 40), ""}, 60)
+	vectors, err := m.Embed(t.Context(), many...)
+	if err != nil || len(vectors) != len(many) {
+		t.Fatal(len(vectors), err)
+	}
+	for i, v := range vectors {
+		if near := dot(v, embed(m, many[i])); near < 0.9999 {
+			t.Fatalf("text %d among others has another vector: %v", i, near)
+		}
 	}
 	cfg.Model = writeFile(t, "plain.gguf", encoder(false).bytes())
 	plain, err := Open(cfg, nil)

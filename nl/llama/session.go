@@ -56,7 +56,7 @@ func openSession(m *Model) (*session, error) {
 	}
 	if !m.decodes {
 		o.embeddings = true
-		o.cells, o.batch, o.seqs = C.uint32_t(m.context), C.uint32_t(m.context), 1
+		o.cells, o.batch, o.seqs = C.uint32_t(m.context), C.uint32_t(m.context), textsAtOnce
 		o.mean = C.bool(!m.hasPooling())
 	}
 	line := newErrorLine()

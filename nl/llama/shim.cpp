@@ -279,24 +279,29 @@ int sl_decode(sl_session *s, int32_t n, const int32_t *tokens, const int32_t *po
 
 const float *sl_logits(sl_session *s, int32_t batch_index) { return llama_get_logits_ith(s->ctx, batch_index); }
 
-int sl_embed(sl_session *s, const int32_t *tokens, int32_t n, float *out, char *err) {
+int sl_embed(sl_session *s, int32_t texts, const int32_t *lens, const int32_t *tokens, float *out, char *err) {
     return guard(err, int(SL_FAILED), [&] {
-        if (n <= 0 || n > s->capacity) throw std::length_error("batch of " + std::to_string(n) + " tokens");
         llama_batch &b = s->batch;
-        b.n_tokens = n;
-        for (int32_t i = 0; i < n; i++) {
-            b.token[i] = tokens[i];
-            b.pos[i] = i;
-            b.n_seq_id[i] = 1;
-            b.seq_id[i][0] = 0;
-            b.logits[i] = 1;
+        b.n_tokens = 0;
+        for (int32_t seq = 0; seq < texts; seq++) {
+            if (lens[seq] <= 0 || lens[seq] > s->capacity - b.n_tokens) throw std::length_error("a batch of too many tokens");
+            for (int32_t pos = 0; pos < lens[seq]; pos++, b.n_tokens++) {
+                b.token[b.n_tokens] = tokens[b.n_tokens];
+                b.pos[b.n_tokens] = pos;
+                b.n_seq_id[b.n_tokens] = 1;
+                b.seq_id[b.n_tokens][0] = seq;
+                b.logits[b.n_tokens] = 1;
+            }
         }
         if (llama_memory_t mem = llama_get_memory(s->ctx)) llama_memory_clear(mem, false);
         const int status = llama_decode(s->ctx, b);
         if (status != 0) return decode_error(s->cancelled.load() ? 2 : status, err);
-        const float *v = llama_get_embeddings_seq(s->ctx, 0);
-        if (!v) throw std::runtime_error("the model gives no embedding");
-        memcpy(out, v, sizeof(float) * size_t(llama_model_n_embd(s->owner->model)));
+        const size_t width = size_t(llama_model_n_embd(s->owner->model));
+        for (int32_t seq = 0; seq < texts; seq++) {
+            const float *v = llama_get_embeddings_seq(s->ctx, seq);
+            if (!v) throw std::runtime_error("the model gives no embedding");
+            memcpy(out + width * size_t(seq), v, sizeof(float) * width);
+        }
         return int(SL_OK);
     });
 }

@@ -75,7 +75,8 @@ void sl_session_close(sl_session *s);
 int sl_decode(sl_session *s, int32_t n, const int32_t *tokens, const int32_t *pos, const int32_t *seq,
               const int8_t *want, char *err);
 const float *sl_logits(sl_session *s, int32_t batch_index);
-int sl_embed(sl_session *s, const int32_t *tokens, int32_t n, float *out, char *err);
+// sl_embed makes a vector of each text; lens are their tokens, one text's after another's.
+int sl_embed(sl_session *s, int32_t texts, const int32_t *lens, const int32_t *tokens, float *out, char *err);
 double sl_log_sum_exp(const float *logits, int32_t n);
 
 void sl_clear(sl_session *s);

@@ -54,7 +54,7 @@ func (*Model) Complete(context.Context, nl.Prompt, nl.Mask, int) ([]nl.Candidate
 }
 
 // Embed says that the engine is missing.
-func (*Model) Embed(context.Context, string) ([]float32, error) { return nil, errMissing }
+func (*Model) Embed(context.Context, ...string) ([][]float32, error) { return nil, errMissing }
 
 // Close does nothing.
 func (*Model) Close() error { return nil }
