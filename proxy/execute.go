@@ -68,7 +68,7 @@ func (s *Session) query(ctx context.Context, stmt *dialect.Statement, sql string
 		return err
 	}
 	switch stmt.Kind {
-	case dialect.CreateTable, dialect.CreateView, dialect.CreateSchema:
+	case dialect.CreateTable, dialect.CreateView, dialect.CreateSchema, dialect.CreateSequence:
 		s.defined = true
 	}
 	r.affected = res.Affected
@@ -82,6 +82,25 @@ func (s *Session) query(ctx context.Context, stmt *dialect.Statement, sql string
 		}
 	} else {
 		s.affected = max(res.Affected, 0)
+	}
+	return nil
+}
+
+// steps runs a statement that is several for the engine, all of them or none where the
+// engine has transactions.
+func (s *Session) steps(ctx context.Context, stmt *dialect.Statement, steps []string, r *Result) (err error) {
+	if !s.tx.explicit && !s.tx.implicit {
+		s.BeginImplicit(ctx)
+		defer func() {
+			if end := s.EndImplicit(ctx, err == nil); err == nil {
+				err = end
+			}
+		}()
+	}
+	for _, sql := range steps {
+		if err := s.query(ctx, stmt, sql, nil, 0, r); err != nil {
+			return err
+		}
 	}
 	return nil
 }

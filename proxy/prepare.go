@@ -7,6 +7,7 @@ import (
 
 	"github.com/apache/arrow-go/v18/arrow"
 
+	"streamlink/backend"
 	"streamlink/backend/sqlstate"
 	"streamlink/guard"
 	"streamlink/guard/dialect"
@@ -125,15 +126,10 @@ func (s *Session) toEngine(ctx context.Context, pl *plan, p *Prepared, e *Event)
 	ready := pl.ready.Load()
 	catalog, _ := s.catalog()
 	if now := catalog.Version(); ready == nil || ready.version != now {
-		printed, err := pl.stmt.PrintVersion(to, version, s.env)
-		if err != nil {
+		if ready, err = s.print(ctx, conn, pl.stmt, to, version); err != nil {
 			return err
 		}
-		schema, err := conn.Describe(ctx, printed)
-		if err != nil {
-			return err
-		}
-		ready = &printedPlan{sql: printed, schema: told(pl.stmt, schema), version: now}
+		ready.version = now
 		if len(pl.stmt.Refs) == 0 {
 			pl.ready.Store(ready)
 		}
@@ -150,9 +146,33 @@ func (s *Session) toEngine(ctx context.Context, pl *plan, p *Prepared, e *Event)
 				return err
 			}
 		}
+		if stmt.Several(to) {
+			steps, err := stmt.PrintSteps(to, version, s.env)
+			if err != nil {
+				return err
+			}
+			return s.steps(ctx, stmt, steps, r)
+		}
 		return s.query(ctx, stmt, sql, args, maxRows, r)
 	}
 	return nil
+}
+
+// print writes a statement for the engine and asks what it would return. One of several
+// steps returns nothing, and a later step cannot be described before the first has run.
+func (s *Session) print(ctx context.Context, conn backend.Conn, stmt *dialect.Statement, to dialect.Dialect, version dialect.Version) (*printedPlan, error) {
+	printed, err := stmt.PrintVersion(to, version, s.env)
+	if err != nil {
+		return nil, err
+	}
+	if stmt.Several(to) {
+		return &printedPlan{sql: printed}, nil
+	}
+	schema, err := conn.Describe(ctx, printed)
+	if err != nil {
+		return nil, err
+	}
+	return &printedPlan{sql: printed, schema: told(stmt, schema)}, nil
 }
 
 // explain shows the engine's plan of the inner statement as PostgreSQL shows its own,

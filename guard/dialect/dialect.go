@@ -39,6 +39,7 @@ const (
 	Alter
 	Truncate
 	CreateIndex
+	CreateSequence
 	Explain  // Inner is the statement explained
 	Copy     // CopyOptions; Inner is the query
 	Set      // Settings
@@ -67,7 +68,7 @@ const (
 // Writes tells whether a statement of this kind by itself changes data or definitions.
 func (k Kind) Writes() bool {
 	switch k {
-	case Insert, Update, Delete, Merge, CreateTable, CreateView, CreateSchema, CreateIndex, Drop, Alter, Truncate:
+	case Insert, Update, Delete, Merge, CreateTable, CreateView, CreateSchema, CreateIndex, CreateSequence, Drop, Alter, Truncate:
 		return true
 	}
 	return false

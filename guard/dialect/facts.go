@@ -120,6 +120,9 @@ func (f *facts) expr(e expr) {
 	switch e := e.(type) {
 	case *call:
 		f.call(e.schema, e.name, e.pos)
+		if e.name == "nextval" && e.schema == "" {
+			f.write(sequenceNamed(e))
+		}
 	case *sessionRef:
 		if e.set != nil {
 			f.s.Configs = append(f.s.Configs, *e.set)

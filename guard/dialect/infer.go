@@ -130,6 +130,7 @@ func (f *inferrer) insert(t *insertStmt) {
 		}
 		targets = append(targets, *c)
 	}
+	f.numbered(t, targets)
 	if t.source != nil {
 		f.hintRows(t.source, targets)
 		f.query(t.source, sc)

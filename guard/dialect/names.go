@@ -37,7 +37,7 @@ var kindNames = [...]string{
 	Unknown: "UNKNOWN", Empty: "", Select: "SELECT", Insert: "INSERT", Update: "UPDATE",
 	Delete: "DELETE", Merge: "MERGE", CreateTable: "CREATE TABLE", CreateView: "CREATE VIEW",
 	CreateSchema: "CREATE SCHEMA", Drop: "DROP TABLE", Alter: "ALTER TABLE",
-	Truncate: "TRUNCATE TABLE", CreateIndex: "CREATE INDEX", Explain: "EXPLAIN", Copy: "COPY",
+	Truncate: "TRUNCATE TABLE", CreateIndex: "CREATE INDEX", CreateSequence: "CREATE SEQUENCE", Explain: "EXPLAIN", Copy: "COPY",
 	Set: "SET", Show: "SHOW", ShowInfo: "SHOW", Use: "USE", Begin: "BEGIN", Commit: "COMMIT",
 	Rollback: "ROLLBACK", Savepoint: "SAVEPOINT", ReleaseSavepoint: "RELEASE",
 	RollbackTo: "ROLLBACK", Declare: "DECLARE CURSOR", Fetch: "FETCH",

@@ -31,6 +31,8 @@ func (r *pgReader) definition(n *pg.Node) *Statement {
 		return r.drop(x.DropStmt)
 	case *pg.Node_IndexStmt:
 		return r.attempt(CreateIndex, x.IndexStmt.Relation, func() tree { return r.createIndex(x.IndexStmt) })
+	case *pg.Node_CreateSeqStmt:
+		return r.attempt(CreateSequence, x.CreateSeqStmt.Sequence, func() tree { return r.createSequence(x.CreateSeqStmt) })
 	case *pg.Node_CommentStmt:
 		return r.comment(x.CommentStmt)
 	case *pg.Node_AlterTableStmt:
@@ -78,7 +80,11 @@ func (r *pgReader) createTable(c *pg.CreateStmt) tree {
 	for _, e := range c.TableElts {
 		switch x := e.GetNode().(type) {
 		case *pg.Node_ColumnDef:
-			t.columns = append(t.columns, r.columnDef(x.ColumnDef))
+			c := r.columnDef(x.ColumnDef)
+			if c.serial != nil {
+				c.serial.sequence.of(t, c.name)
+			}
+			t.columns = append(t.columns, c)
 		case *pg.Node_Constraint:
 			switch x.Constraint.Contype {
 			case pg.ConstrType_CONSTR_PRIMARY:
@@ -104,8 +110,8 @@ func (r *pgReader) createTable(c *pg.CreateStmt) tree {
 
 func (r *pgReader) columnDef(c *pg.ColumnDef) columnDef {
 	d := columnDef{name: c.Colname, typ: r.typeName(c.TypeName), notNull: c.IsNotNull}
-	if _, name := last(c.TypeName.Names); len(name) > 5 && (name[:5] == "seria" || name[:5] == "bigse" || name[:5] == "small" && name != "smallint") {
-		refuse(pos(c.Location), "the type "+name)
+	if _, name := last(c.TypeName.Names); serialTypes[name] {
+		d.serial, d.notNull = &serial{}, true
 	}
 	for _, n := range c.Constraints {
 		k := n.GetConstraint()
@@ -123,6 +129,9 @@ func (r *pgReader) columnDef(c *pg.ColumnDef) columnDef {
 			d.check = r.expr(k.RawExpr)
 		case pg.ConstrType_CONSTR_FOREIGN:
 			d.references = r.foreignKey(k).pairs(1)
+		case pg.ConstrType_CONSTR_IDENTITY:
+			d.serial = &serial{always: k.GeneratedWhen == "a", sequence: createSequence{options: r.sequenceOptions(k.Options)}}
+			d.notNull = true
 		case pg.ConstrType_CONSTR_GENERATED:
 			d.generated = r.expr(k.RawExpr)
 		default:
@@ -135,7 +144,7 @@ func (r *pgReader) columnDef(c *pg.ColumnDef) columnDef {
 func (r *pgReader) drop(d *pg.DropStmt) *Statement {
 	what := map[pg.ObjectType]string{
 		pg.ObjectType_OBJECT_TABLE: "TABLE", pg.ObjectType_OBJECT_VIEW: "VIEW", pg.ObjectType_OBJECT_SCHEMA: "SCHEMA",
-		pg.ObjectType_OBJECT_INDEX: "INDEX",
+		pg.ObjectType_OBJECT_INDEX: "INDEX", pg.ObjectType_OBJECT_SEQUENCE: "SEQUENCE",
 	}[d.RemoveType]
 	s := &Statement{Kind: Drop}
 	t := &dropStmt{what: what, ifExists: d.MissingOk, cascade: d.Behavior == pg.DropBehavior_DROP_CASCADE}
@@ -161,14 +170,26 @@ func (r *pgReader) drop(d *pg.DropStmt) *Statement {
 }
 
 func (r *pgReader) alter(a *pg.AlterTableStmt) tree {
-	if len(a.Cmds) != 1 || a.Objtype != pg.ObjectType_OBJECT_TABLE {
+	if len(a.Cmds) == 0 || a.Objtype != pg.ObjectType_OBJECT_TABLE {
 		refuse(0, "ALTER of this kind")
 	}
-	c := a.Cmds[0].GetAlterTableCmd()
+	t := r.alterOne(a, a.Cmds[0])
+	for _, c := range a.Cmds[1:] {
+		t.more = append(t.more, r.alterOne(a, c))
+	}
+	return t
+}
+
+// alterOne reads one change of a table.
+func (r *pgReader) alterOne(a *pg.AlterTableStmt, n *pg.Node) *alterTable {
+	c := n.GetAlterTableCmd()
 	t := &alterTable{name: r.name(a.Relation), exists: c.MissingOk}
 	switch c.Subtype {
 	case pg.AlterTableType_AT_AddColumn:
 		t.action, t.column = "ADD COLUMN", r.columnDef(c.Def.GetColumnDef())
+		if t.column.serial != nil {
+			refuse(0, "adding a column that numbers its rows")
+		}
 	case pg.AlterTableType_AT_DropColumn:
 		t.action, t.column.name = "DROP COLUMN", c.Name
 	case pg.AlterTableType_AT_AlterColumnType:

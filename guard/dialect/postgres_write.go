@@ -54,8 +54,11 @@ func (r *pgReader) attempt(k Kind, target *pg.RangeVar, read func() tree) (s *St
 func (r *pgReader) insert(i *pg.InsertStmt) tree {
 	t := &insertStmt{table: r.table(i.Relation)}
 	t.with, t.recursive = r.with(i.WithClause)
-	if i.Override == pg.OverridingKind_OVERRIDING_SYSTEM_VALUE || i.Override == pg.OverridingKind_OVERRIDING_USER_VALUE {
-		refuse(0, "OVERRIDING")
+	switch i.Override {
+	case pg.OverridingKind_OVERRIDING_SYSTEM_VALUE:
+		t.override = "SYSTEM"
+	case pg.OverridingKind_OVERRIDING_USER_VALUE:
+		t.override = "USER"
 	}
 	for _, c := range i.Cols {
 		rt := c.GetResTarget()

@@ -50,13 +50,23 @@ func (s *Statement) print(p *printer) (sql string, err error) {
 	if s.tree == nil {
 		return "", sqlstate.New(sqlstate.FeatureNotSupported, "%s cannot run on the engine", s.Kind)
 	}
+	return s.printTrees(p, s.steps(p.to))
+}
+
+// printTrees writes statements of an engine that stand for one of the client's.
+func (s *Statement) printTrees(p *printer, trees []tree) (sql string, err error) {
 	p.b = make([]byte, 0, 2*len(s.Text)+64)
 	defer func() {
 		if e := caught(recover(), s.Text); e != nil {
 			sql, err = "", e
 		}
 	}()
-	p.statement(s.tree)
+	for i, t := range trees {
+		if i > 0 {
+			p.w(";\n")
+		}
+		p.statement(t)
+	}
 	return string(p.b), nil
 }
 

@@ -42,7 +42,7 @@ func init() {
 		"!make_set": (*printer).makeSet, "!mysql_regexp_like": (*printer).mysqlRegexpLike,
 		"!time_part": (*printer).timePart, "!json_contains": (*printer).mysqlJSONContains, "!json_change": (*printer).jsonChange,
 		"!json_contains_path": (*printer).jsonContainsPath, "!json_extract_all": (*printer).jsonExtractAll,
-		"!sameInt": (*printer).sameInt, "!percentile_cont": (*printer).percentileCont,
+		"!nextval": (*printer).nextval, "!sameInt": (*printer).sameInt, "!percentile_cont": (*printer).percentileCont,
 	}
 }
 

@@ -17,13 +17,12 @@ func (p *printer) sparkStatement(t tree) {
 	case *dropStmt:
 		p.sparkDrop(t)
 	case *truncateStmt:
-		if len(t.names) != 1 {
-			refuse(0, "TRUNCATE of several tables")
-		}
 		p.w("TRUNCATE TABLE ")
 		p.tableName(t.names[0])
 	case *alterTable:
 		p.sparkAlter(t)
+	case *createSequence:
+		p.refuseHint(0, "CREATE SEQUENCE", "Spark has no sequences")
 	default:
 		p.writeStatement(t)
 	}
@@ -202,6 +201,8 @@ func (p *printer) sparkCreateTable(t *createTable) {
 
 func (p *printer) sparkColumnDef(c *columnDef) {
 	switch {
+	case c.serial != nil:
+		p.refuseHint(0, "a column that numbers its rows", "Spark has no sequences: write the numbers")
 	case c.primary:
 		p.refuseHint(0, "PRIMARY KEY", noKeys)
 	case c.unique:
@@ -245,9 +246,6 @@ func (p *printer) sparkCreateView(t *createView) {
 }
 
 func (p *printer) sparkDrop(t *dropStmt) {
-	if len(t.names) != 1 {
-		p.refuseHint(0, "DROP of several objects at once", "drop one after the other")
-	}
 	if t.what == "INDEX" {
 		p.refuseHint(0, "DROP INDEX", "Spark's tables have no indexes")
 	}

@@ -23,15 +23,14 @@ func (p *printer) writeStatement(t tree) {
 	case *dropStmt:
 		p.drop(t)
 	case *truncateStmt:
-		if len(t.names) != 1 {
-			refuse(0, "TRUNCATE of several tables")
-		}
 		p.w("TRUNCATE ")
 		p.tableName(t.names[0])
 	case *alterTable:
 		p.alter(t)
 	case *createIndex:
 		p.createIndex(t)
+	case *createSequence:
+		p.createSequence(t)
 	case *comment:
 		p.comment(t)
 	default:
@@ -221,6 +220,7 @@ func (p *printer) columnDef(c *columnDef) {
 		p.w(" DEFAULT ")
 		p.operand(c.def)
 	}
+	p.serial(c)
 	check := c.check
 	if check != nil {
 		p.w(" CHECK (")
@@ -250,9 +250,6 @@ func (p *printer) createView(t *createView) {
 }
 
 func (p *printer) drop(t *dropStmt) {
-	if len(t.names) != 1 {
-		refuse(0, "DROP of several objects at once")
-	}
 	p.w("DROP " + t.what + " ")
 	if t.ifExists {
 		p.w("IF EXISTS ")

@@ -62,6 +62,8 @@ func (l *lookup) statement(s *Statement) {
 		l.table(s, t.table.name, t.table.pos)
 	case *deleteStmt:
 		l.table(s, t.table.name, t.table.pos)
+	case *dropStmt:
+		l.owned(t)
 	}
 	w.tree(s.tree)
 	for _, a := range s.bound.answers {
@@ -87,7 +89,7 @@ func (l *lookup) table(s *Statement, n Name, pos int) {
 	if err == nil {
 		cols := make([]column, len(t.Columns))
 		for i, c := range t.Columns {
-			cols[i] = column{name: c.Name, typ: fromArrow(c.Type, c.Wire), hidden: c.Hidden}
+			cols[i] = column{name: c.Name, typ: fromArrow(c.Type, c.Wire), hidden: c.Hidden, serial: numberedBy(c.Default)}
 		}
 		l.s.bound.tables[key] = cols
 		if len(t.PrimaryKey) > 0 {

@@ -179,4 +179,5 @@ type column struct {
 	name   string
 	typ    sqlType
 	hidden bool // * leaves it out
+	serial numbering
 }

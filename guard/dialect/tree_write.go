@@ -10,6 +10,9 @@ type insertStmt struct {
 	conflict  *onConflict
 	returning []selectItem
 	replace   bool
+	// override is OVERRIDING's: "SYSTEM" stores values that are given for columns which
+	// are always generated, "USER" passes over those of any that are generated.
+	override string
 }
 
 // onConflict is ON CONFLICT; nothing tells DO NOTHING.
@@ -84,6 +87,22 @@ type columnDef struct {
 	// references is set for REFERENCES, generated for a column that is computed.
 	references *foreignKey
 	generated  expr
+	serial     *serial
+}
+
+// serial numbers a column's rows from a sequence of its own. One that is always
+// generated takes no values of its own.
+type serial struct {
+	sequence createSequence
+	always   bool
+}
+
+// createSequence is CREATE SEQUENCE; options are in the engine's words.
+type createSequence struct {
+	name        Name
+	temp        bool
+	ifNotExists bool
+	options     string
 }
 
 // foreignKey is FOREIGN KEY … REFERENCES; the columns of one column's are left out.
@@ -124,12 +143,13 @@ type createSchema struct {
 	ifNotExists bool
 }
 
-// dropStmt is DROP TABLE, VIEW, SCHEMA or INDEX.
+// dropStmt is DROP TABLE, VIEW, SCHEMA, INDEX or SEQUENCE.
 type dropStmt struct {
 	what     string
 	names    []Name
 	ifExists bool
 	cascade  bool
+	owned    []Name // the sequences that number rows of the tables
 }
 
 // truncateStmt is TRUNCATE.
@@ -143,7 +163,8 @@ type alterTable struct {
 	using   expr // of TYPE
 	keys    []string
 	newName string
-	exists  bool // IF [NOT] EXISTS
+	exists  bool          // IF [NOT] EXISTS
+	more    []*alterTable // further changes of the same table
 }
 
 // refused is a statement whose facts are known but which cannot be carried out.
@@ -152,15 +173,16 @@ type refused struct {
 	writes []Name
 }
 
-func (*insertStmt) isTree()   {}
-func (*updateStmt) isTree()   {}
-func (*deleteStmt) isTree()   {}
-func (*createTable) isTree()  {}
-func (*createView) isTree()   {}
-func (*createSchema) isTree() {}
-func (*dropStmt) isTree()     {}
-func (*truncateStmt) isTree() {}
-func (*alterTable) isTree()   {}
-func (*createIndex) isTree()  {}
-func (*comment) isTree()      {}
-func (*refused) isTree()      {}
+func (*insertStmt) isTree()     {}
+func (*updateStmt) isTree()     {}
+func (*deleteStmt) isTree()     {}
+func (*createTable) isTree()    {}
+func (*createView) isTree()     {}
+func (*createSchema) isTree()   {}
+func (*dropStmt) isTree()       {}
+func (*truncateStmt) isTree()   {}
+func (*alterTable) isTree()     {}
+func (*createIndex) isTree()    {}
+func (*comment) isTree()        {}
+func (*createSequence) isTree() {}
+func (*refused) isTree()        {}

@@ -55,6 +55,8 @@ func (w *walker) tree(t tree) {
 // definition visits what CREATE, DROP and their kin name.
 func (w *walker) definition(t tree) {
 	switch t := t.(type) {
+	case *createSequence:
+		w.write(t.name)
 	case *createTable:
 		w.write(t.name)
 		for i := range t.columns {
@@ -86,6 +88,9 @@ func (w *walker) definition(t tree) {
 		w.write(t.name)
 		w.column(&t.column)
 		w.expr(t.using)
+		for _, more := range t.more {
+			w.definition(more)
+		}
 	case *createIndex:
 		w.write(t.table)
 		w.exprs(t.keys)
