@@ -2,11 +2,12 @@
 # A real Spark with Spark Connect on this machine, from package registries, with the
 # sample data as tables.
 #
-#   spark.sh install [connect]  fetch Spark, if it is not there; with what its Python client needs
-#   spark.sh start              start it in the background and wait until it answers
-#   spark.sh stop               stop it
-#   spark.sh run DIR PORT       start another one in the foreground, its files in DIR
-#   spark.sh thrift DIR PORT    start a Thrift Server in the same way
+#   spark.sh install [connect] [hdfs]   fetch Spark, if it is not there; with what its Python
+#                                       client needs; with Hadoop's file system
+#   spark.sh start                      start it in the background and wait until it answers
+#   spark.sh stop                       stop it
+#   spark.sh run DIR PORT               start another one in the foreground, its files in DIR
+#   spark.sh thrift DIR PORT            start a Thrift Server in the same way
 #
 # SPARK is the version (4.1.2), SPARK_PORT the port (15002), SPARK_MEMORY the heap (2g),
 # SPARK_CATALOG hive or in-memory.
@@ -35,9 +36,33 @@ install() {
     fi
   }
   [ "$("$venv/bin/python" -c 'import pyspark; print(pyspark.__version__)' 2>/dev/null)" = "$version" ] || fetch
-  [ "${1:-}" != connect ] || "$venv/bin/python" -c 'import pyspark.sql.connect.client' 2>/dev/null ||
+  local extra
+  for extra in "$@"; do
+    case $extra in
+    connect) python_client ;;
+    hdfs) jars hdfs ;;
+    *) die "there is no $extra to install" ;;
+    esac
+  done
+}
+
+python_client() {
+  "$venv/bin/python" -c 'import pyspark.sql.connect.client' 2>/dev/null ||
     "$venv/bin/pip" install -q --disable-pip-version-check "pyspark[connect]==$version" >>"$build/$version/pip.log" 2>&1 ||
     { tail -5 "$build/$version/pip.log" >&2; die "what Spark's Python client needs could not be fetched"; }
+}
+
+# jars NAME: what NAME/pom.xml lists, from Maven, to build/NAME/lib.
+jars() {
+  local pom=$here/$1/pom.xml to=$root/build/$1
+  cmp -s "$pom" "$to/pom.xml" && return
+  command -v mvn >/dev/null || "$root/integration/setup.sh"
+  say "fetching $1 (once)"
+  rm -rf "$to"
+  mkdir -p "$to"
+  mvn -q -B -ntp -f "$pom" dependency:copy-dependencies -DoutputDirectory="$to/lib" >"$to/mvn.log" 2>&1 ||
+    { tail -5 "$to/mvn.log" >&2; die "$1 could not be fetched"; }
+  cp "$pom" "$to/pom.xml"
 }
 
 fetch() {
@@ -129,10 +154,10 @@ stop() {
 }
 
 case ${1:-} in
-install) install "${2:-}" ;;
+install) install "${@:2}" ;;
 start) start ;;
 stop) stop ;;
 run) run "$2" "$3" ;;
 thrift) thrift "$2" "$3" ;;
-*) die "usage: spark.sh install [connect] | start | stop | run DIR PORT | thrift DIR PORT" ;;
+*) die "usage: spark.sh install [connect] [hdfs] | start | stop | run DIR PORT | thrift DIR PORT" ;;
 esac

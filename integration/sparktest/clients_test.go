@@ -48,8 +48,10 @@ func queries(t testing.TB, file string) []string {
 }
 
 // A person's queries give on Spark what they give on DuckDB, to the letter.
-func TestPsqlAsOnDuckDB(t *testing.T) {
-	got, want := must(t, product), must(t, duckdb)
+func TestPsqlAsOnDuckDB(t *testing.T) { asOnDuckDB(t, must(t, product)) }
+
+func asOnDuckDB(t *testing.T, got *server.StreamLink) {
+	want := must(t, duckdb)
 	for i, q := range queries(t, "postgres.sql") {
 		t.Run(fmt.Sprint(i+1), func(t *testing.T) {
 			gotOut, gotErr, err := psql(t, got.PG, q, "-A")

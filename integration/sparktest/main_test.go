@@ -75,13 +75,19 @@ var product = sync.OnceValues(func() (*server.StreamLink, error) {
 })
 
 func startProduct(addrs ...string) (*server.StreamLink, error) {
+	return startProductIn("default", addrs...)
+}
+
+// startProductIn is startProduct with the tables of another of Spark's databases.
+func startProductIn(schema string, addrs ...string) (*server.StreamLink, error) {
 	dir, err := os.MkdirTemp("", "streamlink-sparktest-")
 	if err != nil {
 		return nil, err
 	}
 	stops = append(stops, func() { os.RemoveAll(dir) })
 	config := filepath.Join(dir, "streamlink.yaml")
-	text := fmt.Sprintf("guard:\n  read_only: false\n  roles: {writer: {write: true}}\nspark:\n  keys_file: %s\n  catalog_ttl: 2s\n  connect_timeout: 1m\n", filepath.Join(server.Patents(), "schema.yaml"))
+	text := fmt.Sprintf("guard:\n  read_only: false\n  roles: {writer: {write: true}}\nspark:\n  schema: %s\n  keys_file: %s\n  catalog_ttl: 2s\n  connect_timeout: 1m\n",
+		schema, filepath.Join(server.Patents(), "schema.yaml"))
 	if err := os.WriteFile(config, []byte(text), 0o644); err != nil {
 		return nil, err
 	}
