@@ -182,7 +182,7 @@ func fromArrow(typ arrow.DataType, wire string) sqlType {
 				return sqlType{kind: tNumeric, prec: d.GetPrecision(), scale: d.GetScale()}
 			}
 		}
-		if _, list := typ.(arrow.ListLikeType); list { // the name speaks of the elements
+		if _, list := typ.(arrow.ListLikeType); list && typ.ID() != arrow.MAP { // the name speaks of the elements
 			return arrayOf(of(k))
 		}
 		return of(k)
