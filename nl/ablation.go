@@ -67,5 +67,5 @@ func (t *Translator) Prompt(ctx context.Context, q Question) (*pointer.Prompt, e
 	if err != nil {
 		return nil, err
 	}
-	return pointer.NewPrompt(v.linker.Schema, t.without.linked(v.linker.Link(q.Text, q.Now)), t.budget(), nil), nil
+	return t.prompt(ctx, v.linker.Schema, v.linker.Link(q.Text, q.Now))
 }

@@ -55,6 +55,9 @@ func (t *Translator) buildLinker(ctx context.Context, version string, src Source
 	}
 	if t.without.Values {
 		l := link.New(schema, nil)
+		if l.Meaning, err = t.meaning(ctx, schema); err != nil {
+			return nil, err
+		}
 		t.linkers.put(version, l)
 		return l, nil
 	}
@@ -99,11 +102,16 @@ func (t *Translator) gathering(version string, src Source, schema *link.Schema) 
 		ctx, cancel := context.WithTimeout(t.life, t.cfg.IndexLimit)
 		defer cancel()
 		r.read(ctx, src)
+		meaning, err := t.meaning(ctx, schema)
+		if err != nil {
+			t.log.Warn("names are not linked by their meaning", "error", err)
+		}
 		index, err := r.index(t.life)
 		t.mu.Lock()
 		defer t.mu.Unlock()
 		if r.err = err; err == nil {
 			r.linker = link.New(schema, index)
+			r.linker.Meaning = meaning
 			t.linkers.put(version, r.linker)
 			t.log.Debug("catalog linked", "tables", len(schema.Tables), "columns", len(schema.Columns), "took", time.Since(r.began))
 		}
@@ -111,6 +119,14 @@ func (t *Translator) gathering(version string, src Source, schema *link.Schema) 
 		close(r.done)
 	})
 	return r, nil
+}
+
+// meaning gives the vectors of a schema's names, where there is an encoder.
+func (t *Translator) meaning(ctx context.Context, schema *link.Schema) (*link.Meaning, error) {
+	if t.encoder == nil {
+		return nil, nil
+	}
+	return link.NewMeaning(ctx, schema, t.encoder)
 }
 
 // Close ends what is read beside the questions. The engine is closed after it.

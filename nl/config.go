@@ -30,6 +30,9 @@ type Config struct {
 	// IndexLimit bounds the reading, which goes on beside the questions.
 	IndexTimeout time.Duration `mapstructure:"index_timeout"`
 	IndexLimit   time.Duration `mapstructure:"index_limit"`
+	// Encoder is the GGUF file of a sentence encoder that links words by what they mean, see
+	// make encoder; empty is none.
+	Encoder string `mapstructure:"encoder"`
 	// Glossary is a YAML file with the house's words, see package glossary; empty is none.
 	Glossary string `mapstructure:"glossary"`
 	// Verified is the file that confirmed answers are kept in; empty keeps them until the

@@ -91,6 +91,9 @@ func (t *Translator) key(j *job) string {
 	if m, ok := t.model.(interface{ Hash() string }); ok {
 		weights = m.Hash()
 	}
+	if t.encoder != nil {
+		weights += "+" + t.encoder.Hash()
+	}
 	return strings.Join([]string{text, before, j.User, j.Database, j.Source.Version(), fmt.Sprint(j.view.number, " ", t.memory.Version()),
 		t.model.Name(), weights, day}, "\x00")
 }

@@ -24,6 +24,7 @@ type Translator struct {
 	implied bool // the model leaves out the FROM that its columns imply
 	log     *slog.Logger
 
+	encoder  Encoder // nil: none
 	glossary *glossary.File
 	memory   *memory.Memory
 	views    *cache[*view]
@@ -57,6 +58,24 @@ func New(cfg Config, model Model, log *slog.Logger) (*Translator, error) {
 		linkers: newCache[*link.Linker](sourcesKept), views: newCache[*view](sourcesKept), answers: newCache[*Answer](cfg.Cache),
 		slots: make(chan struct{}, cfg.Parallel),
 	}, nil
+}
+
+// Encoder is what words are linked with by their meaning.
+type Encoder interface {
+	link.Encoder
+	Hash() string // of its weights
+}
+
+// Encode has t link words by their meaning too. It is called before the first question.
+func (t *Translator) Encode(e Encoder) { t.encoder = e }
+
+// prompt lays out a question's links, and further ones by meaning.
+func (t *Translator) prompt(ctx context.Context, schema *link.Schema, found *link.Result) (p *pointer.Prompt, err error) {
+	b := t.budget()
+	if !t.without.Names {
+		b.Mean = func(found *link.Result) { err = found.Mean(ctx) }
+	}
+	return pointer.NewPrompt(schema, t.without.linked(found), b, nil), err
 }
 
 // budget is what a prompt has room for and how it is written for this model.
@@ -173,10 +192,13 @@ func (t *Translator) translate(ctx context.Context, j *job, check Check) (*Answe
 	if err != nil {
 		return nil, err
 	}
-	found := t.without.linked(linker.Link(reworded.Text, j.Now))
+	found := linker.Link(reworded.Text, j.Now)
 	shape := j.shape(reworded, found)
 	lap(&steps.Link)
-	prompt := pointer.NewPrompt(linker.Schema, found, t.budget(), nil)
+	prompt, err := t.prompt(ctx, linker.Schema, found)
+	if err != nil {
+		return nil, err
+	}
 	lap(&steps.Prompt)
 	r, err := t.understand(ctx, prompt, check, shape, &steps)
 	if err != nil {

@@ -29,6 +29,7 @@ func (t *Translator) view(ctx context.Context, src Source) (*view, error) {
 	v := &view{linker: base, lens: g.Over(base.Schema), base: base, number: t.viewed.Add(1)}
 	if g.Entries() > 0 {
 		v.linker = link.NewWith(v.lens.Schema, base.Values, v.lens.Terms)
+		v.linker.Meaning = base.Meaning
 	}
 	t.views.put(key, v)
 	return v, nil

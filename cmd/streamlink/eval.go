@@ -51,6 +51,9 @@ on the SQLite file itself.`,
 			if err != nil {
 				return err
 			}
+			if e.encoder != "" {
+				cfg.NL.Encoder = e.encoder
+			}
 			cfg.Proxy.Users = append(cfg.Proxy.Users, proxy.UserConfig{Name: localUser, Trust: true})
 			h, err := build(cmd.Context(), cfg)
 			if err != nil {

@@ -61,6 +61,9 @@ func openEvalDatabase(ctx context.Context, s *suite, name string, cfg Config, mo
 	if d.translator, err = nl.New(cfg.NL, model, log); err != nil {
 		return d, err
 	}
+	if s.encoder != nil {
+		d.translator.Encode(s.encoder)
+	}
 	d.translator.Ablate(without)
 	d.translator.Watch(func(t nl.Trace) {
 		d.mu.Lock()

@@ -19,6 +19,7 @@ type evalOptions struct {
 	choice       choice
 	unanswerable string
 	half         string
+	encoder      string
 	predictions  string
 	verbose      bool
 	cache        string
@@ -36,6 +37,7 @@ type evalOptions struct {
 
 func (e *evalOptions) register(f *pflag.FlagSet) {
 	f.StringVar(&e.choice.file, "questions", "", "JSON lines, packed with gzip or not: id, question, sql; db_id for a folder of databases; half, alt for other data")
+	f.StringVar(&e.encoder, "encoder", "", "GGUF file of a sentence encoder that links words by their meaning (nl.encoder)")
 	f.StringVar(&e.unanswerable, "unanswerable", "", "JSON lines of questions that must be refused")
 	f.StringVar(&e.half, "half", "", "only the questions of this half (seen, unseen)")
 	f.StringVar(&e.predictions, "predictions", "", "write what was answered, JSON lines")
@@ -71,6 +73,15 @@ func (e *evalOptions) suite(ctx context.Context, dir string, cfg Config, out, er
 	s, err := openSuite(ctx, dir, e.cache)
 	if err != nil {
 		return err
+	}
+	if e.encoder != "" {
+		cfg.NL.Encoder = e.encoder
+	}
+	if s.encoder, err = openEncoder(cfg, nil, log); err != nil {
+		return err
+	}
+	if s.encoder != nil {
+		defer s.encoder.Close()
 	}
 	questions, err := s.questions(e.choice)
 	if err != nil {

@@ -19,6 +19,7 @@ import (
 	"github.com/ulikunitz/xz"
 
 	"streamlink/backend/sqlite"
+	"streamlink/nl/llama"
 )
 
 // suite is a folder of databases with questions about them: schemas.jsonl, SQLite files
@@ -28,6 +29,7 @@ type suite struct {
 	sqlite  string // the folder of the SQLite files
 	cache   string // where they lie as the engine serves them
 	schemas map[string]suiteSchema
+	encoder *llama.Model // links words by their meaning; nil: none
 }
 
 // suiteSchema is a line of schemas.jsonl.

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"log/slog"
 	"os"
 
@@ -24,6 +25,7 @@ type house struct {
 	engine backend.Backend
 	guard  *guard.Guard
 	model  *llama.Model // nil: none in this build
+	coder  *llama.Model // the sentence encoder; nil: none is named
 	talk   conversation
 
 	translator *nl.Translator // nil: no model
@@ -69,6 +71,9 @@ func buildWith(ctx context.Context, cfg Config, model nl.Model) (h *house, err e
 			return h, err
 		}
 		if h.talk, err = openConversation(ctx, cfg.NL, cfg.Guard, h.engine, log); err != nil {
+			return h, err
+		}
+		if h.coder, err = openEncoder(cfg, translator, log); err != nil {
 			return h, err
 		}
 		h.translator = translator
@@ -122,6 +127,27 @@ func openModel(cfg llama.Config, log *slog.Logger) (*llama.Model, error) {
 	return m, nil
 }
 
+// openEncoder loads the sentence encoder that the configuration names, for a translator; nil
+// when it names none.
+func openEncoder(cfg Config, t *nl.Translator, log *slog.Logger) (*llama.Model, error) {
+	if cfg.NL.Encoder == "" {
+		return nil, nil
+	}
+	own := cfg.Model
+	own.Model, own.Adapter, own.Context, own.Queue = cfg.NL.Encoder, "", 0, max(own.Queue, cfg.NL.Parallel+8)
+	m, err := llama.Open(own, log)
+	if err != nil {
+		return nil, err
+	}
+	if !m.Encodes() {
+		return nil, errors.Join(fmt.Errorf("nl.encoder: %s writes text and makes no embeddings", cfg.NL.Encoder), m.Close())
+	}
+	if t != nil {
+		t.Encode(m)
+	}
+	return m, nil
+}
+
 // Close closes the rooms from the top down.
 func (h *house) Close() error {
 	var errs []error
@@ -137,6 +163,9 @@ func (h *house) Close() error {
 	}
 	if h.model != nil {
 		errs = append(errs, h.model.Close())
+	}
+	if h.coder != nil {
+		errs = append(errs, h.coder.Close())
 	}
 	if h.engine != nil {
 		errs = append(errs, h.engine.Close())

@@ -29,9 +29,10 @@ type NameKind uint8
 
 // The kinds of links to names, the surest first.
 const (
-	Exact   NameKind = iota + 1 // the phrase is the whole name
-	Part                        // the phrase is some of the name's words
-	Synonym                     // the phrase means the name or a part of it
+	Exact    NameKind = iota + 1 // the phrase is the whole name
+	Part                         // the phrase is some of the name's words
+	Synonym                      // the phrase means the name or a part of it
+	Semantic                     // an encoder finds that they mean alike
 )
 
 // NameLink says that words First…Last of the question stand for a table or a column.
@@ -107,8 +108,10 @@ func (r *Result) TableOf(column int) int { return r.schema.Columns[column].Table
 
 // Linker links questions over one schema. It is safe for many goroutines.
 type Linker struct {
-	Schema *Schema
-	Values *Index
+	Schema  *Schema
+	Values  *Index
+	Meaning *Meaning // nil: words are not linked by meaning; set before the first question
+
 	names  *names
 	spoken map[string][]At // cells by other names, see [Terms]
 }

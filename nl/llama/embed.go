@@ -23,6 +23,9 @@ func (m *Model) hasPooling() bool {
 	return ok
 }
 
+// Encodes tells whether the model makes embeddings and writes no text.
+func (m *Model) Encodes() bool { return !m.decodes }
+
 // Width is the length of the vectors that Embed makes.
 func (m *Model) Width() int { return m.width }
 

@@ -53,6 +53,9 @@ func (*Model) Complete(context.Context, nl.Prompt, nl.Mask, int) ([]nl.Candidate
 	return nil, errMissing
 }
 
+// Encodes is false.
+func (*Model) Encodes() bool { return false }
+
 // Embed says that the engine is missing.
 func (*Model) Embed(context.Context, ...string) ([][]float32, error) { return nil, errMissing }
 

@@ -41,7 +41,8 @@
 //
 //	<exact>  the phrase is the whole name (up to inflection)
 //	<part>   the phrase is some of the name's words
-//	<syn>    the phrase is a synonym of the name or of one of its words
+//	<syn>    the phrase is a synonym of the name or of one of its words, or a sentence
+//	         encoder, where there is one, finds that the two mean alike
 //
 // A link to a value is <vN>, a kind, and up to three columns where it was found. A <cell>
 // that longer cells of other columns contain is followed by <has> and up to three of those

@@ -21,6 +21,8 @@ type Budget struct {
 	Implied bool
 	// Topic leaves out tables that have nothing to do with the question.
 	Topic bool
+	// Mean, if any, links further words to the tables that are left.
+	Mean func(*link.Result)
 }
 
 // Full is the whole budget.
@@ -61,6 +63,9 @@ func NewPrompt(schema *link.Schema, found *link.Result, budget Budget, shuffle *
 }
 
 func newPrompt(schema *link.Schema, found *link.Result, budget Budget, shuffle *rand.Rand, keep []bool) *Prompt {
+	if budget.Mean != nil {
+		budget.Mean(found)
+	}
 	p := &Prompt{Schema: schema, Found: found, owners: budget.Owners, implies: budget.Implied, tableNo: map[int]int{}, columnNo: map[int]int{}}
 	tables, columns := choose(schema, found, budget, keep)
 	p.Tables = assign(tables, p.tableNo, budget.Tables, shuffle)
@@ -126,7 +131,7 @@ var familyWords = map[link.Family]string{
 	link.Time: "<time>", link.Bool: "<bool>", link.Other: "<other>",
 }
 
-var nameWords = map[link.NameKind]string{link.Exact: "<exact>", link.Part: "<part>", link.Synonym: "<syn>"}
+var nameWords = map[link.NameKind]string{link.Exact: "<exact>", link.Part: "<part>", link.Synonym: "<syn>", link.Semantic: "<syn>"}
 
 var valueWords = map[link.ValueKind]string{
 	link.Cell: "<cell>", link.Has: "<has>", link.Quote: "<quote>", link.Loose: "<word>",

@@ -28,13 +28,13 @@ type span struct {
 func newSense(p *Prompt) *sense {
 	s := &sense{p: p, columns: map[int][]span{}, tables: map[int][]span{}, reached: map[int][]bool{}, cues: cues(p.Found), linked: make([]bool, len(p.Found.Words))}
 	for _, n := range p.Found.Names {
-		at := span{n.First, n.Last, n.Kind, n.Score}
+		at := span{n.First, n.Last, min(n.Kind, link.Synonym), n.Score}
 		if n.Table >= 0 {
 			s.tables[n.Table] = append(s.tables[n.Table], at)
 		} else {
 			s.columns[n.Column] = append(s.columns[n.Column], at)
 		}
-		if n.Kind != link.Synonym {
+		if at.kind != link.Synonym {
 			s.explain(s.linked, at)
 		}
 	}
