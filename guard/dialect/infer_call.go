@@ -83,6 +83,11 @@ func (f *inferrer) textArgument(c *call) {
 // special are the functions whose type is not the same as an argument's.
 func (f *inferrer) special(c *call, t sqlType) (sqlType, bool) {
 	mysql := f.s.Dialect == MySQL
+	if mysql {
+		if t, ok := clockType(c); ok {
+			return t, true
+		}
+	}
 	switch c.name {
 	case "sum":
 		switch {
@@ -104,6 +109,10 @@ func (f *inferrer) special(c *call, t sqlType) (sqlType, bool) {
 			return sqlType{kind: tNumeric, prec: 38, scale: 16}, true
 		}
 		return of(tFloat8), true
+	case "min", "max":
+		if !mysql && !t.array && (t.kind == tVarchar || t.kind == tName) {
+			return of(tText), true
+		}
 	case "array_agg":
 		return arrayOf(t), true
 	case "unnest":
@@ -146,7 +155,16 @@ func (f *inferrer) special(c *call, t sqlType) (sqlType, bool) {
 		if mysql && t.kind == tTimestamp || t.kind == tTime {
 			return sqlType{kind: map[string]typeKind{"timestamp": tTimestamp, "time": tTime}[c.name], prec: t.prec}, true
 		}
+	case "convert_tz":
+		return sqlType{kind: tTimestamp, prec: clockDigits(c.args[0])}, mysql
+	case "from_unixtime":
+		if len(c.args) == 1 {
+			return sqlType{kind: tTimestamp, prec: clockDigits(c.args[0])}, true
+		}
 	case "unix_timestamp":
+		if l, ok := c.args[0].(*literal); ok && l.kind == litString && clockDigits(l) > 0 {
+			return sqlType{kind: tNumeric, prec: 20, scale: clockDigits(l)}, true
+		}
 		if t.prec > 0 && t.kind == tTimestamp {
 			return sqlType{kind: tNumeric, prec: 20, scale: 6}, true
 		}

@@ -28,13 +28,13 @@ func (f *inferrer) same(sc *scope, list ...expr) sqlType {
 	var t sqlType
 	for _, e := range list {
 		if _, ok := e.(*param); e != nil && !ok {
-			t = common(t, f.expr(e, sc))
+			t = f.common(t, f.expr(e, sc))
 		}
 	}
 	for _, e := range list {
 		if p, ok := e.(*param); ok {
 			f.hint(p, t)
-			t = common(t, f.expr(e, sc))
+			t = f.common(t, f.expr(e, sc))
 		}
 	}
 	return t
@@ -152,6 +152,9 @@ func (f *inferrer) otherType(e expr, sc *scope) sqlType {
 	case *extract:
 		f.expr(e.x, sc)
 		if f.s.Dialect == MySQL {
+			if strings.HasSuffix(strings.ToLower(e.field), "_microsecond") {
+				return of(tInt8)
+			}
 			return of(tInt4)
 		}
 		return sqlType{kind: tNumeric, prec: 18, scale: 6}

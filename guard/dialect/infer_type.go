@@ -1,5 +1,7 @@
 package dialect
 
+import "strings"
+
 // rank orders the numeric kinds: the common type of two is the higher.
 var rank = map[typeKind]int{
 	tBool: 1, tInt1: 2, tInt2: 3, tInt4: 4, tInt8: 5, tUInt8: 6, tNumeric: 7, tFloat4: 8, tFloat8: 9,
@@ -47,6 +49,18 @@ func common(a, b sqlType) sqlType {
 		return b
 	}
 	return a
+}
+
+// common is the type of a choice, as the dialect has it: in PostgreSQL a varchar and a text
+// turn into each other, so that the first stays.
+func (f *inferrer) common(a, b sqlType) sqlType {
+	if f.s.Dialect == PostgreSQL && a.array == b.array && (a.kind == tVarchar && b.kind == tText || a.kind == tText && b.kind == tVarchar) {
+		if a.kind == tVarchar {
+			a.prec = 0
+		}
+		return a
+	}
+	return common(a, b)
 }
 
 // binary types an infix operator and its parameters.
@@ -98,9 +112,20 @@ func (f *inferrer) binary(e *binary, sc *scope) sqlType {
 func (f *inferrer) arithmetic(e *binary, sc *scope) sqlType {
 	f.hintOperand(e, sc)
 	l, r := f.expr(e.l, sc), f.expr(e.r, sc)
+	if _, ok := e.r.(*intervalExpr); f.s.Dialect == MySQL && !ok {
+		if _, ok := e.l.(*intervalExpr); !ok { // dates and times count as numbers
+			l, r = clockNumber(l), clockNumber(r)
+		}
+	}
 	switch {
 	case l.kind == tJSONB:
 		return l
+	case f.s.Dialect == MySQL && isClock(l) && r.kind == tInterval:
+		digits := l.prec
+		if iv, ok := e.r.(*intervalExpr); ok && (strings.HasSuffix(iv.unit, "microsecond") || iv.unit == "second" && !iv.x.base().typ.isInt()) {
+			digits = 6
+		}
+		return sqlType{kind: tInterval, prec: digits}
 	case e.op == "-" && l.isTemporal() && r.isTemporal():
 		if l.kind == tDate && r.kind == tDate {
 			return of(tInt4)
@@ -114,13 +139,19 @@ func (f *inferrer) arithmetic(e *binary, sc *scope) sqlType {
 		if iv, ok := e.r.(*intervalExpr); ok && f.s.Dialect == MySQL && dateUnits[iv.unit] {
 			return l
 		}
-		return dateShift(l)
+		shifted := dateShift(l)
+		if iv, ok := e.r.(*intervalExpr); ok && f.s.Dialect == MySQL && shifted.kind == tTimestamp && strings.HasSuffix(iv.unit, "microsecond") {
+			shifted.prec = 6
+		}
+		return shifted
 	case l.kind == tTime && r.kind == tInterval:
 		return l
 	case l.kind == tDate && r.isInt():
 		return l
 	case r.kind == tDate && l.isInt():
 		return r
+	case f.s.Dialect == MySQL && r.kind == tInterval:
+		return shiftedType(e)
 	case l.kind == tInterval || r.kind == tInterval:
 		return of(tInterval)
 	case e.op == "/" && f.s.Dialect == MySQL:

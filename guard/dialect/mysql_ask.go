@@ -14,9 +14,15 @@ const askMark = "\x02"
 // prepareText puts a quoted name of the same length in the place of every
 // FROM ask('…'), so that the parser reads the text and every position stays true.
 func (r *mysqlReader) prepareText() string {
+	text := r.signedIntervals(r.text)
 	if !containsFold(r.text, "ask") {
-		return r.text
+		return text
 	}
+	return r.hideAsks(text)
+}
+
+// hideAsks puts a table's name in place of each ask('…') in FROM.
+func (r *mysqlReader) hideAsks(plain string) string {
 	text := []byte(nil)
 	l := lexer{text: r.text, from: MySQL, modes: r.modes}
 	inFrom := false
@@ -30,7 +36,7 @@ func (r *mysqlReader) prepareText() string {
 			end := l.next()
 			if open.kind == tokOpen && q.kind == tokString && end.kind == tokClose && r.text[open.start] == '(' {
 				if text == nil {
-					text = []byte(r.text)
+					text = []byte(plain)
 				}
 				r.hide(text, t.start, q, end.end)
 			}
@@ -38,7 +44,7 @@ func (r *mysqlReader) prepareText() string {
 		inFrom = word == "from" || word == "join" || word == "straight_join" || t.kind == tokComma || word == "lateral"
 	}
 	if text == nil {
-		return r.text
+		return plain
 	}
 	return string(text)
 }

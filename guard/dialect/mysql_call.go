@@ -51,7 +51,7 @@ func (r *mysqlReader) specialCall(n node, name string, x *ast.FuncCallExpr) expr
 	case "grouping":
 		return &groupingCall{node: n, args: r.exprs(x.Args)}
 	case "get_format":
-		refuse(n.pos, "GET_FORMAT")
+		return r.getFormat(n, x)
 	case "isnull":
 		if len(x.Args) == 1 {
 			return &isTest{node: n, x: r.expr(x.Args[0]), what: "NULL"}

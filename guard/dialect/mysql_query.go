@@ -209,7 +209,7 @@ func (r *mysqlReader) fieldName(f *ast.SelectField, e expr) string {
 	case *columnRef:
 		return x.parts[len(x.parts)-1]
 	case *literal:
-		if x.kind == litString && !strings.HasPrefix(x.text, " ") {
+		if _, written := f.Expr.(ast.ValueExpr); written && x.kind == litString && !strings.HasPrefix(x.text, " ") {
 			return x.text
 		}
 	}

@@ -22,6 +22,8 @@ func (s *Statement) Output() []string {
 				names[i] = "longtext"
 			case c.typ.kind == tVarchar && d > 0 && !c.typ.array:
 				names[i] = "varchar(" + itoa(int(d)) + ")"
+			case c.typ.kind == tInterval && !c.typ.array:
+				names[i] = "time(" + itoa(int(min(d, 6))) + ")"
 			case c.typ.array || d >= 6:
 			case c.typ.kind == tTime:
 				names[i] = "time(" + itoa(int(d)) + ")"

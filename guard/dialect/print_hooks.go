@@ -38,6 +38,7 @@ func init() {
 		"!length": (*printer).length, "!row_to_json": (*printer).rowToJSON, "!mysqlsubstring": (*printer).mysqlSubstring, "!regexp_call": (*printer).regexpCall, "!jsonb_set": (*printer).jsonbSet,
 		"!array_ndims": (*printer).arrayNDims, "!array_fill": (*printer).arrayFill, "!isfinite": (*printer).isFinite,
 		"!json_build_object": (*printer).jsonBuildObject, "!json_object": (*printer).jsonObjectOf,
+		"!clock": (*printer).clockCall, "!with_clock": (*printer).withClock, "!time_format": (*printer).timeFormat, "!period": (*printer).period, "!time_to_sec": (*printer).timeToSec,
 		"!conv": (*printer).conv, "!interval": (*printer).intervalCall, "!char": (*printer).mysqlChar,
 		"!make_set": (*printer).makeSet, "!mysql_regexp_like": (*printer).mysqlRegexpLike,
 		"!time_part": (*printer).timePart, "!json_contains": (*printer).mysqlJSONContains, "!json_change": (*printer).jsonChange,

@@ -87,8 +87,8 @@ func (p *printer) number(e expr) {
 		p.w("CAST(strftime(")
 		p.expr(e)
 		p.w(", '%Y%m%d') AS BIGINT)")
-	case p.typ(e).kind == tTimestamp || p.typ(e).kind == tTime:
-		refuse(e.base().pos, "a time as a number")
+	case isClock(p.typ(e)) || p.typ(e).isTemporal():
+		p.timeNumber(e)
 	default:
 		p.operand(e)
 	}
@@ -99,6 +99,12 @@ var dateUnits = map[string]bool{"day": true, "year_month": true, "week": true, "
 
 // mysqlShift is a date and an interval: a date stays one unless hours are added.
 func (p *printer) mysqlShift(e *binary, iv *intervalExpr) {
+	if isClock(p.typ(e.l)) && p.to == DuckDB {
+		p.w("to_microseconds(")
+		p.shiftedClock(e, iv)
+		p.w(")")
+		return
+	}
 	day := dateUnits[iv.unit]
 	to := ""
 	if l, ok := e.l.(*literal); ok && l.kind == litString {

@@ -52,7 +52,11 @@ func (p *printer) asText(e expr) {
 		return
 	}
 	switch t := p.typ(e); {
-	case t.kind == tTimestamp || t.kind == tTimestampTZ:
+	case t.kind == tTimestampTZ:
+		p.w("strftime(CAST(")
+		p.expr(e)
+		p.w(" AS TIMESTAMP), '%Y-%m-%d %H:%M:%S.%f')")
+	case t.kind == tTimestamp:
 		format := "%Y-%m-%d %H:%M:%S"
 		if t.prec > 0 {
 			format += ".%f"
@@ -64,6 +68,8 @@ func (p *printer) asText(e expr) {
 		p.w("strftime(DATE '1970-01-01' + ")
 		p.operand(e)
 		p.w(", '%H:%M:%S.%f')")
+	case t.kind == tInterval:
+		p.clockAsText(e)
 	case t.kind == tDate || t.kind == tTime:
 		p.castOperand(e, "VARCHAR")
 	case t.isFloat():
@@ -247,8 +253,8 @@ func (p *printer) dateFormat(c *call) {
 	parts := p.mysqlPicture(c, p.constant(c, 1))
 	x := c.args[0]
 	if p.typ(x).kind == tTime {
-		x = &binary{node: node{pos: c.pos, typ: sqlType{kind: tTimestamp, prec: 6}}, op: "+",
-			l: &cast{node: node{typ: of(tDate)}, x: &literal{node: node{typ: of(tText)}, kind: litString, text: "1970-01-01"}, to: of(tDate)}, r: x}
+		first := &cast{node: node{typ: of(tDate)}, x: &literal{node: node{typ: of(tText)}, kind: litString, text: "1970-01-01"}, to: of(tDate)}
+		x = &call{node: node{pos: c.pos, typ: sqlType{kind: tTimestamp, prec: 6}}, name: "timestamp", args: []expr{first, x}}
 	} else {
 		x = p.timed(x)
 	}
@@ -353,34 +359,6 @@ func (p *printer) dayOrdinal(x expr) {
 	p.w(" % 10 = 3 THEN 'rd' ELSE 'th' END")
 }
 
-// strToDate gives NULL where the text does not fit, as MySQL does.
-func (p *printer) strToDate(c *call) {
-	f := p.constant(c, 1)
-	kind := parsedKind(f).kind
-	if kind != tTimestamp {
-		p.w("CAST(")
-	}
-	p.w("try_strptime(")
-	p.expr(c.args[0])
-	p.w(", ")
-	if format := p.strftimeFormat(c, f, mysqlParses); strings.Contains(format, ",%") {
-		p.w("[") // blanks may stand before what is read
-		p.text(format)
-		p.w(", ")
-		p.text(strings.ReplaceAll(format, ",%", ", %"))
-		p.w("]")
-	} else {
-		p.text(format)
-	}
-	p.w(")")
-	switch kind {
-	case tDate:
-		p.w(" AS DATE)")
-	case tTime:
-		p.w(" AS TIME)")
-	}
-}
-
 // parsedKind is the type that STR_TO_DATE gives for a format.
 func parsedKind(f string) sqlType {
 	date, clock := false, false
@@ -410,13 +388,6 @@ var mysqlFormats = map[byte]string{
 	'h': "%I", 'I': "%I", 'l': "%-I", 'i': "%M", 's': "%S", 'S': "%S", 'f': "%f", 'p': "%p",
 	'W': "%A", 'a': "%a", 'M': "%B", 'b': "%b", 'j': "%j", 'T': "%H:%M:%S", 'r': "%I:%M:%S %p",
 	'w': "%w", 'U': "%U", 'u': "%W", 'v': "%V", 'x': "%G", '%': "%%",
-}
-
-// mysqlParses are STR_TO_DATE's; the engine reads one digit or two alike.
-var mysqlParses = map[byte]string{
-	'Y': "%Y", 'y': "%y", 'm': "%m", 'c': "%m", 'd': "%d", 'e': "%d", 'H': "%H", 'k': "%H",
-	'h': "%I", 'I': "%I", 'l': "%I", 'i': "%M", 's': "%S", 'S': "%S", 'f': "%f", 'p': "%p",
-	'M': "%B", 'b': "%b", 'T': "%H:%M:%S", 'r': "%I:%M:%S %p", '%': "%%",
 }
 
 func (p *printer) strftimeFormat(c *call, f string, table map[byte]string) string {

@@ -80,6 +80,8 @@ func (p *printer) timePart(c *call) {
 	}
 	l, ok := x.(*literal)
 	switch {
+	case p.typ(x).kind == tInterval:
+		p.clockPart(c.name, x)
 	case ok && l.kind == litString && clockText(l.text):
 		part(func() {
 			p.castOperand(&literal{node: l.node, kind: litString, text: strings.TrimSpace(l.text)}, "INTERVAL")

@@ -74,7 +74,7 @@ func (p *printer) castMySQL(e *cast) bool {
 		p.w(", 0) AS BIGINT)")
 	case to.isText() && t.isFloat():
 		p.cut(to, func() { p.asText(e.x) })
-	case to.isText() && (t.kind == tTimestamp || t.kind == tTime || t.kind == tBool):
+	case to.isText() && (t.kind == tTimestamp || t.kind == tTimestampTZ || t.kind == tTime || t.kind == tInterval || t.kind == tBool):
 		p.cut(to, func() { p.asText(e.x) })
 	case to.kind == tDate || to.kind == tTimestamp || to.kind == tTime:
 		p.mysqlTemporal(e)
@@ -155,6 +155,14 @@ func (p *printer) mysqlTemporal(e *cast) {
 		p.mysqlTemporal(&cast{node: e.node, to: e.to, x: &literal{node: node{pos: n.pos, typ: of(tText)}, kind: litString, text: n.text}})
 		return
 	}
+	if n, ok := e.x.(*literal); ok && n.kind == litInt {
+		us, _, ok := mysqlClock(n.text)
+		if !ok || us < 0 || us >= 24*3600e6 {
+			refuse(e.pos, "the time "+n.text)
+		}
+		p.w("CAST('" + clockString(us, 0) + "' AS TIME)")
+		return
+	}
 	fine := e.to.prec == 6 || e.to.kind == tDate
 	if !fine && e.to.kind == tTime {
 		p.w("CAST(date_trunc('" + secondUnit(e.to.prec) + "', DATE '1970-01-01' + ")
@@ -166,6 +174,8 @@ func (p *printer) mysqlTemporal(e *cast) {
 		p.clockText(e.x)
 	case textual(e.x):
 		p.dateText(e.x, e.to)
+	case t.kind == tTimestampTZ && e.to.kind == tTime:
+		p.castOperand(&cast{node: node{pos: e.pos, typ: of(tTimestamp)}, x: e.x, to: sqlType{kind: tTimestamp, prec: 6}}, "TIME")
 	case t.isTemporal() || t.kind == tTime && e.to.kind == tTime || t.kind == tNone || t.kind == tUnknown:
 		name, _ := e.to.duck()
 		p.castOperand(e.x, name)
@@ -357,7 +367,11 @@ func (p *printer) sha2(c *call) {
 func (p *printer) unixTimestamp(c *call) {
 	digits := p.typ(c.args[0]).prec
 	if l, ok := c.args[0].(*literal); ok && strings.Contains(l.text, ".") {
-		refuse(c.pos, "UNIX_TIMESTAMP() of a fraction")
+		p.w("CAST(epoch_us(")
+		p.dateTime(l)
+		n := itoa(int(clockDigits(l)))
+		p.w(") * 0.000001 AS DECIMAL(20," + n + "))")
+		return
 	}
 	if digits == 0 || p.typ(c.args[0]).kind == tDate || textual(c.args[0]) {
 		p.w("CAST(floor(epoch(")

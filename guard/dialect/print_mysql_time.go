@@ -2,38 +2,70 @@ package dialect
 
 import "strings"
 
-// textShift finds a text and an interval, which MySQL adds up to a text.
+// textShift finds a text and intervals, which MySQL adds up to a text.
 func textShift(e expr) (*binary, bool) {
 	b, ok := e.(*binary)
 	if !ok {
 		return nil, false
 	}
-	if _, ok := b.r.(*intervalExpr); !ok || !textual(b.l) {
+	if _, ok := b.r.(*intervalExpr); !ok {
 		return nil, false
 	}
-	return b, true
+	if textual(b.l) {
+		return b, true
+	}
+	if _, ok := textShift(b.l); ok {
+		return b, true
+	}
+	return nil, false
+}
+
+// shiftedType is what a text and an interval are computed as: a date as long as the text is
+// a constant date and only days or more are added.
+func shiftedType(e *binary) sqlType {
+	iv, ok := e.r.(*intervalExpr)
+	day := ok && dateUnits[iv.unit]
+	switch l := e.l.(type) {
+	case *literal:
+		if day && l.kind == litString && !strings.Contains(l.text, ":") {
+			return of(tDate)
+		}
+	case *binary:
+		if _, ok := textShift(l); ok && day {
+			return shiftedType(l)
+		}
+	}
+	return sqlType{kind: tTimestamp, prec: 6}
 }
 
 // shiftedText writes a date computed from a text as a text.
 func (p *printer) shiftedText(e *binary) {
-	iv := e.r.(*intervalExpr)
-	l, isLit := e.l.(*literal)
-	switch {
-	case isLit && dateUnits[iv.unit] && !strings.Contains(l.text, ":"):
+	if shiftedType(e).kind == tDate {
 		p.castOperand(e, "VARCHAR")
 		return
-	case iv.unit == "microsecond" || isLit && strings.Contains(l.text, "."):
-		p.w("strftime(")
-		p.expr(e)
-		p.w(", '%Y-%m-%d %H:%M:%S.%f')")
-		return
-	case isLit:
-		p.w("strftime(")
-		p.expr(e)
-		p.w(", '%Y-%m-%d %H:%M:%S')")
-		return
 	}
-	refuse(e.pos, "a computed text and an interval")
+	fine := false
+	base := expr(e)
+	for {
+		b, ok := base.(*binary)
+		if !ok {
+			break
+		}
+		iv := b.r.(*intervalExpr)
+		fine = fine || strings.HasSuffix(iv.unit, "microsecond")
+		base = b.l
+	}
+	l, ok := base.(*literal)
+	if !ok {
+		refuse(e.pos, "a computed text and an interval")
+	}
+	format := "%Y-%m-%d %H:%M:%S"
+	if fine || strings.Contains(l.text, ".") {
+		format += ".%f"
+	}
+	p.w("strftime(")
+	p.expr(e)
+	p.w(", '" + format + "')")
 }
 
 // clock writes a value as a timestamp whose time of day counts.
@@ -153,7 +185,11 @@ func (p *printer) simpleWeek(d func(), mode int, withYear bool) {
 		} else {
 			d()
 		}
-		p.w(", '" + format + "') AS INTEGER)")
+		to := "INTEGER"
+		if strings.HasSuffix(format, "%f") {
+			to = "BIGINT"
+		}
+		p.w(", '" + format + "') AS " + to + ")")
 	}
 	if mode&2 == 0 && !withYear {
 		week(false)
@@ -205,20 +241,41 @@ func (p *printer) timed(e expr) expr {
 
 // convertZone is CONVERT_TZ(time, from, to) between zones that are constants.
 func (p *printer) convertZone(c *call) {
+	from, _ := p.offset(c, 1)
+	to, _ := p.offset(c, 2)
 	p.w("timezone(")
 	p.zone(c, 2)
 	p.w(", timezone(")
 	p.zone(c, 1)
 	p.w(", ")
-	p.dateTime(c.args[0])
+	if x := c.args[0]; p.typ(x).kind == tTimestampTZ {
+		p.castOperand(x, "TIMESTAMP")
+	} else {
+		p.dateTime(x)
+	}
+	if from != 0 {
+		p.w(" - INTERVAL '" + itoa(from) + " minutes'")
+	}
 	p.w("))")
+	if to != 0 {
+		p.w(" + INTERVAL '" + itoa(to) + " minutes'")
+	}
+}
+
+// offset is the minutes of an offset that no zone of the Etc family has.
+func (p *printer) offset(c *call, i int) (minutes int, ok bool) {
+	z := p.constant(c, i)
+	if us, ok := parseClock(z); ok && (us%3600e6 != 0 || us > 14*3600e6 || us < -12*3600e6) {
+		return int(us / 60e6), true
+	}
+	return 0, false
 }
 
 // zone writes a zone's name; an offset is a zone of the Etc family, whose signs are the
 // other way round.
 func (p *printer) zone(c *call, i int) {
 	z := p.constant(c, i)
-	if z == "SYSTEM" {
+	if _, odd := p.offset(c, i); odd || z == "SYSTEM" {
 		z = "UTC"
 	}
 	if strings.HasPrefix(z, "+") || strings.HasPrefix(z, "-") {
@@ -262,6 +319,14 @@ func (p *printer) extractMySQL(e *extract, field string) {
 		p.joined(e.x, "%H%M%S")
 	case "minute_second":
 		p.joined(e.x, "%M%S")
+	case "second_microsecond":
+		p.joined(e.x, "%S%f")
+	case "minute_microsecond":
+		p.joined(e.x, "%M%S%f")
+	case "hour_microsecond":
+		p.joined(e.x, "%H%M%S%f")
+	case "day_microsecond":
+		p.joined(e.x, "%d%H%M%S%f")
 	default:
 		refuse(e.pos, "extract("+field+" from …)")
 	}
@@ -271,7 +336,11 @@ func (p *printer) extractMySQL(e *extract, field string) {
 func (p *printer) joined(x expr, format string) {
 	p.w("CAST(strftime(")
 	p.dateValue(x)
-	p.w(", '" + format + "') AS INTEGER)")
+	to := "INTEGER"
+	if strings.HasSuffix(format, "%f") {
+		to = "BIGINT"
+	}
+	p.w(", '" + format + "') AS " + to + ")")
 }
 
 // mixedUnits are the intervals of several fields, by the fields' units.
@@ -279,6 +348,8 @@ var mixedUnits = map[string][]string{
 	"year_month": {"year", "month"}, "day_hour": {"day", "hour"}, "day_minute": {"day", "hour", "minute"},
 	"day_second": {"day", "hour", "minute", "second"}, "hour_minute": {"hour", "minute"},
 	"hour_second": {"hour", "minute", "second"}, "minute_second": {"minute", "second"},
+	"second_microsecond": {"second", "microsecond"}, "minute_microsecond": {"minute", "second", "microsecond"},
+	"hour_microsecond": {"hour", "minute", "second", "microsecond"}, "day_microsecond": {"day", "hour", "minute", "second", "microsecond"},
 }
 
 // mixedInterval writes INTERVAL '1:30' HOUR_MINUTE of a constant.
@@ -297,6 +368,9 @@ func (p *printer) mixedInterval(e *intervalExpr) bool {
 	var s span
 	for i, part := range parts {
 		n := 0
+		if i == len(parts)-1 && strings.HasSuffix(e.unit, "microsecond") && len(part) < 6 { // a fraction
+			part = (part + "000000")[:6]
+		}
 		if len(part) > 9 || !whole(part, &n) {
 			return false
 		}

@@ -150,6 +150,8 @@ func (p *printer) comparand(e, other expr) {
 		p.w("(")
 		p.expr(e)
 		p.w(" + INTERVAL 0 DAY)")
+	case p.s.Dialect == MySQL && (t.kind == tInterval || o.kind == tInterval) && !isNull(e):
+		p.clockComparand(e)
 	case t.kind == tFloat4 && !t.array && o.isNumber() && o.kind != tFloat4:
 		p.castOperand(e, "DOUBLE")
 	case isLit && l.kind == litInt && o.kind == tDate && p.s.Dialect == MySQL:

@@ -7,9 +7,51 @@ import (
 	"github.com/apache/arrow-go/v18/arrow/array"
 )
 
-// intervalEncoder writes intervals as PostgreSQL prints them.
+// intervalEncoder writes intervals as PostgreSQL prints them, or as TIME.
 type intervalEncoder struct {
-	value func(i int) (months, days, micros int64)
+	value  func(i int) (months, days, micros int64)
+	digits int // of a TIME
+}
+
+// spanEncoder writes intervals as TIME.
+type spanEncoder struct{ intervalEncoder }
+
+func (e *spanEncoder) micros(i int) int64 {
+	_, days, micros := e.value(i)
+	return days*microsPerDay + micros
+}
+
+func (e *spanEncoder) text(dst []byte, i int) []byte {
+	at := len(dst)
+	dst = append(dst, 0)
+	micros := e.micros(i)
+	if micros < 0 {
+		dst, micros = append(dst, '-'), -micros
+	}
+	return short(appendLongClock(dst, micros, e.digits), at)
+}
+
+func (e *spanEncoder) binary(dst []byte, i int) []byte {
+	micros := e.micros(i)
+	if micros < 0 {
+		at := len(dst)
+		dst = appendBinaryClock(dst, -micros)
+		dst[at+1] = 1
+		return dst
+	}
+	return appendBinaryClock(dst, micros)
+}
+
+// appendLongClock is appendClock for what may be more than a day.
+func appendLongClock(dst []byte, micros int64, digits int) []byte {
+	hours := micros / (3600 * microsPerSecond)
+	if hours < 100 {
+		return appendClock(dst, micros, digits)
+	}
+	dst = strconv.AppendInt(dst, hours, 10)
+	clock := appendClock(dst, micros%(3600*microsPerSecond), digits) // its hours are 00
+	n := copy(clock[len(dst):], clock[len(dst)+2:])
+	return clock[:len(dst)+n]
 }
 
 func (e *intervalEncoder) bind(a arrow.Array) {
@@ -66,18 +108,11 @@ func appendInterval(dst []byte, value func(int) (int64, int64, int64), i int) []
 	if micros < 0 {
 		dst, micros = append(dst, '-'), -micros
 	}
-	hours := micros / (3600 * microsPerSecond)
-	if hours < 10 {
-		dst = append(dst, '0')
-	}
-	dst = strconv.AppendInt(dst, hours, 10)
 	digits := 0
 	if micros%microsPerSecond != 0 {
 		digits = 6
 	}
-	clock := appendClock(dst, micros%(3600*microsPerSecond), digits) // its hours are 00
-	n := copy(clock[len(dst):], clock[len(dst)+2:])
-	return clock[:len(dst)+n]
+	return appendLongClock(dst, micros, digits)
 }
 
 // appendUnit adds "3 days" behind what stands from at; nothing for none.

@@ -15,8 +15,8 @@ const (
 )
 
 // timeEncoder is nil for what is no date or time. digits are those after the second that
-// the column declares: text has all of them. Intervals have no type in MySQL and
-// go as text.
+// the column declares: text has all of them. An interval is a TIME where it is told as
+// one (a column of MySQL's functions); others have no type in MySQL and go as text.
 func timeEncoder(t arrow.DataType, digits int, loc *time.Location) encoder {
 	switch t := t.(type) {
 	case *arrow.Date32Type, *arrow.Date64Type:
@@ -32,7 +32,7 @@ func timeEncoder(t arrow.DataType, digits int, loc *time.Location) encoder {
 	case *arrow.Time64Type:
 		return &clockEncoder{unit: t.Unit, digits: digits}
 	case *arrow.MonthIntervalType, *arrow.DayTimeIntervalType, *arrow.MonthDayNanoIntervalType, *arrow.DurationType:
-		return &intervalEncoder{}
+		return &intervalEncoder{digits: digits}
 	}
 	return nil
 }
@@ -230,7 +230,11 @@ func (e *clockEncoder) text(dst []byte, i int) []byte {
 }
 
 func (e *clockEncoder) binary(dst []byte, i int) []byte {
-	micros := e.micros(i)
+	return appendBinaryClock(dst, e.micros(i))
+}
+
+// appendBinaryClock is the binary protocol's TIME.
+func appendBinaryClock(dst []byte, micros int64) []byte {
 	if micros == 0 {
 		return append(dst, 0)
 	}

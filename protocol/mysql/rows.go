@@ -6,6 +6,7 @@ import (
 	"github.com/apache/arrow-go/v18/arrow"
 	"github.com/apache/arrow-go/v18/arrow/array"
 	"github.com/apache/arrow-go/v18/arrow/bitutil"
+	"github.com/go-mysql-org/go-mysql/mysql"
 )
 
 // encoder writes the values of one column. What kind of array it reads is settled
@@ -109,6 +110,9 @@ func encoderOf(t arrow.DataType, col column, cs *charset, loc *time.Location) en
 		return e
 	}
 	if e := timeEncoder(t, int(col.decimals), loc); e != nil {
+		if iv, ok := e.(*intervalEncoder); ok && col.typ == mysql.MYSQL_TYPE_TIME {
+			return &spanEncoder{*iv}
+		}
 		return e
 	}
 	if e := bytesEncoderOf(t, col, cs); e != nil {
