@@ -75,7 +75,9 @@ func readTables(ctx context.Context, l *link, temporary bool) ([]*backend.Table,
 		case "UNIQUE":
 			t.Uniques = append(t.Uniques, r.texts(3))
 		case "CHECK":
-			t.Checks = append(t.Checks, r.text(6))
+			if check := r.text(6); !declares(t, check) {
+				t.Checks = append(t.Checks, check)
+			}
 		default:
 			t.ForeignKeys = append(t.ForeignKeys, backend.ForeignKey{
 				Columns: r.texts(3), RefSchema: t.Schema, RefTable: r.text(4), RefColumns: r.texts(5)})

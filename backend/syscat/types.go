@@ -2,6 +2,7 @@ package syscat
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/apache/arrow-go/v18/arrow"
 )
@@ -71,8 +72,12 @@ func columnType(t arrow.DataType, wire string) (typ pgType, modifier int, array 
 			modifier = int(t.GetPrecision()<<16|t.GetScale()) + 4
 		}
 	}
-	if _, ok := pgTypes[wire]; ok {
-		name = wire
+	base, length, limited := strings.Cut(strings.TrimSuffix(wire, ")"), "(")
+	if _, ok := pgTypes[base]; ok {
+		name = base
+	}
+	if limited {
+		modifier = atoi(length) + 4
 	}
 	return pgTypes[name], modifier, array
 }

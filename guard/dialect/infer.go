@@ -83,6 +83,8 @@ func (f *inferrer) tree(t tree) {
 		f.expr(t.where, sc)
 		f.some(t.some, sc)
 		f.returns(f.items(t.returning, sc))
+	case *mergeStmt:
+		f.merge(t)
 	case *createTable:
 		if t.as != nil {
 			f.query(t.as, f.outer)
@@ -116,27 +118,16 @@ func (f *inferrer) returns(r relation) {
 func (f *inferrer) insert(t *insertStmt) {
 	sc := f.with(t.with, t.recursive, f.outer)
 	rel := f.target(t.table)
-	var targets []column
-	if len(t.columns) == 0 {
-		targets = rel.columns
-	}
-	for _, name := range t.columns {
-		c := rel.column(name)
-		if c == nil {
-			if !rel.open {
-				panic(bail{noColumn(f.s.Dialect, name, t.table.name.Name, 0)})
-			}
-			c = &column{name: name}
-		}
-		targets = append(targets, *c)
-	}
+	targets := f.targets(t.columns, &rel, t.table.name.Name)
 	f.numbered(t, targets)
 	if t.source != nil {
 		f.hintRows(t.source, targets)
 		f.query(t.source, sc)
+		f.stored(t.source, targets)
 	}
 	sc.rels = append(sc.rels, rel)
 	if t.conflict != nil {
+		f.conflictColumns(t, &rel)
 		sc.rels = append(sc.rels, relation{name: "excluded", columns: rel.columns, open: rel.open})
 		f.assignments(t.conflict.set, &rel, sc)
 		f.expr(t.conflict.where, sc)
@@ -166,7 +157,7 @@ func (f *inferrer) hintRows(q *query, targets []column) {
 }
 
 func (f *inferrer) assignments(set []assignment, rel *relation, sc *scope) {
-	for _, a := range set {
+	for i, a := range set {
 		c := rel.column(a.column)
 		if c == nil && !rel.open {
 			panic(bail{noColumn(f.s.Dialect, a.column, rel.name, 0)})
@@ -175,6 +166,9 @@ func (f *inferrer) assignments(set []assignment, rel *relation, sc *scope) {
 			f.hint(p, c.typ)
 		}
 		f.expr(a.value, sc)
+		if c != nil {
+			set[i].value = f.storedAs(a.value, c.typ)
+		}
 	}
 }
 
@@ -261,7 +255,7 @@ func (f *inferrer) query(q *query, outer *scope) relation {
 		if len(l.columns) == len(r.columns) {
 			out.columns = append([]column(nil), l.columns...)
 			for i := range out.columns {
-				out.columns[i].typ = common(l.columns[i].typ, r.columns[i].typ)
+				out.columns[i].typ = f.common(l.columns[i].typ, r.columns[i].typ)
 			}
 		}
 		if !out.open {
@@ -310,7 +304,7 @@ func (f *inferrer) values(v *valuesList, sc *scope) relation {
 				}
 				out.columns = append(out.columns, column{name: name, typ: t})
 			} else {
-				out.columns[i].typ = common(out.columns[i].typ, t)
+				out.columns[i].typ = f.common(out.columns[i].typ, t)
 			}
 		}
 	}

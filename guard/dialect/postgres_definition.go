@@ -206,10 +206,15 @@ func (r *pgReader) alterOne(a *pg.AlterTableStmt, n *pg.Node) *alterTable {
 		t.action, t.column.name = "DROP NOT NULL", c.Name
 	case pg.AlterTableType_AT_AddConstraint:
 		k := c.Def.GetConstraint()
-		if k.GetContype() != pg.ConstrType_CONSTR_PRIMARY || k.Indexname != "" {
+		switch {
+		case k.GetContype() == pg.ConstrType_CONSTR_PRIMARY && k.Indexname == "":
+			t.action = "ADD PRIMARY KEY"
+		case k.GetContype() == pg.ConstrType_CONSTR_UNIQUE && k.Indexname == "" && !k.NullsNotDistinct:
+			t.action, t.newName = "ADD UNIQUE", k.Conname
+		default:
 			refuse(0, "ADD CONSTRAINT of this kind")
 		}
-		t.action, t.keys = "ADD PRIMARY KEY", names(k.Keys)
+		t.keys = names(k.Keys)
 	default:
 		refuse(0, "ALTER TABLE of this kind")
 	}

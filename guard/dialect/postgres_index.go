@@ -6,8 +6,6 @@ import (
 
 func (r *pgReader) createIndex(i *pg.IndexStmt) tree {
 	switch {
-	case i.Idxname == "":
-		refuse(0, "CREATE INDEX without a name")
 	case i.WhereClause != nil || len(i.IndexIncludingParams) > 0 || i.NullsNotDistinct:
 		refuse(0, "CREATE INDEX with WHERE, INCLUDE or NULLS NOT DISTINCT")
 	case i.AccessMethod != "" && i.AccessMethod != "btree" && i.AccessMethod != "hash":
@@ -25,7 +23,26 @@ func (r *pgReader) createIndex(i *pg.IndexStmt) tree {
 		}
 		t.keys = append(t.keys, &columnRef{parts: []string{e.Name}})
 	}
+	if t.name == "" {
+		t.name = indexName(t)
+	}
 	return t
+}
+
+// indexName is the name that PostgreSQL gives an index without one.
+func indexName(t *createIndex) string {
+	name := t.table.Name
+	for _, k := range t.keys {
+		part := "expr"
+		switch k := k.(type) {
+		case *columnRef:
+			part = k.parts[0]
+		case *call:
+			part = k.name
+		}
+		name += "_" + part
+	}
+	return name + "_idx"
 }
 
 // comment reads COMMENT ON a table, a view, a column or an index; nil is any other.

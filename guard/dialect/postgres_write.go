@@ -17,7 +17,7 @@ func (r *pgReader) writeStatement(n *pg.Node) *Statement {
 	case *pg.Node_DeleteStmt:
 		return r.attempt(Delete, x.DeleteStmt.Relation, func() tree { return r.delete(x.DeleteStmt) })
 	case *pg.Node_MergeStmt:
-		return r.attempt(Merge, x.MergeStmt.Relation, func() tree { refuse(0, "MERGE"); return nil })
+		return r.attempt(Merge, x.MergeStmt.Relation, func() tree { return r.merge(x.MergeStmt) })
 	case *pg.Node_TruncateStmt:
 		t := &truncateStmt{}
 		for _, v := range x.TruncateStmt.Relations {
@@ -73,9 +73,10 @@ func (r *pgReader) insert(i *pg.InsertStmt) tree {
 	if oc := i.OnConflictClause; oc != nil {
 		t.conflict = &onConflict{nothing: oc.Action == pg.OnConflictAction_ONCONFLICT_NOTHING, where: r.exprOrNil(oc.WhereClause)}
 		if in := oc.Infer; in != nil {
-			if in.Conname != "" || in.WhereClause != nil {
-				refuse(pos(in.Location), "ON CONFLICT with a constraint's name or a condition")
+			if in.WhereClause != nil {
+				refuse(pos(in.Location), "ON CONFLICT with a condition on the index")
 			}
+			t.conflict.constraint = in.Conname
 			for _, e := range in.IndexElems {
 				if e.GetIndexElem().GetName() == "" {
 					refuse(pos(in.Location), "ON CONFLICT on an expression")
@@ -97,16 +98,30 @@ func (r *pgReader) assignments(list []*pg.Node) []assignment {
 			refuse(pos(t.Location), "assignment to part of a column")
 		}
 		if m := t.Val.GetMultiAssignRef(); m != nil {
-			row := m.Source.GetRowExpr()
-			if row == nil || int(m.Colno) > len(row.Args) {
-				refuse(pos(t.Location), "assignment to several columns from a query")
-			}
-			out = append(out, assignment{column: t.Name, value: r.expr(row.Args[m.Colno-1])})
+			out = append(out, assignment{column: t.Name, value: r.oneOf(m, pos(t.Location))})
 			continue
 		}
 		out = append(out, assignment{column: t.Name, value: r.expr(t.Val)})
 	}
 	return out
+}
+
+// oneOf is one column's part of (a, b) = (…): a field of the row, or a column of the query.
+func (r *pgReader) oneOf(m *pg.MultiAssignRef, pos int) expr {
+	row := m.Source.GetRowExpr()
+	switch {
+	case row != nil && int(m.Colno) <= len(row.Args):
+		return r.expr(row.Args[m.Colno-1])
+	case m.Source.GetSubLink() == nil:
+		refuse(pos, "assignment to several columns from this value")
+	}
+	names := make([]string, m.Ncolumns)
+	for i := range names {
+		names[i] = "field_" + itoa(i+1)
+	}
+	all := &derived{query: r.query(m.Source.GetSubLink().Subselect.GetSelectStmt()), alias: "fields_of", colAlias: names}
+	one := &columnRef{parts: []string{"fields_of", names[m.Colno-1]}}
+	return &subquery{node: node{pos: pos}, query: &query{body: &selectCore{items: []selectItem{{expr: one, name: one.parts[1]}}, from: []fromItem{all}}}}
 }
 
 func (r *pgReader) update(u *pg.UpdateStmt) tree {

@@ -20,6 +20,7 @@ type printer struct {
 	named     []*window // the WINDOW clause of the present SELECT
 	union     []sqlType // the columns of the set operation that is written
 	plain     bool      // output columns go without the source server's names and types
+	added     bool      // a column is added to a table that exists
 	unnamed   bool      // nobody sees the names of the query that comes next
 	keys      []sortKey // of the query around the SELECT that comes next
 }

@@ -61,13 +61,28 @@ func (s *Statement) steps(to Dialect) []tree {
 		}
 		return out
 	case *alterTable:
-		out := []tree{t}
+		out := []tree{t.step()}
 		for _, more := range t.more {
-			out = append(out, more)
+			out = append(out, more.step())
 		}
 		return out
 	}
 	return []tree{s.tree}
+}
+
+// step is one change of a table; a further UNIQUE is an index for the engine.
+func (t *alterTable) step() tree {
+	if t.action != "ADD UNIQUE" {
+		return t
+	}
+	out := &createIndex{name: t.newName, table: t.name, unique: true}
+	for _, k := range t.keys {
+		out.keys = append(out.keys, &columnRef{parts: []string{k}})
+	}
+	if out.name == "" {
+		out.name = t.name.Name + "_" + strings.Join(t.keys, "_") + "_key"
+	}
+	return out
 }
 
 // Several tells that a statement is more than one for an engine.

@@ -10,6 +10,8 @@ func (p *printer) writeStatement(t tree) {
 		p.update(t)
 	case *deleteStmt:
 		p.delete(t)
+	case *mergeStmt:
+		p.merge(t)
 	case *createTable:
 		p.createTable(t)
 	case *createView:
@@ -109,6 +111,22 @@ func (p *printer) returning(items []selectItem) {
 	}
 }
 
+// ownReturning is RETURNING of a write that joins other tables: the engine returns only
+// the columns of the one that is written.
+func (p *printer) ownReturning(t *tableRef, items []selectItem) {
+	name := t.alias
+	if name == "" {
+		name = t.name.Name
+	}
+	w := walker{shallow: true, onExpr: func(e expr) {
+		if c, ok := e.(*columnRef); ok && c.rel != "" && !equalFold(c.rel, name) {
+			p.refuseHint(c.pos, "RETURNING columns of another table", "read them by a query of their own")
+		}
+	}}
+	w.items(items)
+	p.returning(items)
+}
+
 func (p *printer) update(t *updateStmt) {
 	p.with(t.with, t.recursive)
 	p.w("UPDATE ")
@@ -120,7 +138,7 @@ func (p *printer) update(t *updateStmt) {
 		p.fromList(t.from)
 	}
 	p.someRows(t.some, t.table, t.where)
-	p.returning(t.returning)
+	p.ownReturning(t.table, t.returning)
 }
 
 func (p *printer) delete(t *deleteStmt) {
@@ -132,7 +150,7 @@ func (p *printer) delete(t *deleteStmt) {
 		p.fromList(t.using)
 	}
 	p.someRows(t.some, t.table, t.where)
-	p.returning(t.returning)
+	p.ownReturning(t.table, t.returning)
 }
 
 func (p *printer) createTable(t *createTable) {
@@ -227,11 +245,29 @@ func (p *printer) columnDef(c *columnDef) {
 		p.condition(check)
 		p.w(")")
 	}
+	p.declared(c)
 	if n := c.typ.prec; (c.typ.kind == tVarchar || c.typ.kind == tBpchar) && !c.typ.array && n > 0 && check == nil {
 		p.w(" CHECK (length(")
 		p.ident(c.name)
 		p.w(") <= " + strconv.Itoa(int(n)) + ")")
 	}
+}
+
+// declared writes what the engine's type does not say of a column's, for the catalog to
+// tell it later: a condition that holds nothing back.
+func (p *printer) declared(c *columnDef) {
+	as := map[typeKind]string{tVarchar: "varchar", tBpchar: "bpchar", tJSONB: "jsonb"}[c.typ.kind]
+	if as == "" || c.typ.array || p.s.Dialect != PostgreSQL || p.added {
+		return
+	}
+	if c.typ.prec > 0 && c.typ.kind != tJSONB {
+		as += "(" + itoa(int(c.typ.prec)) + ")"
+	}
+	p.w(" CHECK (")
+	p.text(c.name)
+	p.w(" <> ")
+	p.text("declared " + as)
+	p.w(")")
 }
 
 func (p *printer) createView(t *createView) {
@@ -282,8 +318,9 @@ func (p *printer) alter(t *alterTable) {
 	case "ADD COLUMN":
 		c := t.column
 		if c.typ.kind == tVarchar || c.typ.kind == tBpchar {
-			c.typ.prec = 0 // the engine adds no column with a condition, which holds the length
+			c.typ.prec = 0 // a condition would hold the length
 		}
+		p.added = true // the engine adds no column with a condition
 		p.columnDef(&c)
 	case "DROP COLUMN":
 		p.ident(t.column.name)

@@ -62,6 +62,8 @@ func (l *lookup) statement(s *Statement) {
 		l.table(s, t.table.name, t.table.pos)
 	case *deleteStmt:
 		l.table(s, t.table.name, t.table.pos)
+	case *mergeStmt:
+		l.table(s, t.table.name, t.table.pos)
 	case *dropStmt:
 		l.owned(t)
 	}

@@ -62,11 +62,11 @@ func (s *scope) columnOf(name string) (c *column, rel string, open bool) {
 	return nil, "", open
 }
 
-// hides tells that a relation of FROM has columns that * leaves out.
+// hides tells that a relation of FROM has columns that * leaves out or shows otherwise.
 func (s *scope) hides() bool {
 	for i := range s.rels {
 		for _, c := range s.rels[i].columns {
-			if c.hidden {
+			if c.hidden || c.typ.kind == tBpchar && c.typ.prec > 0 {
 				return true
 			}
 		}

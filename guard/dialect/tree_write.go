@@ -18,9 +18,11 @@ type insertStmt struct {
 // onConflict is ON CONFLICT; nothing tells DO NOTHING.
 type onConflict struct {
 	columns []string
-	nothing bool
-	set     []assignment
-	where   expr
+	// constraint is its name, where that stands for the columns
+	constraint string
+	nothing    bool
+	set        []assignment
+	where      expr
 }
 
 // assignment is column = value.
@@ -56,6 +58,28 @@ type deleteStmt struct {
 	where     expr
 	returning []selectItem
 	some      *someRows
+}
+
+// mergeStmt is MERGE INTO.
+type mergeStmt struct {
+	with      []*cte
+	recursive bool
+	table     *tableRef
+	source    fromItem
+	on        expr
+	whens     []mergeWhen
+	returning []selectItem
+}
+
+// mergeWhen is one WHEN of MERGE: what is done with rows that are MATCHED or not, where
+// cond holds.
+type mergeWhen struct {
+	match   string // "MATCHED", "NOT MATCHED", "NOT MATCHED BY SOURCE"
+	cond    expr
+	action  string // "UPDATE", "DELETE", "INSERT", "DO NOTHING"
+	set     []assignment
+	columns []string
+	values  []expr // nil: DEFAULT VALUES
 }
 
 // createTable is CREATE TABLE, with columns or AS a query.
@@ -185,4 +209,5 @@ func (*alterTable) isTree()     {}
 func (*createIndex) isTree()    {}
 func (*comment) isTree()        {}
 func (*createSequence) isTree() {}
+func (*mergeStmt) isTree()      {}
 func (*refused) isTree()        {}

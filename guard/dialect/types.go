@@ -223,10 +223,10 @@ func textNamed(wire string) sqlType {
 	if wire == "longtext" {
 		return of(tLongText)
 	}
-	if digits, ok := strings.CutPrefix(wire, "varchar("); ok {
-		if n, err := strconv.ParseInt(strings.TrimSuffix(digits, ")"), 10, 32); err == nil {
-			return sqlType{kind: tVarchar, prec: int32(n)}
-		}
+	name, digits, ok := strings.Cut(wire, "(")
+	kind := map[string]typeKind{"varchar": tVarchar, "bpchar": tBpchar}[name]
+	if n, err := strconv.ParseInt(strings.TrimSuffix(digits, ")"), 10, 32); ok && err == nil && kind != tNone {
+		return sqlType{kind: kind, prec: int32(n)}
 	}
 	return of(tText)
 }

@@ -47,9 +47,25 @@ func (w *walker) tree(t tree) {
 		w.some(t.some)
 		w.items(t.returning)
 		w.ctes = w.ctes[:mark]
+	case *mergeStmt:
+		w.merge(t)
 	default:
 		w.definition(t)
 	}
+}
+
+func (w *walker) merge(t *mergeStmt) {
+	mark := w.withs(t.with, t.recursive)
+	w.write(t.table.name)
+	w.fromItem(t.source)
+	w.expr(t.on)
+	for i := range t.whens {
+		w.expr(t.whens[i].cond)
+		w.assignments(t.whens[i].set)
+		w.exprs(t.whens[i].values)
+	}
+	w.items(t.returning)
+	w.ctes = w.ctes[:mark]
 }
 
 // definition visits what CREATE, DROP and their kin name.

@@ -1,0 +1,102 @@
+package dialect
+
+import "strings"
+
+// merge types MERGE: the target's columns and the source's are seen side by side.
+func (f *inferrer) merge(t *mergeStmt) {
+	sc := f.with(t.with, t.recursive, f.outer)
+	target := f.target(t.table)
+	sc.rels = append(sc.rels, target)
+	f.fromItem(t.source, sc)
+	f.expr(t.on, sc)
+	for i := range t.whens {
+		w := &t.whens[i]
+		f.expr(w.cond, sc)
+		f.assignments(w.set, &target, sc)
+		targets := f.targets(w.columns, &target, t.table.name.Name)
+		f.hintRows(&query{body: &valuesList{rows: [][]expr{w.values}}}, targets)
+		f.exprs(w.values, sc)
+		w.values = f.storedList(w.values, targets)
+	}
+	f.returns(f.items(t.returning, sc))
+}
+
+// targets are the columns that an INSERT fills.
+func (f *inferrer) targets(names []string, rel *relation, table string) []column {
+	if len(names) == 0 {
+		return rel.columns
+	}
+	var out []column
+	for _, name := range names {
+		c := rel.column(name)
+		if c == nil {
+			if !rel.open {
+				panic(bail{noColumn(f.s.Dialect, name, table, 0)})
+			}
+			c = &column{name: name}
+		}
+		out = append(out, *c)
+	}
+	return out
+}
+
+// stored gives text constants that are to be stored the types of their columns, since
+// PostgreSQL reads them as such and the engine knows fewer spellings.
+func (f *inferrer) stored(q *query, targets []column) {
+	if f.s.Dialect != PostgreSQL {
+		return
+	}
+	switch b := q.body.(type) {
+	case *valuesList:
+		for i := range b.rows {
+			b.rows[i] = f.storedList(b.rows[i], targets)
+		}
+	case *selectCore:
+		for i := range b.items {
+			if i < len(targets) {
+				b.items[i].expr = f.storedAs(b.items[i].expr, targets[i].typ)
+			}
+		}
+	}
+}
+
+func (f *inferrer) storedList(row []expr, targets []column) []expr {
+	for i := range row {
+		if i < len(targets) {
+			row[i] = f.storedAs(row[i], targets[i].typ)
+		}
+	}
+	return row
+}
+
+func (f *inferrer) storedAs(e expr, t sqlType) expr {
+	l, ok := e.(*literal)
+	if !ok || l.kind != litString || f.s.Dialect != PostgreSQL || t.isText() && !t.array || t.kind == tNone || t.kind == tAnyOther {
+		return e
+	}
+	if t.kind == tNumeric && !t.array {
+		return e // it is rounded when it is stored
+	}
+	return &cast{node: node{pos: l.pos, typ: t}, x: l, to: t}
+}
+
+// conflictColumns puts the columns in place of a constraint's name that PostgreSQL gives
+// by itself: the engine keeps no names.
+func (f *inferrer) conflictColumns(t *insertStmt, rel *relation) {
+	c := t.conflict
+	if c.constraint == "" {
+		return
+	}
+	table := t.table.name.Name
+	keys := f.keys[f.s.tableKey(t.table.name)]
+	if c.constraint == table+"_pkey" && len(keys) > 0 {
+		c.columns = keys
+		return
+	}
+	name, ok := strings.CutSuffix(c.constraint, "_key")
+	if name, ok = strings.CutPrefix(name, table+"_"); ok && rel.column(name) != nil {
+		c.columns = []string{name}
+		return
+	}
+	refuse(t.table.pos, "ON CONFLICT ON CONSTRAINT "+c.constraint+" (write its columns)")
+}
