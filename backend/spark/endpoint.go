@@ -61,7 +61,7 @@ func newEndpoint(dsn DSN, weight int, c Config, log *slog.Logger) (*endpoint, er
 		grpc.WithTransportCredentials(secure),
 		grpc.WithInitialWindowSize(window),
 		grpc.WithInitialConnWindowSize(4 * window),
-		grpc.WithDefaultCallOptions(grpc.MaxCallRecvMsgSize(c.MaxMessage), grpc.MaxCallSendMsgSize(c.MaxMessage)),
+		grpc.WithDefaultCallOptions(grpc.MaxCallRecvMsgSize(c.MaxMessage), grpc.MaxCallSendMsgSize(c.MaxMessage), grpc.ForceCodecV2(newCodec())),
 		grpc.WithKeepaliveParams(keepalive.ClientParameters{Time: pingPause, Timeout: pingTimeout}),
 		grpc.WithUserAgent(clientType),
 		grpc.WithDisableServiceConfig(),

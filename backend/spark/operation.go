@@ -1,7 +1,6 @@
 package spark
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"io"
@@ -9,7 +8,6 @@ import (
 	"time"
 
 	"github.com/apache/arrow-go/v18/arrow"
-	"github.com/apache/arrow-go/v18/arrow/ipc"
 	"github.com/google/uuid"
 
 	"streamlink/backend"
@@ -273,24 +271,4 @@ func (o *operation) report(resp *pb.ExecutePlanResponse) {
 		}
 	}
 	o.tell(sum)
-}
-
-// decode reads a batch, which is an Arrow stream of its own.
-func decode(b *pb.ExecutePlanResponse_ArrowBatch, s *shape) (arrow.RecordBatch, error) {
-	r, err := ipc.NewReader(bytes.NewReader(b.Data))
-	if err != nil {
-		return nil, unlike(err)
-	}
-	defer r.Release()
-	if !r.Next() {
-		if err := r.Err(); err != nil {
-			return nil, unlike(err)
-		}
-		return nil, unlike(errors.New("a batch is empty"))
-	}
-	rec := r.RecordBatch()
-	if rec.NumRows() != b.RowCount {
-		return nil, unlike(errors.New("a batch has another length than it says"))
-	}
-	return s.take(rec)
 }
