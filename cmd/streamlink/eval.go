@@ -33,7 +33,9 @@ on the SQLite file itself.`,
 		Example: `  streamlink eval --data data/patents --questions nl/testdata/questions.jsonl --unanswerable nl/testdata/unanswerable.jsonl
   streamlink eval --data ../shared/data/text2sql/spider --databases nl/train/validation_dbs.txt --verified
   streamlink eval --data spider --databases nl/train/validation_dbs.txt --field question_syn --predictions out.jsonl
-  streamlink eval --data spider --databases nl/train/validation_dbs.txt --wrong-database`,
+  streamlink eval --data spider --databases nl/train/validation_dbs.txt --wrong-database
+  streamlink eval --data data/patents --questions nl/testdata/questions.jsonl --half seen --tables 500 --among spider
+  streamlink eval --data data/patents --questions nl/testdata/dev_questions.jsonl --sessions 16`,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if e.fitted != "" {
 				return e.fit(cmd.OutOrStdout())
@@ -51,35 +53,67 @@ on the SQLite file itself.`,
 			if err != nil {
 				return err
 			}
-			if e.encoder != "" {
-				cfg.NL.Encoder = e.encoder
-			}
-			cfg.Proxy.Users = append(cfg.Proxy.Users, proxy.UserConfig{Name: localUser, Trust: true})
-			h, err := build(cmd.Context(), cfg)
-			if err != nil {
-				return err
-			}
-			ev := &evaluation{house: h, out: cmd.OutOrStdout(), half: e.half, verbose: e.verbose, without: e.without, every: e.evidence != ""}
-			if e.predictions != "" {
-				f, err := os.Create(e.predictions)
-				if err != nil {
-					return errors.Join(err, h.Close())
-				}
-				defer f.Close()
-				ev.predictions = json.NewEncoder(f)
-				ev.predictions.SetEscapeHTML(false)
-			}
-			ev.watch()
-			err = errors.Join(ev.run(cmd.Context(), e.choice.file, e.unanswerable), h.Close())
-			if err == nil && e.evidence != "" {
-				err = writeOutcomes(e.evidence, ev.outcomes)
-			}
-			return err
+			return e.sample(cmd.Context(), o.data, cfg, cmd.OutOrStdout())
 		},
 	}
 	o.register(cmd, false)
 	e.register(cmd.Flags())
 	return cmd
+}
+
+// sample measures data that serve takes.
+func (e *evalOptions) sample(ctx context.Context, data []string, cfg Config, out io.Writer) (err error) {
+	if e.encoder != "" {
+		cfg.NL.Encoder = e.encoder
+	}
+	cfg.Proxy.Users = append(cfg.Proxy.Users, proxy.UserConfig{Name: localUser, Trust: true})
+	if e.sessions > 0 {
+		crowded(&cfg)
+	}
+	if e.tables > 0 {
+		if len(data) != 1 || e.among == "" {
+			return errors.New("--tables wants one folder as --data and a folder of databases as --among")
+		}
+		s, err := openSuite(ctx, e.among, e.cache)
+		if err != nil {
+			return err
+		}
+		folder, err := widen(ctx, data[0], s, e.tables)
+		if err != nil {
+			return err
+		}
+		defer os.RemoveAll(folder)
+		cfg.DuckDB.Data, cfg.DuckDB.Import = []string{folder}, true
+	}
+	h, err := build(ctx, cfg)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, h.Close()) }()
+	ev := &evaluation{house: h, out: out, half: e.half, verbose: e.verbose, without: e.without, every: e.evidence != ""}
+	ev.watch()
+	if e.sessions > 0 {
+		return ev.crowd(ctx, e.choice.file, e.sessions)
+	}
+	if e.predictions != "" {
+		f, err := os.Create(e.predictions)
+		if err != nil {
+			return err
+		}
+		defer f.Close()
+		ev.predictions = json.NewEncoder(f)
+		ev.predictions.SetEscapeHTML(false)
+	}
+	if err := ev.run(ctx, e.choice.file, e.unanswerable); err != nil {
+		return err
+	}
+	if e.tables > 0 {
+		fmt.Fprintf(out, "%d tables, peak RSS %d MiB\n", e.tables, peak())
+	}
+	if e.evidence != "" {
+		return writeOutcomes(e.evidence, ev.outcomes)
+	}
+	return nil
 }
 
 // evaluation asks and counts.

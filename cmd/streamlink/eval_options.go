@@ -19,6 +19,9 @@ type evalOptions struct {
 	choice       choice
 	unanswerable string
 	half         string
+	tables       int
+	among        string
+	sessions     int
 	encoder      string
 	predictions  string
 	verbose      bool
@@ -40,6 +43,9 @@ func (e *evalOptions) register(f *pflag.FlagSet) {
 	f.StringVar(&e.encoder, "encoder", "", "GGUF file of a sentence encoder that links words by their meaning (nl.encoder)")
 	f.StringVar(&e.unanswerable, "unanswerable", "", "JSON lines of questions that must be refused")
 	f.StringVar(&e.half, "half", "", "only the questions of this half (seen, unseen)")
+	f.IntVar(&e.tables, "tables", 0, "serve so many tables: those of --data, and beside them tables of the databases in --among")
+	f.StringVar(&e.among, "among", "", "folder of databases, as --data may name it, that the tables for --tables are taken from")
+	f.IntVar(&e.sessions, "sessions", 0, "so many sessions ask twelve of the questions each, at once, over PostgreSQL's wire")
 	f.StringVar(&e.predictions, "predictions", "", "write what was answered, JSON lines")
 	f.BoolVarP(&e.verbose, "verbose", "v", false, "show every question with its SQL")
 	f.StringVar(&e.choice.databases, "databases", "", "only these databases: names with commas between, or a file of names")
