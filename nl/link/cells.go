@@ -47,21 +47,37 @@ func (l *Linker) cells(r *Result, taken []bool) {
 	}
 }
 
-// plainly finds a question word that is a cell of a column named right beside it: "their
-// right foot".
+// plainly finds a question word that is a cell of a column named right beside it, as in "their
+// right foot", or a letter that is one behind its column's name.
 func (l *Linker) plainly(r *Result, words []Word, first int) (Value, bool) {
-	if len(words) > 1 || !words[0].Function || connecting[words[0].Lower] || len(words[0].Lower) < 2 {
+	letter := len(words[0].Lower) == 1
+	if len(words) > 1 || words[0].Function == letter || connecting[words[0].Lower] {
 		return Value{}, false
 	}
 	cells := slices.DeleteFunc(l.Values.Equal(words[0].Key), func(at At) bool {
-		return l.Values.sizes[at.Column] > smallColumn || !slices.ContainsFunc(r.Names, func(n NameLink) bool {
-			return n.Column == at.Column && n.First-first <= 2 && first-n.Last <= 2
-		})
+		return l.Values.sizes[at.Column] > smallColumn || !l.introduced(r, at.Column, first) && (letter || !r.beside(at.Column, first))
 	})
 	if len(cells) == 0 {
 		return Value{}, false
 	}
 	return Value{Kind: Cell, Text: words[0].Text, Cells: l.rank(cells)}, true
+}
+
+// beside tells whether a column is named close to a word.
+func (r *Result) beside(column, at int) bool {
+	return slices.ContainsFunc(r.Names, func(n NameLink) bool {
+		return n.Column == column && n.First-at <= 2 && at-n.Last <= 2
+	})
+}
+
+// introduced tells whether the word before another, "is" and the like left out, is one of a
+// column's name: "with the status done", "the code is x".
+func (l *Linker) introduced(r *Result, column, at int) bool {
+	before := at - 1
+	if before > 0 && connecting[r.Words[before].Lower] {
+		before--
+	}
+	return before >= 0 && slices.Contains(l.Schema.Columns[column].roots, r.Words[before].Stem)
 }
 
 // otherwise finds a run that means cells by another form of their words.

@@ -105,7 +105,8 @@
 // when it is the second instance), then the column of the new table (written without).
 // For a key of several columns "on" names its first pair. A table that no key joins to those
 // present may join by "on" with a pair of columns of one type that are called alike, or of
-// which one is its table's key. <i2> is the second instance
+// which one is its table's key; a second instance without a key of its own by a text that both
+// have ("on <c2> <c2>": by the same director). <i2> is the second instance
 // of a table in the same core; its columns carry <i2> too.
 //
 // A model that was trained so ([Budget].Implied; "streamlink.implied" in its file) leaves FROM

@@ -20,8 +20,26 @@ func (p *Prompt) loose(present []From, table int) []join {
 	}
 	var out []join
 	for i, f := range present {
+		if f.Table == table { // rows that have something in common
+			for _, c := range p.common(table) {
+				out = append(out, join{i, [][2]int{{c, c}}})
+			}
+		}
 		for _, pair := range p.kindred()[[2]int{f.Table, table}] {
 			out = append(out, join{i, [][2]int{pair}})
+		}
+	}
+	return out
+}
+
+// common are the shown columns of a table that two of its rows may share and be told apart by
+// others: texts that are no key.
+func (p *Prompt) common(table int) []int {
+	var out []int
+	t := p.Schema.Tables[table]
+	for c := t.First; c < t.First+t.Len; c++ {
+		if _, shown := p.columnNo[c]; shown && p.Schema.Columns[c].Family == link.Text && !p.isKey(c) {
+			out = append(out, c)
 		}
 	}
 	return out

@@ -172,7 +172,7 @@ func (w *walker) twice(s *scope) []string {
 				times++
 			}
 		}
-		if t >= 0 && times == 1 && len(w.p.joins(s.from, t)) > 0 {
+		if t >= 0 && times == 1 && (len(w.p.joins(s.from, t)) > 0 || len(w.p.loose(s.from, t)) > 0) {
 			out = append(out, pointer("t", n))
 		}
 	}

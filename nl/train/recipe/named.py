@@ -241,8 +241,6 @@ def core_words(select, schema):
     starred = len(items) == 1 and (isinstance(items[0], exp.Star) or
                                    isinstance(items[0], exp.Column) and isinstance(items[0].this, exp.Star))
     chosen = [] if starred else [expression(core, e) for e in items]
-    if starred and len(core.tables) > 1:
-        raise Unsupported("star over a join")
     words.append("*" if starred else " , ".join(chosen))
     tests = [f"{core.column(a)} = {core.column(b)}" for a, b in left]
     tests += [f"( {condition(core, p)} )" if isinstance(p, exp.Or) and len(parts) + len(left) > 1 else condition(core, p)
