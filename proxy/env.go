@@ -42,8 +42,10 @@ func (s *Session) env(ref dialect.Ref) (any, bool) {
 			s.proxy.engine.Name(), s.proxy.engine.Version()), true
 	case "pg_backend_pid", "connection_id":
 		return int64(s.id), true
-	case "last_insert_id", "found_rows":
-		return int64(0), true
+	case "last_insert_id":
+		return s.insertID, true
+	case "found_rows":
+		return s.found, true
 	case "row_count":
 		return s.affected, true
 	case "current_setting", "set_config": // the runner has set it

@@ -135,6 +135,9 @@ func (s *Session) toEngine(ctx context.Context, pl *plan, p *Prepared, e *Event)
 		}
 	}
 	e.Printed, p.Schema = ready.sql, ready.schema
+	if c := pl.stmt.Caution(); c != "" {
+		p.Notices = append(p.Notices, Notice{Severity: "WARNING", Code: string(sqlstate.Warning), Message: c})
+	}
 	stmt, maxRows := pl.stmt, e.Verdict.MaxRows
 	p.run = func(ctx context.Context, s *Session, args []any, r *Result) error {
 		sql := ready.sql
@@ -152,6 +155,12 @@ func (s *Session) toEngine(ctx context.Context, pl *plan, p *Prepared, e *Event)
 				return err
 			}
 			return s.steps(ctx, stmt, steps, r)
+		}
+		if t := stmt.Tally(to); t != nil {
+			return s.tallied(ctx, stmt, t, sql, args, r)
+		}
+		if err := s.foundRows(ctx, stmt, to, version, args, r); err != nil {
+			return err
 		}
 		return s.query(ctx, stmt, sql, args, maxRows, r)
 	}
@@ -171,6 +180,9 @@ func (s *Session) print(ctx context.Context, conn backend.Conn, stmt *dialect.St
 	schema, err := conn.Describe(ctx, printed)
 	if err != nil {
 		return nil, err
+	}
+	if stmt.Tally(to) != nil { // its rows are not the client's
+		schema = nil
 	}
 	return &printedPlan{sql: printed, schema: told(stmt, schema)}, nil
 }

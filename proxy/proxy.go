@@ -40,6 +40,8 @@ type Client struct {
 	// ID is a number from ReserveID that the client was told before it said who it is
 	// (MySQL's handshake); 0: Open takes one.
 	ID uint32
+	// FoundRows: a MySQL client wants an UPDATE to count the rows that it finds.
+	FoundRows bool
 }
 
 // Notice is a message beside the rows: NoticeResponse, SHOW WARNINGS.

@@ -19,6 +19,8 @@ type Result struct {
 
 	rows     reader // nil: none
 	affected int64
+	insertID int64  // of the row that MySQL tells of
+	found    int64  // rows that SQL_CALC_FOUND_ROWS counted; -1: not asked for
 	tag      string // where the kind alone does not give it
 	maxRows  int64  // 0: no limit
 	seen     int64
@@ -132,6 +134,9 @@ func (r *Result) Sent(rows, bytes int64) {
 // Affected counts rows written; -1 when the statement writes none or the engine does not say.
 func (r *Result) Affected() int64 { return r.affected }
 
+// InsertID is the number that MySQL's answer to an INSERT tells; 0: none.
+func (r *Result) InsertID() int64 { return r.insertID }
+
 // Tag is PostgreSQL's command tag; rows is the number of rows sent, and is ignored
 // where the tag has none.
 func (r *Result) Tag(rows int64) string {
@@ -171,6 +176,11 @@ func (r *Result) Release() {
 		return
 	}
 	r.event.Affected = r.affected
+	if r.Kind == dialect.Select {
+		if r.session.found = r.event.Rows; r.found >= 0 {
+			r.session.found = r.found
+		}
+	}
 	r.event.Steps.Total = time.Since(r.began)
 	r.session.runs(nil, "Sleep", r.began.Add(r.event.Steps.Total))
 	for _, o := range r.session.proxy.observers {

@@ -35,6 +35,8 @@ type Session struct {
 	warnings []Notice
 	told     bool  // the last statement was about the warnings of the one before
 	affected int64 // MySQL's ROW_COUNT()
+	insertID int64 // MySQL's LAST_INSERT_ID()
+	found    int64 // MySQL's FOUND_ROWS()
 
 	lastAnswer *nl.Answer
 	history    []historyEntry

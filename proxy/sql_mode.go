@@ -16,5 +16,8 @@ func (s *Session) modes() dialect.Modes {
 	if text, _ := s.settings.get("sql_mode"); text != s.mode.text {
 		s.mode = sqlMode{text: text, modes: dialect.ParseModes(text)}
 	}
+	if s.client.FoundRows {
+		return s.mode.modes | dialect.FoundRows
+	}
 	return s.mode.modes
 }

@@ -130,6 +130,8 @@ func (f *inferrer) insert(t *insertStmt) {
 		f.conflictColumns(t, &rel)
 		sc.rels = append(sc.rels, relation{name: "excluded", columns: rel.columns, open: rel.open})
 		f.assignments(t.conflict.set, &rel, sc)
+		f.qualify(t.conflict.set, rel.name)
+		f.oneByOne(t.conflict.set)
 		f.expr(t.conflict.where, sc)
 	}
 	f.returns(f.items(t.returning, sc))

@@ -6,7 +6,8 @@ import (
 	"github.com/pingcap/tidb/pkg/parser/mysql"
 )
 
-// Modes are the parts of MySQL's sql_mode that change what a text means.
+// Modes are the parts of MySQL's sql_mode that change what a text means, and of what a
+// client said of itself.
 type Modes uint8
 
 // ANSIQuotes makes names of what stands between double quotes, PipesAsConcat puts texts
@@ -15,6 +16,9 @@ const (
 	ANSIQuotes Modes = 1 << iota
 	PipesAsConcat
 	NoBackslashEscapes
+	// FoundRows counts the rows that an UPDATE finds, where MySQL's own count is of those that
+	// it changes.
+	FoundRows
 )
 
 // ParseModes reads the value of sql_mode.

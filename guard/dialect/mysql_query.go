@@ -121,9 +121,7 @@ func (r *mysqlReader) selectStmt(s *ast.SelectStmt) *query {
 		return q
 	}
 	c := &selectCore{distinct: s.Distinct, items: r.items(s.Fields), from: r.tableRefs(s.From), where: r.exprOrNil(s.Where)}
-	if s.SelectStmtOpts != nil && s.SelectStmtOpts.CalcFoundRows {
-		refuse(0, "SQL_CALC_FOUND_ROWS")
-	}
+	q.calc = s.SelectStmtOpts != nil && s.SelectStmtOpts.CalcFoundRows
 	if s.GroupBy != nil {
 		for _, it := range s.GroupBy.Items {
 			c.groupBy = append(c.groupBy, groupItem{expr: r.expr(it.Expr)})

@@ -1,6 +1,8 @@
 package dialect
 
 import (
+	"strconv"
+
 	"github.com/pingcap/tidb/pkg/parser/ast"
 	"github.com/pingcap/tidb/pkg/parser/mysql"
 
@@ -51,17 +53,38 @@ func (r *mysqlReader) writeStatement(n ast.StmtNode) *Statement {
 	case *ast.AlterTableStmt:
 		return r.attempt(Alter, []Name{tableName(x.Table)}, func() tree { return r.alter(x) })
 	case *ast.RenameTableStmt:
-		var names []Name
-		for _, t := range x.TableToTables {
-			names = append(names, tableName(t.OldTable), tableName(t.NewTable))
-		}
-		return r.attempt(Alter, names, func() tree { refuse(0, "RENAME TABLE"); return nil })
+		return r.renameTables(x)
 	case *ast.CreateIndexStmt:
 		return r.attempt(CreateIndex, []Name{tableName(x.Table)}, func() tree { return r.createIndex(x) })
 	case *ast.DropIndexStmt:
-		return r.attempt(Drop, []Name{tableName(x.Table)}, func() tree { refuse(0, "DROP INDEX"); return nil })
+		return r.attempt(Drop, []Name{tableName(x.Table)}, func() tree {
+			return &dropStmt{what: "INDEX", names: []Name{{Schema: x.Table.Schema.O, Name: x.IndexName}}, ifExists: true}
+		})
 	}
 	return nil
+}
+
+// renameTables is RENAME TABLE a TO b, c TO d.
+func (r *mysqlReader) renameTables(x *ast.RenameTableStmt) *Statement {
+	var names []Name
+	var steps []*alterTable
+	for _, t := range x.TableToTables {
+		names = append(names, tableName(t.OldTable), tableName(t.NewTable))
+		steps = append(steps, &alterTable{name: tableName(t.OldTable), action: "RENAME TO", newName: t.NewTable.Name.O})
+	}
+	s := r.attempt(Alter, names, func() tree {
+		for _, t := range x.TableToTables {
+			if t.NewTable.Schema.O != "" && t.NewTable.Schema.L != t.OldTable.Schema.L {
+				refuse(0, "RENAME TABLE to another database")
+			}
+		}
+		steps[0].more = steps[1:]
+		return steps[0]
+	})
+	if _, ok := s.tree.(*alterTable); ok { // its tree tells the first table
+		s.Writes = names[1:]
+	}
+	return s
 }
 
 // tablesOf are all tables of a FROM clause: what a multi-table write may change.
@@ -180,7 +203,14 @@ func (r *mysqlReader) createTable(x *ast.CreateTableStmt) tree {
 		refuse(0, "CREATE TABLE … LIKE or PARTITION BY")
 	}
 	for _, c := range x.Cols {
-		t.columns = append(t.columns, r.columnDef(c))
+		def := r.columnDef(c)
+		if def.serial != nil {
+			def.serial.sequence.of(t, def.name)
+			if n := autoStart(x.Options); n > 0 {
+				def.serial.sequence.options = " START WITH " + strconv.FormatUint(n, 10)
+			}
+		}
+		t.columns = append(t.columns, def)
 	}
 	for _, c := range x.Constraints {
 		r.constraint(t, c)
@@ -192,6 +222,16 @@ func (r *mysqlReader) createTable(x *ast.CreateTableStmt) tree {
 		t.as = r.resultSet(x.Select)
 	}
 	return t
+}
+
+// autoStart is the option AUTO_INCREMENT = n of a table; 0: none.
+func autoStart(options []*ast.TableOption) uint64 {
+	for _, o := range options {
+		if o.Tp == ast.TableOptionAutoIncrement {
+			return o.UintValue
+		}
+	}
+	return 0
 }
 
 func (r *mysqlReader) constraint(t *createTable, c *ast.Constraint) {
@@ -231,6 +271,8 @@ func (r *mysqlReader) columnDef(c *ast.ColumnDef) columnDef {
 			d.primary = true
 		case ast.ColumnOptionUniqKey:
 			d.unique = true
+		case ast.ColumnOptionAutoIncrement:
+			d.serial = &serial{}
 		case ast.ColumnOptionDefaultValue:
 			d.def = r.expr(o.Expr)
 		case ast.ColumnOptionCheck:
@@ -239,6 +281,8 @@ func (r *mysqlReader) columnDef(c *ast.ColumnDef) columnDef {
 			// MySQL reads it and does nothing with it.
 		case ast.ColumnOptionGenerated:
 			d.generated = r.expr(o.Expr)
+		case ast.ColumnOptionOnUpdate:
+			refuse(0, "ON UPDATE CURRENT_TIMESTAMP; write the time in the UPDATE")
 		default:
 			refuse(0, "this column option")
 		}
@@ -247,17 +291,24 @@ func (r *mysqlReader) columnDef(c *ast.ColumnDef) columnDef {
 }
 
 func (r *mysqlReader) alter(x *ast.AlterTableStmt) tree {
-	if len(x.Specs) != 1 {
-		refuse(0, "ALTER TABLE with several changes")
+	var steps []*alterTable
+	for _, spec := range x.Specs {
+		steps = append(steps, r.alterSpec(tableName(x.Table), spec)...)
 	}
-	s := x.Specs[0]
-	t := &alterTable{name: tableName(x.Table)}
+	if len(steps) == 0 {
+		refuse(0, "ALTER TABLE that changes nothing here")
+	}
+	out := steps[0]
+	out.more = steps[1:]
+	return out
+}
+
+// alterSpec reads one change of a table, which may be several for the engine.
+func (r *mysqlReader) alterSpec(table Name, s *ast.AlterTableSpec) []*alterTable {
+	t := &alterTable{name: table, exists: s.IfExists || s.IfNotExists}
 	switch s.Tp {
 	case ast.AlterTableAddColumns:
-		if len(s.NewColumns) != 1 || s.Position != nil && s.Position.Tp != ast.ColumnPositionNone {
-			refuse(0, "ADD COLUMN at a place or of several")
-		}
-		t.action, t.column = "ADD COLUMN", r.columnDef(s.NewColumns[0])
+		return r.addColumns(t, s)
 	case ast.AlterTableDropColumn:
 		t.action, t.column.name = "DROP COLUMN", s.OldColumnName.Name.O
 	case ast.AlterTableRenameColumn:
@@ -270,21 +321,81 @@ func (r *mysqlReader) alter(x *ast.AlterTableStmt) tree {
 		if len(c.Options) > 0 {
 			t.action, t.column.def = "SET DEFAULT", r.expr(c.Options[0].Expr)
 		}
+	case ast.AlterTableDropIndex:
+		t.action, t.newName = "DROP INDEX", s.Name
 	case ast.AlterTableModifyColumn:
-		c := s.NewColumns[0]
-		if len(c.Options) > 0 || s.Position != nil && s.Position.Tp != ast.ColumnPositionNone {
-			refuse(0, "MODIFY COLUMN with more than a type")
-		}
-		t.action, t.column.name, t.column.typ = "TYPE", c.Name.Name.O, r.fieldType(c.Tp, 0)
+		return r.modifyColumn(t, s, s.NewColumns[0].Name.Name.O)
+	case ast.AlterTableChangeColumn:
+		return r.modifyColumn(t, s, s.OldColumnName.Name.O)
 	case ast.AlterTableAddConstraint:
-		if s.Constraint.Tp != ast.ConstraintPrimaryKey {
-			refuse(0, "ALTER TABLE … ADD of this kind")
-		}
 		d := &createTable{}
 		r.constraint(d, s.Constraint)
-		t.action, t.keys = "ADD PRIMARY KEY", d.primaryKey
+		switch {
+		case s.Constraint.Tp == ast.ConstraintKey || s.Constraint.Tp == ast.ConstraintIndex:
+			t.action, t.newName = "ADD INDEX", s.Constraint.Name
+			for _, k := range s.Constraint.Keys {
+				t.keys = append(t.keys, k.Column.Name.O)
+			}
+		case len(d.primaryKey) > 0:
+			t.action, t.keys = "ADD PRIMARY KEY", d.primaryKey
+		case len(d.uniques) == 1:
+			t.action, t.keys, t.newName = "ADD UNIQUE", d.uniques[0], s.Constraint.Name
+		default:
+			refuse(0, "ALTER TABLE … ADD of this kind")
+		}
 	default:
 		refuse(0, "ALTER TABLE of this kind")
 	}
-	return t
+	return []*alterTable{t}
+}
+
+// addColumns is ADD COLUMN of one column or several, at the end of the table.
+func (r *mysqlReader) addColumns(t *alterTable, s *ast.AlterTableSpec) []*alterTable {
+	if s.Position != nil && s.Position.Tp != ast.ColumnPositionNone {
+		refuse(0, "ADD COLUMN at a place")
+	}
+	var out []*alterTable
+	for _, c := range s.NewColumns {
+		one := *t
+		one.action, one.column = "ADD COLUMN", r.columnDef(c)
+		if one.column.serial != nil {
+			refuse(0, "adding a column that numbers its rows")
+		}
+		out = append(out, &one)
+	}
+	return out
+}
+
+// modifyColumn is MODIFY and CHANGE: a new type, name, default and whether it may be NULL.
+func (r *mysqlReader) modifyColumn(t *alterTable, s *ast.AlterTableSpec, name string) []*alterTable {
+	if s.Position != nil && s.Position.Tp != ast.ColumnPositionNone {
+		refuse(0, "MODIFY COLUMN at a place")
+	}
+	def := r.columnDef(s.NewColumns[0])
+	if def.primary || def.unique || def.serial != nil || def.generated != nil || def.check != nil || def.unsigned {
+		refuse(0, "MODIFY COLUMN with more than a type, NOT NULL and a default")
+	}
+	var out []*alterTable
+	step := func(action string) *alterTable {
+		one := &alterTable{name: t.name, action: action}
+		one.column.name = def.name
+		out = append(out, one)
+		return one
+	}
+	if name != def.name {
+		one := step("RENAME COLUMN")
+		one.column.name, one.newName = name, def.name
+	}
+	step("TYPE").column.typ = def.typ
+	if def.notNull {
+		step("SET NOT NULL")
+	} else {
+		step("DROP NOT NULL")
+	}
+	if def.def != nil {
+		step("SET DEFAULT").column.def = def.def
+	} else {
+		step("DROP DEFAULT")
+	}
+	return out
 }

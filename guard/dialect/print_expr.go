@@ -41,6 +41,8 @@ func (p *printer) expr(e expr) {
 	case *columnRef:
 		p.columnRef(e)
 	case *star:
+	case *madeNumber:
+		p.madeNumber(e)
 		p.star(e)
 	case *literal:
 		p.literal(e)

@@ -289,7 +289,7 @@ func (p *printer) timeFormat(c *call) {
 	case isConst:
 		p.text(clockPicture(us, f))
 	case p.typ(x).kind == tInterval:
-		p.spanPicture(c, f)
+		p.longPicture(c, f)
 	case textual(x):
 		refuse(c.pos, "TIME_FORMAT() of a text that is computed")
 	default:
@@ -344,8 +344,8 @@ func clockPicture(us int64, f string) string {
 	return out.String()
 }
 
-// spanPicture writes a time that is an interval by a format.
-func (p *printer) spanPicture(c *call, f string) {
+// longPicture writes a time that is an interval by a format.
+func (p *printer) longPicture(c *call, f string) {
 	fields := map[byte]string{'H': "d // 3600000000", 'i': "d // 60000000 % 60", 's': "d // 1000000 % 60", 'S': "d // 1000000 % 60", 'f': "d % 1000000"}
 	p.w("list_transform([")
 	p.micros(c.args[0])

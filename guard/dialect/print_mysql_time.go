@@ -185,11 +185,7 @@ func (p *printer) simpleWeek(d func(), mode int, withYear bool) {
 		} else {
 			d()
 		}
-		to := "INTEGER"
-		if strings.HasSuffix(format, "%f") {
-			to = "BIGINT"
-		}
-		p.w(", '" + format + "') AS " + to + ")")
+		p.w(", '" + format + "') AS INTEGER)")
 	}
 	if mode&2 == 0 && !withYear {
 		week(false)

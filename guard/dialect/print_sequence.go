@@ -72,10 +72,14 @@ func (s *Statement) steps(to Dialect) []tree {
 
 // step is one change of a table; a further UNIQUE is an index for the engine.
 func (t *alterTable) step() tree {
-	if t.action != "ADD UNIQUE" {
+	switch t.action {
+	case "ADD UNIQUE", "ADD INDEX":
+	case "DROP INDEX":
+		return &dropStmt{what: "INDEX", names: []Name{{Schema: t.name.Schema, Name: t.newName}}, ifExists: true}
+	default:
 		return t
 	}
-	out := &createIndex{name: t.newName, table: t.name, unique: true}
+	out := &createIndex{name: t.newName, table: t.name, unique: t.action == "ADD UNIQUE"}
 	for _, k := range t.keys {
 		out.keys = append(out.keys, &columnRef{parts: []string{k}})
 	}

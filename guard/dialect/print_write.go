@@ -41,6 +41,14 @@ func (p *printer) writeStatement(t tree) {
 }
 
 func (p *printer) insert(t *insertStmt) {
+	if !p.mysqlInsert(t) {
+		p.plainInsert(t)
+		p.returning(t.returning)
+	}
+}
+
+// plainInsert writes an INSERT without what it returns.
+func (p *printer) plainInsert(t *insertStmt) {
 	p.with(t.with, t.recursive)
 	p.w("INSERT ")
 	if t.replace {
@@ -83,7 +91,6 @@ func (p *printer) insert(t *insertStmt) {
 			p.where(c.where)
 		}
 	}
-	p.returning(t.returning)
 }
 
 func (p *printer) assignments(set []assignment) {
@@ -137,7 +144,9 @@ func (p *printer) update(t *updateStmt) {
 		p.w(" FROM ")
 		p.fromList(t.from)
 	}
-	p.someRows(t.some, t.table, t.where)
+	if !p.onlyChanged(t) {
+		p.someRows(t.some, t.table, t.where)
+	}
 	p.ownReturning(t.table, t.returning)
 }
 
@@ -246,7 +255,7 @@ func (p *printer) columnDef(c *columnDef) {
 		p.w(")")
 	}
 	p.declared(c)
-	if n := c.typ.prec; (c.typ.kind == tVarchar || c.typ.kind == tBpchar) && !c.typ.array && n > 0 && check == nil {
+	if n := c.typ.prec; (c.typ.kind == tVarchar || c.typ.kind == tBpchar) && !c.typ.array && n > 0 && check == nil && c.generated == nil {
 		p.w(" CHECK (length(")
 		p.ident(c.name)
 		p.w(") <= " + strconv.Itoa(int(n)) + ")")

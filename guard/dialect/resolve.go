@@ -16,8 +16,9 @@ type binding struct {
 	schema   string
 	tables   map[Name][]column
 	keys     map[Name][]string // primary keys
-	params   []sqlType         // of parameters, declared or inferred
-	declared []sqlType         // by the client, or by PREPARE
+	uniques  map[Name][][]string
+	params   []sqlType // of parameters, declared or inferred
+	declared []sqlType // by the client, or by PREPARE
 	answers  map[int]*Statement
 	resolved bool
 	home     func(Name) string // where the relations of the system catalogs lie, see Relocate
@@ -30,6 +31,7 @@ func Resolve(ctx context.Context, s *Statement, c backend.Catalog) (err error) {
 	s.bound.database, s.bound.schema = c.Database(), c.DefaultSchema()
 	s.bound.tables = make(map[Name][]column)
 	s.bound.keys = make(map[Name][]string)
+	s.bound.uniques = make(map[Name][][]string)
 	l := lookup{ctx: ctx, c: c, s: s}
 	l.statement(s)
 	if l.err != nil {
@@ -62,6 +64,10 @@ func (l *lookup) statement(s *Statement) {
 		l.table(s, t.table.name, t.table.pos)
 	case *deleteStmt:
 		l.table(s, t.table.name, t.table.pos)
+	case *truncateStmt:
+		for _, n := range t.names {
+			l.table(s, n, n.Position)
+		}
 	case *mergeStmt:
 		l.table(s, t.table.name, t.table.pos)
 	case *dropStmt:
@@ -96,6 +102,9 @@ func (l *lookup) table(s *Statement, n Name, pos int) {
 		l.s.bound.tables[key] = cols
 		if len(t.PrimaryKey) > 0 {
 			l.s.bound.keys[key] = t.PrimaryKey
+		}
+		if len(t.Uniques) > 0 {
+			l.s.bound.uniques[key] = t.Uniques
 		}
 		return
 	}
@@ -223,7 +232,7 @@ func (s *Statement) rebuild(declared []sqlType, answers map[int]*Statement) (*St
 	if err != nil {
 		return nil, err
 	}
-	b := binding{database: s.bound.database, schema: s.bound.schema, tables: s.bound.tables, keys: s.bound.keys, declared: declared, resolved: s.bound.resolved}
+	b := binding{database: s.bound.database, schema: s.bound.schema, tables: s.bound.tables, keys: s.bound.keys, uniques: s.bound.uniques, declared: declared, resolved: s.bound.resolved}
 	for i, a := range answers {
 		again, err := ReadModes(a.Text, a.Dialect, a.modes)
 		if err != nil {

@@ -21,6 +21,7 @@ type query struct {
 	offset    expr
 	withTies  bool
 	locking   bool
+	calc      bool // SQL_CALC_FOUND_ROWS
 }
 
 func (*query) isTree() {}

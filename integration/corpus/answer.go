@@ -20,6 +20,7 @@ type Answer struct {
 	Columns  []Column
 	Rows     [][]*string // nil is NULL
 	Affected int64       // -1: not told
+	InsertID int64       // MySQL's
 	Code     string      // SQLSTATE of the error; empty: none
 	Message  string
 }
@@ -64,6 +65,9 @@ func Compare(got, want Answer, ordered bool) (Verdict, string) {
 	}
 	if got.Affected != want.Affected && got.Affected >= 0 && want.Affected >= 0 {
 		return Different, fmt.Sprintf("%d rows affected, reference %d", got.Affected, want.Affected)
+	}
+	if got.InsertID != want.InsertID {
+		return Different, fmt.Sprintf("the insert's number is %d, reference %d", got.InsertID, want.InsertID)
 	}
 	return compareRows(got, want, ordered)
 }

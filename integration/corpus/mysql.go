@@ -57,7 +57,11 @@ func (a *mysqlAsker) Ask(ctx context.Context, text string, args []*string, prepa
 			return a.failure(err)
 		}
 		n, err := r.RowsAffected()
-		return Answer{Affected: n}, err
+		if err != nil {
+			return Answer{}, err
+		}
+		id, err := r.LastInsertId()
+		return Answer{Affected: n, InsertID: id}, err
 	}
 	if !prepared {
 		rows, err := a.conn.QueryContext(ctx, text, values...)

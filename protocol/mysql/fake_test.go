@@ -197,6 +197,7 @@ type fakeResult struct {
 func (r *fakeResult) Next() bool                     { r.at++; return r.at < len(r.batches) }
 func (r *fakeResult) RecordBatch() arrow.RecordBatch { return r.batches[r.at] }
 func (r *fakeResult) Affected() int64                { return r.affected }
+func (r *fakeResult) InsertID() int64                { return 0 }
 func (r *fakeResult) Sent(rows, bytes int64)         { r.rows += rows; r.bytes += bytes }
 func (r *fakeResult) Release()                       { r.released++ }
 

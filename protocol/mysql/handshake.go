@@ -111,6 +111,7 @@ func (c *conn) admit(l login, id uint32) error {
 	client := proxy.Client{
 		Wire: "mysql", Dialect: dialect.MySQL, User: user, Database: c.client.decode(l.database),
 		Application: l.application, Addr: c.peer.String(), ID: id,
+		FoundRows: c.has(mysql.CLIENT_FOUND_ROWS),
 	}
 	if t, ok := c.nc.(*tls.Conn); ok {
 		state := t.ConnectionState()

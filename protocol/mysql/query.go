@@ -91,12 +91,12 @@ func (c *conn) answer(p *proxy.Prepared, o outcome, binary bool, text string) (b
 	if o.schema != nil {
 		return c.rows(o, binary, text, release)
 	}
-	affected := o.Affected()
+	affected, id := o.Affected(), o.InsertID()
 	release()
 	if err := c.after(p.Kind); err != nil {
 		return false, c.fail(err, text)
 	}
-	return true, c.ok(affected)
+	return true, c.writeOK(mysql.OK_HEADER, affected, id)
 }
 
 // rows sends a result: its columns, then its rows as they come. Nothing is kept but

@@ -30,14 +30,14 @@ func (c *conn) warnings() uint16 {
 
 // ok answers a statement that gives no rows.
 func (c *conn) ok(affected int64) error {
-	return c.writeOK(mysql.OK_HEADER, affected)
+	return c.writeOK(mysql.OK_HEADER, affected, 0)
 }
 
 // endRows ends column definitions or rows: with an OK packet that looks like EOF for
 // clients that deprecate EOF, otherwise with EOF.
 func (c *conn) endRows() error {
 	if c.has(mysql.CLIENT_DEPRECATE_EOF) {
-		return c.writeOK(mysql.EOF_HEADER, 0)
+		return c.writeOK(mysql.EOF_HEADER, 0, 0)
 	}
 	return c.eof()
 }
@@ -57,7 +57,7 @@ func (c *conn) eof() error {
 	return c.end()
 }
 
-func (c *conn) writeOK(header byte, affected int64) error {
+func (c *conn) writeOK(header byte, affected, insertID int64) error {
 	changes := c.sessionChanges()
 	w, s := c.warnings(), c.status()
 	if len(changes) > 0 {
@@ -66,7 +66,7 @@ func (c *conn) writeOK(header byte, affected int64) error {
 	c.begin()
 	c.out = append(c.out, header)
 	c.out = mysql.AppendLengthEncodedInteger(c.out, uint64(max(affected, 0)))
-	c.out = append(c.out, 0) // last insert id
+	c.out = mysql.AppendLengthEncodedInteger(c.out, uint64(max(insertID, 0)))
 	c.out = append(c.out, byte(s), byte(s>>8), byte(w), byte(w>>8))
 	if len(changes) > 0 {
 		c.out = append(c.out, 0) // no message

@@ -35,6 +35,7 @@ type result interface {
 	Err() error
 	Sent(rows, bytes int64)
 	Affected() int64
+	InsertID() int64
 	Release()
 }
 

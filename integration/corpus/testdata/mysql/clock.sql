@@ -5,7 +5,7 @@ SELECT subtime('«10:00:00', '01:30:00¦01:00:00', '02:00:00¦2024-02-01 00:30:0
 SELECT id, timediff(t, '12:00:00') FROM events ORDER BY id
 SELECT id, addtime(t, '01:00:00'), subtime(t, '00:30:00') FROM events ORDER BY id
 SELECT id, addtime(at, '1:00:00'), subtime(at, '00:30:00.5') FROM events ORDER BY id
-SELECT a.id, timediff(a.placed, b.placed) FROM orders a JOIN orders b ON a.id = b.id + 1 AND a.id = 13 ORDER BY 1
+SELECT a.id, timediff(a.placed, b.placed) FROM orders a JOIN orders b ON a.id = b.id + 1 AND a.id = 100 ORDER BY 1
 SELECT timediff(placed, '2024-01-15 00:00:00') FROM orders WHERE placed BETWEEN '2024-01-01' AND '2024-02-10' ORDER BY id
 SELECT sec_to_time(«0¦3661¦86399¦86400¦100000¦-3661¦-90000¦1.5¦3661.25¦3020399¦99999999¦NULL»)
 SELECT id, sec_to_time(n * 3600) FROM events ORDER BY id
@@ -43,7 +43,7 @@ SELECT date_format('2024-01-31', get_format(DATE, 'EUR'))
 SELECT t BETWEEN '01:00:00' AND '13:00:00', t = '12:00:00', t > '6:07' FROM events ORDER BY id
 SELECT now() - now(), curdate() - curdate(), datediff(now(), curdate())
 SELECT unix_timestamp('2024-01-01'), unix_timestamp('2024-01-01 00:00:00.5'), from_unixtime(1.5), from_unixtime(1700000000, '%Y %D %M %h:%i:%s %x')
-SELECT convert_tz(at, '+00:00', '-05:30'), convert_tz('2024-01-01', '+00:00', '+01:00') FROM events ORDER BY id
+SELECT convert_tz(at, '+00:00', '-05:30'), convert_tz('2024-01-01', '+00:00', '+01:00') FROM events WHERE at > '1970-01-02' ORDER BY id
 SELECT last_day('2024-02-30'), last_day(at), dayname(NULL) FROM events ORDER BY id
 SELECT microsecond('12:00:00.000123'), microsecond(at), second(at), minute(at) FROM events ORDER BY id
 SELECT date('2024-01-01') + INTERVAL 1 DAY = '2024-01-02', '2024-01-01' + INTERVAL 1 DAY, '2024-01-01 10:00:00' - INTERVAL 1 SECOND
