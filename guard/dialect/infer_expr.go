@@ -142,7 +142,7 @@ func (f *inferrer) otherType(e expr, sc *scope) sqlType {
 		f.exprs(e.elems, sc)
 		return of(tRecord)
 	case *fieldOf:
-		f.expr(e.x, sc)
+		return f.fieldOf(e, sc)
 	case *intervalExpr:
 		if p, ok := e.x.(*param); ok {
 			f.hint(p, of(tInt4))
@@ -239,6 +239,9 @@ func (f *inferrer) columnRef(c *columnRef, sc *scope) sqlType {
 		panic(bail{noColumn(f.s.Dialect, name, "", c.pos)})
 	case col != nil:
 		c.real, c.rel = col.name, rel
+		if f.s.Dialect == MySQL && rel != "" && sc.byText(name) {
+			c.parts = []string{rel, name}
+		}
 		return col.typ
 	case open:
 		return sqlType{}
@@ -246,10 +249,42 @@ func (f *inferrer) columnRef(c *columnRef, sc *scope) sqlType {
 		return of(tOID)
 	case systemColumns[name]:
 		refuse(c.pos, "the system column "+name)
-	case sc.find(name) != nil:
-		refuse(c.pos, "a whole row as a value")
+	}
+	if r := sc.find(name); r != nil {
+		return wholeRow(c, r)
 	}
 	panic(bail{noColumn(f.s.Dialect, name, "", c.pos)})
+}
+
+// wholeRow is a relation's name as a value: its row, or the value of a function in FROM.
+func wholeRow(c *columnRef, r *relation) sqlType {
+	if r.scalar && len(r.columns) > 0 {
+		c.parts, c.rel = []string{r.name, r.columns[0].name}, r.name
+		return r.columns[0].typ
+	}
+	if r.open || len(r.columns) == 0 {
+		refuse(c.pos, "a whole row as a value")
+	}
+	c.rel, c.extended = r.name, r.outer
+	for _, col := range r.columns {
+		if !col.hidden {
+			c.whole = append(c.whole, col)
+		}
+	}
+	return of(tRecord)
+}
+
+// fieldOf types (row).name.
+func (f *inferrer) fieldOf(e *fieldOf, sc *scope) sqlType {
+	f.expr(e.x, sc)
+	if c, ok := e.x.(*columnRef); ok && c.whole != nil {
+		rel := relation{columns: c.whole}
+		if col := rel.column(e.name); col != nil {
+			return col.typ
+		}
+		panic(bail{noColumn(f.s.Dialect, c.rel+"."+e.name, "", e.pos)})
+	}
+	return sqlType{}
 }
 
 // structField is a.b where a is no relation: a column that has fields.

@@ -18,6 +18,26 @@ func (f *inferrer) finish(q *query, c *selectCore, sc *scope) {
 	}
 }
 
+// sortable holds that documents are not sorted: PostgreSQL has no order for json, and one
+// for jsonb that the engine has not.
+func (f *inferrer) sortable(keys []sortKey, out relation) {
+	for _, k := range keys {
+		t := k.expr.base().typ
+		if l, ok := k.expr.(*literal); ok {
+			if n, place := position(l); place && n <= len(out.columns) && !out.open {
+				t = out.columns[n-1].typ
+			}
+		}
+		switch {
+		case f.s.Dialect != PostgreSQL || t.array:
+		case t.kind == tJSON:
+			panic(bail{sqlstate.New(sqlstate.UndefinedFunction, "could not identify an ordering operator for type json").At(k.expr.base().pos)})
+		case t.kind == tJSONB:
+			refuse(k.expr.base().pos, "ORDER BY of jsonb")
+		}
+	}
+}
+
 // sortMeant puts the output expression in place of the name or position of a text.
 func (f *inferrer) sortMeant(e expr, items []selectItem) expr {
 	m := f.meant(e, items, nil, false)

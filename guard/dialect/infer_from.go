@@ -69,27 +69,17 @@ func (f *inferrer) join(j *join, sc *scope) {
 			}
 		}
 	}
-	f.mergesTexts(merged, sc.rels[start:middle])
+	if f.mergesTexts(merged, sc.rels[start:middle]) {
+		f.joinByTexts(j, merged, sc.rels[start:middle], sc.rels[middle:])
+	}
+	for i := start; i < len(sc.rels); i++ {
+		left := i < middle
+		sc.rels[i].outer = sc.rels[i].outer || j.kind == "FULL" || j.kind == "LEFT" && !left || j.kind == "RIGHT" && left
+	}
 	for i := middle; i < len(sc.rels); i++ {
 		sc.rels[i].merged = append(sc.rels[i].merged[:len(sc.rels[i].merged):len(sc.rels[i].merged)], merged...)
 	}
 	f.expr(j.on, sc)
-}
-
-// mergesTexts refuses to merge columns that MySQL compares by their collation: the
-// engine would compare bytes.
-func (f *inferrer) mergesTexts(names []string, left []relation) {
-	if f.s.Dialect != MySQL || f.s.Relocated() { // the catalogs write a name the same everywhere
-		return
-	}
-	for _, name := range names {
-		for i := range left {
-			if c := left[i].column(name); c != nil && c.typ.isText() {
-				panic(bail{sqlstate.New(sqlstate.FeatureNotSupported, "JOIN … USING or NATURAL JOIN over a text column (%s) is not supported", name).
-					WithHint("Write JOIN … ON with the columns.")})
-			}
-		}
-	}
 }
 
 func (f *inferrer) tableFunc(t *tableFunc, sc *scope) {
@@ -131,6 +121,7 @@ func (f *inferrer) tableFunc(t *tableFunc, sc *scope) {
 		}
 		r.columns = append(r.columns, column{name: name, typ: typ})
 	}
+	r.scalar = len(t.calls) == 1 && len(r.columns) == 1 && !t.ordinality
 	if t.ordinality {
 		r.columns = append(r.columns, column{name: "ordinality", typ: of(tInt8)})
 	}

@@ -268,6 +268,10 @@ func (f *inferrer) expandItems(items []selectItem, sc *scope) []selectItem {
 			out = append(out, it)
 			continue
 		}
+		all := len(s.qualifier) == 0
+		if all {
+			out = append(out, sc.mergedFirst(s)...)
+		}
 		for i := range sc.rels {
 			r := &sc.rels[i]
 			if len(s.qualifier) > 0 && !equalFold(r.name, s.qualifier[len(s.qualifier)-1]) {
@@ -277,7 +281,7 @@ func (f *inferrer) expandItems(items []selectItem, sc *scope) []selectItem {
 				return items
 			}
 			for _, c := range r.columns {
-				if c.hidden || len(s.qualifier) == 0 && containsName(r.merged, c.name) {
+				if c.hidden || all && (containsName(r.merged, c.name) || sc.mergesByText(c.name)) {
 					continue
 				}
 				ref := &columnRef{node: node{pos: s.pos, typ: c.typ}, parts: []string{r.name, c.name}, real: c.name, rel: r.name}

@@ -1,6 +1,7 @@
 package dialect
 
 import (
+	"slices"
 	"strconv"
 
 	pg "github.com/pganalyze/pg_query_go/v6"
@@ -22,9 +23,38 @@ func (r *pgReader) call(f *pg.FuncCall) expr {
 			return e
 		}
 	}
-	out := &call{node: n, schema: schema, name: name, args: r.exprs(f.Args), star: f.AggStar,
+	args := r.namedArgs(name, f.Args)
+	out := &call{node: n, schema: schema, name: name, args: args, star: f.AggStar,
 		distinct: f.AggDistinct, variadic: f.FuncVariadic, orderBy: r.sortKeys(f.AggOrder),
 		withinGroup: f.AggWithinGroup, filter: r.exprOrNil(f.AggFilter), over: r.window(f.Over)}
+	return out
+}
+
+// argumentNames are those of the functions that are called by them.
+var argumentNames = map[string][]string{
+	"make_interval": {"years", "months", "weeks", "days", "hours", "mins", "secs"},
+}
+
+// namedArgs puts named arguments in their places, with 0 for those that are left out.
+func (r *pgReader) namedArgs(function string, list []*pg.Node) []expr {
+	names := argumentNames[function]
+	if names == nil {
+		return r.exprs(list)
+	}
+	var out []expr
+	for i, n := range list {
+		at, x := i, n
+		if named := n.GetNamedArgExpr(); named != nil {
+			x = named.Arg
+			if at = slices.Index(names, named.Name); at < 0 {
+				panic(bail{sqlstate.New(sqlstate.UndefinedFunction, "function %s has no argument %q", function, named.Name).At(pos(named.Location))})
+			}
+		}
+		for len(out) <= at {
+			out = append(out, &literal{kind: litInt, text: "0"})
+		}
+		out[at] = r.expr(x)
+	}
 	return out
 }
 

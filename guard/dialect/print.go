@@ -149,6 +149,9 @@ func (p *printer) query(q *query) {
 	if p.to == Spark && p.sparkQuery(q) {
 		return
 	}
+	if q.withTies {
+		q = q.tied()
+	}
 	p.enter()
 	p.with(q.with, q.recursive)
 	switch b := q.body.(type) {

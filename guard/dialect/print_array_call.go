@@ -79,8 +79,8 @@ func (p *printer) isFinite(c *call) {
 	p.plainCall(c, "isfinite")
 }
 
-// jsonBuildObject makes texts of its keys.
-func (p *printer) jsonBuildObject(c *call) {
+// jsonObjectCall makes texts of its keys.
+func (p *printer) jsonObjectCall(c *call) {
 	p.w("json_object(")
 	for i, a := range c.args {
 		if i > 0 {
@@ -171,12 +171,4 @@ func (p *printer) byteaArg(e expr) {
 		return
 	}
 	p.expr(e)
-}
-
-// rowToJSON refuses a row whose fields have no names, which PostgreSQL makes up.
-func (p *printer) rowToJSON(c *call) {
-	if _, ok := c.args[0].(*rowExpr); ok {
-		refuse(c.pos, "row_to_json() of a row without names")
-	}
-	p.plainCall(c, "to_json")
 }

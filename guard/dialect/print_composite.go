@@ -13,6 +13,12 @@ func (p *printer) engineExpr(e expr) {
 	case *subscript:
 		p.subscript(e)
 	case *fieldOf:
+		if c, ok := e.x.(*columnRef); ok && c.whole != nil {
+			p.ident(c.rel)
+			p.w(".")
+			p.ident(e.name)
+			return
+		}
 		p.w("(")
 		p.expr(e.x)
 		p.w(").")

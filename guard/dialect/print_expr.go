@@ -33,16 +33,19 @@ func (p *printer) operand(e expr) {
 
 func (p *printer) expr(e expr) {
 	p.enter()
+	if c, ok := e.(*columnRef); ok && c.whole != nil {
+		refuse(c.pos, "a whole row as a value")
+	}
 	if p.to == Spark && p.sparkExpr(e) {
 		p.depth--
 		return
 	}
 	switch e := e.(type) {
+	case *madeNumber:
+		p.madeNumber(e)
 	case *columnRef:
 		p.columnRef(e)
 	case *star:
-	case *madeNumber:
-		p.madeNumber(e)
 		p.star(e)
 	case *literal:
 		p.literal(e)

@@ -6,8 +6,12 @@ import "strings"
 func (p *printer) toChar(c *call) {
 	f := p.constant(c, 1)
 	t := p.typ(c.args[0])
-	if t.isNumber() || !t.isTemporal() && t.kind != tInterval && strings.Trim(f, "FM90,.SDGfm") == "" {
+	if t.isNumber() || !t.isTemporal() && t.kind != tInterval && strings.Trim(f, "FM90,.SDGfmPRLVMIETH$") == "" {
 		p.numberPicture(c, f)
+		return
+	}
+	if t.kind == tInterval && p.to == DuckDB {
+		p.intervalPicture(c, f)
 		return
 	}
 	if t.kind == tInterval || t.kind == tTime {
@@ -36,14 +40,25 @@ type picturePart struct {
 	wrap   string // "upper", "lower", "" ; "pad" fills up to nine places
 	pad    bool
 	expr   string // an expression of $ instead of a format
+	// ordinal is the ending of a number, as "th"; plain is expr without filling zeros
+	ordinal string
+	plain   string
 }
 
 func (p *printer) datePart(part picturePart, d func()) {
+	if part.ordinal != "" {
+		ending := part.ordinal
+		part.ordinal = ""
+		p.ordinal(ending, func() { p.datePart(part, d) })
+		return
+	}
 	if part.expr != "" {
-		before, after, _ := strings.Cut(part.expr, "$")
-		p.w(before)
-		d()
-		p.w(after)
+		for i, piece := range strings.Split(part.expr, "$") {
+			if i > 0 {
+				d()
+			}
+			p.w(piece)
+		}
 		return
 	}
 	if part.pad {
@@ -86,8 +101,37 @@ var dateTokens = []struct {
 	{"AM", picturePart{format: "%p"}}, {"PM", picturePart{format: "%p"}},
 	{"am", picturePart{format: "%p", wrap: "lower"}}, {"pm", picturePart{format: "%p", wrap: "lower"}},
 	{"IW", picturePart{format: "%V"}}, {"Q", picturePart{expr: "CAST(quarter($) AS VARCHAR)"}},
+	{"WW", picturePart{expr: "lpad(CAST((dayofyear($) - 1) // 7 + 1 AS VARCHAR), 2, '0')", plain: "CAST((dayofyear($) - 1) // 7 + 1 AS VARCHAR)"}},
+	{"W", picturePart{expr: "CAST((day($) - 1) // 7 + 1 AS VARCHAR)"}},
+	{"CC", picturePart{expr: "lpad(CAST((year($) - 1) // 100 + 1 AS VARCHAR), 2, '0')", plain: "CAST((year($) - 1) // 100 + 1 AS VARCHAR)"}},
+	{"J", picturePart{expr: "CAST(CAST(julian(CAST($ AS DATE)) AS BIGINT) AS VARCHAR)"}},
+	{"RM", picturePart{expr: "rpad(" + romanMonth + ", 4, ' ')", plain: romanMonth}},
+	{"rm", picturePart{expr: "rpad(lower(" + romanMonth + "), 4, ' ')", plain: "lower(" + romanMonth + ")"}},
+	{"Y,YYY", picturePart{expr: "format('{:d},{:03d}', year($) // 1000, year($) % 1000)"}},
+	{"YYY", picturePart{expr: "right(strftime($, '%Y'), 3)"}}, {"Y", picturePart{expr: "right(strftime($, '%Y'), 1)"}},
+	{"IYY", picturePart{expr: "right(strftime($, '%G'), 3)"}}, {"IY", picturePart{expr: "right(strftime($, '%G'), 2)"}},
+	{"I", picturePart{expr: "right(strftime($, '%G'), 1)"}},
+	{"IDDD", picturePart{expr: "lpad(CAST((week($) - 1) * 7 + isodow($) AS VARCHAR), 3, '0')", plain: "CAST((week($) - 1) * 7 + isodow($) AS VARCHAR)"}},
+	{"BC", picturePart{expr: "['BC', 'AD'][CAST(year($) > 0 AS INTEGER) + 1]"}}, {"AD", picturePart{expr: "['BC', 'AD'][CAST(year($) > 0 AS INTEGER) + 1]"}},
+	{"B.C.", picturePart{expr: "['B.C.', 'A.D.'][CAST(year($) > 0 AS INTEGER) + 1]"}}, {"A.D.", picturePart{expr: "['B.C.', 'A.D.'][CAST(year($) > 0 AS INTEGER) + 1]"}},
+	{"A.M.", picturePart{expr: "['A.M.', 'P.M.'][hour($) // 12 + 1]", wrap: "upper"}},
+	{"P.M.", picturePart{expr: "['A.M.', 'P.M.'][hour($) // 12 + 1]", wrap: "upper"}},
+	{"a.m.", picturePart{expr: "['a.m.', 'p.m.'][hour($) // 12 + 1]", wrap: "lower"}},
+	{"p.m.", picturePart{expr: "['a.m.', 'p.m.'][hour($) // 12 + 1]", wrap: "lower"}},
+	{"SSSSS", picturePart{expr: "CAST(CAST(floor(epoch($)) AS BIGINT) % 86400 AS VARCHAR)"}},
+	{"FF1", picturePart{expr: "left(strftime($, '%f'), 1)"}}, {"FF2", picturePart{expr: "left(strftime($, '%f'), 2)"}},
+	{"FF3", picturePart{format: "%g"}}, {"FF4", picturePart{expr: "left(strftime($, '%f'), 4)"}},
+	{"FF5", picturePart{expr: "left(strftime($, '%f'), 5)"}}, {"FF6", picturePart{format: "%f"}},
+	{"OF", picturePart{expr: zoneShift}}, {"TZH", picturePart{expr: "left(" + zoneShift + ", 3)"}},
+	{"TZM", picturePart{expr: "coalesce(nullif(substr(" + zoneShift + ", 5, 2), ''), left('00', 2 * CAST($ IS NOT NULL AS INTEGER)))"}},
 	{"TZ", picturePart{format: "%Z"}}, {"tz", picturePart{format: "%Z", wrap: "lower"}},
 }
+
+// romanMonth is a month's number in Roman digits.
+const romanMonth = "['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'][month($)]"
+
+// zoneShift is how far a time is from UTC; one without a zone is there.
+const zoneShift = `(CASE WHEN $ IS NOT NULL THEN coalesce(nullif(regexp_extract(CAST($ AS VARCHAR), ':\d\d(?:\.\d+)?([+-]\d\d(?::\d\d)?)' || chr(36), 1), ''), '+00') END)`
 
 // unfilled are the tokens that FM makes shorter.
 var unfilled = map[string]string{"%m": "%-m", "%d": "%-d", "%H": "%-H", "%I": "%-I", "%M": "%-M", "%S": "%-S", "%j": "%-j"}
@@ -96,8 +140,8 @@ var unfilled = map[string]string{"%m": "%-m", "%d": "%-d", "%H": "%-H", "%I": "%
 func datePicture(c *call, f string) []picturePart {
 	var parts []picturePart
 	add := func(q picturePart) {
-		if n := len(parts); n > 0 && q.expr == "" && q.wrap == "" && !q.pad {
-			if l := &parts[n-1]; l.expr == "" && l.wrap == "" && !l.pad {
+		if n := len(parts); n > 0 && q.expr == "" && q.wrap == "" && !q.pad && q.ordinal == "" {
+			if l := &parts[n-1]; l.expr == "" && l.wrap == "" && !l.pad && l.ordinal == "" {
 				l.format += q.format
 				return
 			}
@@ -114,9 +158,9 @@ func datePicture(c *call, f string) []picturePart {
 			f = f[min(len(f), end+2):]
 			continue
 		}
-		fill := strings.HasPrefix(f, "FM")
-		if fill {
-			f = f[2:]
+		fill := false
+		for len(f) > 2 && (strings.EqualFold(f[:2], "FM") || f[:2] == "TM") {
+			f, fill = f[2:], true // names are English ones, which TM does not fill up
 		}
 		q, rest, ok := dateToken(f)
 		switch {
@@ -126,6 +170,12 @@ func datePicture(c *call, f string) []picturePart {
 				if s, short := unfilled[q.format]; short {
 					q.format = s
 				}
+				if q.plain != "" {
+					q.expr = q.plain
+				}
+			}
+			if len(rest) > 1 && strings.EqualFold(rest[:2], "th") && (strings.HasPrefix(q.format, "%") && q.wrap == "" && !q.pad && !strings.ContainsAny(q.format, "pZba") || strings.HasPrefix(q.expr, "CAST") || strings.HasPrefix(q.expr, "lpad")) {
+				q.ordinal, rest = rest[:2], rest[2:]
 			}
 			add(q)
 		case f == "":
@@ -167,7 +217,7 @@ func dateToken(f string) (part picturePart, rest string, ok bool) {
 func (p *printer) toDate(c *call) {
 	var b strings.Builder
 	for _, q := range datePicture(c, p.constant(c, 1)) {
-		if q.expr != "" {
+		if q.expr != "" || q.ordinal != "" {
 			refuse(c.pos, c.name+"() with this format")
 		}
 		b.WriteString(q.format)
@@ -181,4 +231,25 @@ func (p *printer) toDate(c *call) {
 	p.w(", ")
 	p.text(b.String())
 	p.w(") AS " + to + ")")
+}
+
+// ordinal writes the text of a whole number with its English ending.
+func (p *printer) ordinal(ending string, number func()) {
+	words := []string{"th", "st", "nd", "rd"}
+	if ending == "TH" || ending == "Th" {
+		words = []string{"TH", "ST", "ND", "RD"}
+	}
+	p.w("list_transform([")
+	number()
+	p.w("], lambda o: o || CASE WHEN o LIKE '%1_' THEN ")
+	p.text(words[0])
+	p.w(" WHEN o LIKE '%1' THEN ")
+	p.text(words[1])
+	p.w(" WHEN o LIKE '%2' THEN ")
+	p.text(words[2])
+	p.w(" WHEN o LIKE '%3' THEN ")
+	p.text(words[3])
+	p.w(" ELSE ")
+	p.text(words[0])
+	p.w(" END)[1]")
 }

@@ -35,7 +35,7 @@ func init() {
 		"!convert_tz": (*printer).convertZone, "!from_unixtime": (*printer).fromUnixtime, "!yearweek": (*printer).yearWeek,
 		"!trunc": (*printer).truncate, "!float": (*printer).float, "!log": (*printer).log2Args,
 		"!pad": (*printer).pad, "!json_extract": (*printer).jsonExtract, "!mysqlformat": (*printer).formatNumber,
-		"!length": (*printer).length, "!row_to_json": (*printer).rowToJSON, "!mysqlsubstring": (*printer).mysqlSubstring, "!regexp_call": (*printer).regexpCall, "!jsonb_set": (*printer).jsonbSet,
+		"!length": (*printer).length, "!to_json": (*printer).toJSONText, "!json_agg": (*printer).jsonAggregate, "!json_build_array": (*printer).jsonBuildArray, "!json_object_agg": (*printer).jsonObjectAggregate, "!mysqlsubstring": (*printer).mysqlSubstring, "!regexp_call": (*printer).regexpCall, "!jsonb_set": (*printer).jsonbSet,
 		"!array_ndims": (*printer).arrayNDims, "!array_fill": (*printer).arrayFill, "!isfinite": (*printer).isFinite,
 		"!json_build_object": (*printer).jsonBuildObject, "!json_object": (*printer).jsonObjectOf,
 		"!clock": (*printer).clockCall, "!with_clock": (*printer).withClock, "!time_format": (*printer).timeFormat, "!period": (*printer).period, "!time_to_sec": (*printer).timeToSec,
@@ -43,7 +43,7 @@ func init() {
 		"!make_set": (*printer).makeSet, "!mysql_regexp_like": (*printer).mysqlRegexpLike,
 		"!time_part": (*printer).timePart, "!json_contains": (*printer).mysqlJSONContains, "!json_change": (*printer).jsonChange,
 		"!json_contains_path": (*printer).jsonContainsPath, "!json_extract_all": (*printer).jsonExtractAll,
-		"!nextval": (*printer).nextval, "!sameInt": (*printer).sameInt, "!percentile_cont": (*printer).percentileCont,
+		"!nextval": (*printer).nextval, "!justify": (*printer).justify, "!sameInt": (*printer).sameInt, "!percentile_cont": (*printer).percentileCont,
 	}
 }
 
@@ -68,7 +68,7 @@ func (p *printer) sum(c *call) {
 	switch {
 	case p.heldAggregate(c):
 	case t.kind == tInterval:
-		refuse(c.pos, "sum() of intervals")
+		p.sumOfIntervals(c)
 	case p.s.Dialect == MySQL && textual(c.args[0]):
 		d := *c
 		d.args = []expr{&cast{node: node{typ: of(tFloat8)}, x: c.args[0], to: of(tFloat8)}}
@@ -97,6 +97,8 @@ func (p *printer) avg(c *call) {
 	}
 	switch {
 	case p.heldAggregate(c):
+	case t.kind == tInterval && p.s.Dialect == PostgreSQL:
+		p.averageOfIntervals(c)
 	case exact && p.s.Dialect == MySQL:
 		scale := int32(4)
 		if t.kind == tNumeric {

@@ -1,7 +1,7 @@
 package dialect
 
-// merge writes MERGE, which both engines have.
-func (p *printer) merge(t *mergeStmt) {
+// mergeInto writes MERGE, which both engines have.
+func (p *printer) mergeInto(t *mergeStmt) {
 	if p.to == Spark && len(t.returning) > 0 {
 		p.refuseHint(0, "RETURNING", "read the rows back")
 	}

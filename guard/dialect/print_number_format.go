@@ -14,6 +14,10 @@ type picture struct {
 	optional    int // of these, those that FM leaves out when they are 0
 	width       int
 	text        string // the picture without FM and S
+	sign        string // the mark of the sign's place: "MI", "PR", "SG", "S" at the end
+	before      string // what stands in front of everything
+	ordinal     string // the ending of a whole number
+	shift       int    // V: the digits by which the number is moved
 	whole, tail string
 }
 
@@ -23,11 +27,14 @@ func parsePicture(c *call, f string) picture {
 	if strings.HasPrefix(p.text, "FM") {
 		p.fill, p.text = false, p.text[2:]
 	}
-	if strings.HasPrefix(p.text, "S") {
-		p.plus, p.text = true, p.text[1:]
-	}
+	p.marks(f)
 	p.text = strings.NewReplacer("D", ".", "G", ",").Replace(p.text)
 	p.whole, p.tail, _ = strings.Cut(p.text, ".")
+	if before, after, ok := strings.Cut(p.whole, "V"); ok && p.tail == "" { // digits behind a point that is not written
+		p.shift = len(after)
+		p.whole = before + after
+		p.text = p.whole
+	}
 	p.digits = strings.Count(p.whole, "9") + strings.Count(p.whole, "0")
 	if i := strings.IndexByte(p.whole, '0'); i >= 0 {
 		p.zeros = len(strings.ReplaceAll(p.whole[i:], ",", ""))
@@ -38,20 +45,68 @@ func parsePicture(c *call, f string) picture {
 		p.optional = p.frac - 1 - strings.LastIndexByte(p.tail, '0')
 	}
 	p.width = len(p.text) + 1
+	if p.sign == "MI" || p.sign == "SG" || p.sign == "S" {
+		p.width-- // the sign has a place of its own
+	}
 	if strings.Trim(p.whole, "90,") != "" || strings.Trim(p.tail, "90") != "" || p.text == "" || p.digits > 15 || p.zeros > 1 && p.commas {
 		refuse(c.pos, "to_char() with the format "+f)
 	}
 	return p
 }
 
+// marks takes what is no digit from both ends of a picture: where the sign stands, a
+// currency and an ordinal's ending.
+func (p *picture) marks(format string) {
+	cut := func(mark string) bool {
+		rest, ok := strings.CutSuffix(p.text, mark)
+		if ok {
+			p.text = rest
+		}
+		return ok
+	}
+	if cut("TH") {
+		p.ordinal = format[len(format)-2:]
+	}
+	for _, mark := range []string{"PR", "MI", "SG", "S"} {
+		if p.sign == "" && cut(mark) {
+			p.sign = mark
+		}
+	}
+	for {
+		head := p.text
+		switch {
+		case strings.HasPrefix(head, "$"):
+			p.before, p.text = p.before+"$", head[1:]
+		case strings.HasPrefix(head, "L"): // the C locale has no currency
+			p.before, p.text = p.before+" ", head[1:]
+		case p.sign == "" && strings.HasPrefix(head, "S") && !strings.HasPrefix(head, "SG"):
+			p.plus, p.text = true, head[1:]
+			return
+		default:
+			return
+		}
+	}
+}
+
 // numberPicture writes to_char of a number: the digits of its amount, the sign before
 // them, blanks before both.
 func (p *printer) numberPicture(c *call, f string) {
+	switch bare := strings.TrimPrefix(strings.ToUpper(f), "FM"); {
+	case bare == "RN":
+		p.romanPicture(c, len(bare) == len(f))
+		return
+	case strings.HasSuffix(bare, "EEEE"):
+		p.scientificPicture(c, strings.TrimSuffix(bare, "EEEE"))
+		return
+	}
 	pic := parsePicture(c, f)
 	p.once(c.args[0], func(d func()) {
 		rounded := func() {
 			p.w("round(")
 			d()
+			if pic.shift > 0 {
+				p.w(" * 1" + strings.Repeat("0", pic.shift))
+			}
 			p.w(", " + itoa(pic.frac) + ")")
 		}
 		p.w("CASE WHEN abs(")
@@ -61,24 +116,131 @@ func (p *printer) numberPicture(c *call, f string) {
 		p.w(" WHEN ")
 		d()
 		p.w(" IS NOT NULL THEN ")
-		if pic.fill {
-			p.w("lpad(")
-		}
-		p.w("CASE WHEN ")
-		rounded()
-		p.w(" < 0 THEN '-' ELSE ")
-		if pic.plus {
-			p.w("'+'")
-		} else {
-			p.w("''")
-		}
-		p.w(" END || ")
-		p.amount(pic, rounded)
-		if pic.fill {
-			p.w(", " + itoa(pic.width) + ", ' ')")
-		}
+		p.signedPicture(pic, rounded)
 		p.w(" END")
 	})
+}
+
+// signedPicture writes a number that has room in its picture.
+func (p *printer) signedPicture(pic picture, rounded func()) {
+	signs := func(negative, positive string) {
+		p.w("CASE WHEN ")
+		rounded()
+		p.w(" < 0 THEN ")
+		p.text(negative)
+		p.w(" ELSE ")
+		p.text(positive)
+		p.w(" END")
+	}
+	if pic.before != "" {
+		p.text(pic.before)
+		p.w(" || ")
+	}
+	if pic.fill {
+		p.w("lpad(")
+	}
+	switch {
+	case pic.sign == "PR":
+		signs("<", "")
+		p.w(" || ")
+	case pic.sign == "" && pic.plus:
+		signs("-", "+")
+		p.w(" || ")
+	case pic.sign == "":
+		signs("-", "")
+		p.w(" || ")
+	}
+	p.amount(pic, rounded)
+	if pic.fill {
+		p.w(", " + itoa(pic.width) + ", ' ')")
+	}
+	blank := ""
+	if pic.fill {
+		blank = " "
+	}
+	switch pic.sign {
+	case "PR":
+		p.w(" || ")
+		signs(">", blank)
+	case "MI":
+		p.w(" || ")
+		signs("-", blank)
+	case "SG", "S":
+		p.w(" || ")
+		signs("-", "+")
+	}
+	if pic.ordinal != "" {
+		p.w(" || CASE WHEN ")
+		rounded()
+		p.w(" < 0 THEN '' ELSE ")
+		p.ordinalEnding(pic.ordinal, rounded)
+		p.w(" END")
+	}
+}
+
+// ordinalEnding writes the English ending of a whole number.
+func (p *printer) ordinalEnding(ending string, number func()) {
+	if ending == "TH" || ending == "Th" {
+		p.w("upper(")
+		defer p.w(")")
+	}
+	p.w("CASE WHEN CAST(")
+	number()
+	p.w(" AS BIGINT) // 10 % 10 = 1 THEN 'th' ELSE coalesce(['st', 'nd', 'rd'][CAST(")
+	number()
+	p.w(" AS BIGINT) % 10], 'th') END")
+}
+
+// romanDigits are the Roman digits of a place: those of 1, 5 and 10 in it.
+var romanDigits = []struct{ factor, digits string }{
+	{"1000", "['M', 'MM', 'MMM']"},
+	{"100", "['C', 'CC', 'CCC', 'CD', 'D', 'DC', 'DCC', 'DCCC', 'CM']"},
+	{"10", "['X', 'XX', 'XXX', 'XL', 'L', 'LX', 'LXX', 'LXXX', 'XC']"},
+	{"1", "['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX']"},
+}
+
+// romanPicture is to_char of a number in Roman digits.
+func (p *printer) romanPicture(c *call, fill bool) {
+	p.once(c.args[0], func(d func()) {
+		n := func() {
+			p.w("CAST(round(")
+			d()
+			p.w(", 0) AS BIGINT)")
+		}
+		p.w("CASE WHEN ")
+		n()
+		p.w(" BETWEEN 1 AND 3999 THEN ")
+		if fill {
+			p.w("lpad(")
+		}
+		p.w("concat(")
+		for i, r := range romanDigits {
+			if i > 0 {
+				p.w(", ")
+			}
+			p.w(r.digits + "[")
+			n()
+			p.w(" // " + r.factor + " % 10]")
+		}
+		p.w(")")
+		if fill {
+			p.w(", 15, ' ')")
+		}
+		p.w(" WHEN ")
+		d()
+		p.w(" IS NOT NULL THEN '###############' END")
+	})
+}
+
+// scientificPicture is to_char of a number with a power of ten.
+func (p *printer) scientificPicture(c *call, digits string) {
+	whole, tail, _ := strings.Cut(strings.ReplaceAll(digits, "D", "."), ".")
+	if strings.Trim(whole+tail, "90") != "" || len(whole) != 1 {
+		refuse(c.pos, "to_char() with the format "+digits+"EEEE")
+	}
+	p.w("regexp_replace(format('{:+." + itoa(len(tail)) + "e}', CAST(")
+	p.expr(c.args[0])
+	p.w(" AS DOUBLE)), '^\\+', ' ')")
 }
 
 // overflow writes the picture with # for digits, which tells a number too big for it.
@@ -89,18 +251,27 @@ func (p *printer) overflow(pic picture, rounded func()) {
 		}
 		return r
 	}, pic.text)
+	blank := ""
+	if pic.fill {
+		blank = " "
+	}
+	negative, positive := "-"+over, blank+over
+	switch {
+	case pic.sign == "PR":
+		negative, positive = "<"+over+">", blank+over+blank
+	case pic.sign == "MI":
+		negative, positive = over+"-", over+blank
+	case pic.sign != "":
+		negative, positive = over+"-", over+"+"
+	case pic.plus:
+		positive = "+" + over
+	}
 	p.w("CASE WHEN ")
 	rounded()
-	positive := ""
-	if pic.plus {
-		positive = "+"
-	} else if pic.fill {
-		positive = " "
-	}
 	p.w(" < 0 THEN ")
-	p.text("-" + over)
+	p.text(pic.before + negative)
 	p.w(" ELSE ")
-	p.text(positive + over)
+	p.text(pic.before + positive)
 	p.w(" END")
 }
 

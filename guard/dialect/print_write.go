@@ -11,7 +11,7 @@ func (p *printer) writeStatement(t tree) {
 	case *deleteStmt:
 		p.delete(t)
 	case *mergeStmt:
-		p.merge(t)
+		p.mergeInto(t)
 	case *createTable:
 		p.createTable(t)
 	case *createView:
@@ -127,7 +127,7 @@ func (p *printer) ownReturning(t *tableRef, items []selectItem) {
 	}
 	w := walker{shallow: true, onExpr: func(e expr) {
 		if c, ok := e.(*columnRef); ok && c.rel != "" && !equalFold(c.rel, name) {
-			p.refuseHint(c.pos, "RETURNING columns of another table", "read them by a query of their own")
+			refuse(c.pos, "RETURNING columns of another table")
 		}
 	}}
 	w.items(items)

@@ -18,7 +18,10 @@ type relation struct {
 	columns []column
 	open    bool
 	merged  []string // columns that USING took from the left side
+	byText  []string // those of them that are written with ON, see infer_using.go
 	primary []string // the primary key's columns
+	scalar  bool     // a function in FROM that gives single values: its name means them
+	outer   bool     // an outer join may leave its rows out
 }
 
 // find looks a relation of FROM up by the name that columns are qualified with.
@@ -65,6 +68,9 @@ func (s *scope) columnOf(name string) (c *column, rel string, open bool) {
 // hides tells that a relation of FROM has columns that * leaves out or shows otherwise.
 func (s *scope) hides() bool {
 	for i := range s.rels {
+		if len(s.rels[i].byText) > 0 {
+			return true
+		}
 		for _, c := range s.rels[i].columns {
 			if c.hidden || c.typ.kind == tBpchar && c.typ.prec > 0 {
 				return true

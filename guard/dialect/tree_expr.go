@@ -17,6 +17,9 @@ type columnRef struct {
 	parts []string
 	real  string // the column's name as the catalog has it
 	rel   string // the relation of FROM that has it
+	// whole are the columns of the relation where it is named as a value
+	whole    []column
+	extended bool // an outer join may leave the row out
 }
 
 // star is * or t.*.

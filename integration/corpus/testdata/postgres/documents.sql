@@ -1,0 +1,33 @@
+SELECT row_to_json(t) FROM (SELECT 1 AS a, 'x' AS b) t
+SELECT row_to_json(p) FROM people p WHERE id < 3 ORDER BY id
+SELECT to_json(p), to_jsonb(p) FROM (SELECT id, name, born FROM people) p ORDER BY id
+SELECT json_agg(t) FROM (SELECT id, name FROM people WHERE id < 3 ORDER BY id) t
+SELECT jsonb_agg(t ORDER BY t.id DESC) FROM (SELECT id, name FROM people WHERE id < 3) t
+SELECT json_agg(row_to_json(o)) FROM (SELECT id, amount FROM orders WHERE person = 1 ORDER BY id) o
+SELECT p.name, (SELECT json_agg(o) FROM (SELECT id, status FROM orders WHERE person = p.id ORDER BY id) o) FROM people p ORDER BY p.id
+SELECT json_agg(json_build_object('id', id, 'n', name) ORDER BY id) FROM people WHERE id < 4
+SELECT coalesce(json_agg(p) FILTER (WHERE p.id > 100), '[]') FROM people p
+SELECT row_to_json(row(1, 'x', NULL)), to_json(row(1, 2.5))
+SELECT row_to_json(p, true) FROM (SELECT 1 AS a, 2 AS b) p
+SELECT jsonb_strip_nulls('{"a":null,"b":1}'::jsonb), json_strip_nulls('{"a":null,"b":{"c":null,"d":[null,1]}}')
+SELECT jsonb_path_query_first('{"a":[1,2]}'::jsonb, '$.a[1]'), jsonb_path_query_array('{"a":[1,2]}'::jsonb, '$.a[*]'), jsonb_path_exists('{"a":[1,2]}'::jsonb, '$.a')
+SELECT jsonb_path_query('{"a":[1,2,3]}'::jsonb, '$.a[*]')
+SELECT x FROM jsonb_path_query('{"a":[{"b":1},{"b":2}]}'::jsonb, '$.a[*].b') x
+SELECT jsonb_path_query_array('{"a":[1,2,3,4]}'::jsonb, '$.a[*] ? (@ > 2)'), jsonb_path_exists('{"a":[1,2,3,4]}'::jsonb, '$.a[*] ? (@ > 7)')
+SELECT '{"a":{"b":1}}'::jsonb @? '$.a.b', '{"a":5}'::jsonb @@ '$.a > 3'
+SELECT id FROM orders WHERE doc::jsonb @> jsonb_build_object('a', 1) ORDER BY id
+SELECT id FROM orders WHERE doc::jsonb @> ('{"a":' || 1 || '}')::jsonb ORDER BY id
+SELECT '[1,2,{"a":1}]'::jsonb @> '[{"a":1}]'::jsonb, '"x"'::jsonb @> '"x"'::jsonb, '[1,2]'::jsonb @> '1'::jsonb
+SELECT '{"a":1}'::jsonb = '{"a": 1}'::jsonb, '[1,2]'::jsonb = '[2,1]'::jsonb, doc::jsonb = '{"a":null}'::jsonb FROM orders WHERE id = 12
+SELECT doc::jsonb, count(*) FROM orders GROUP BY doc::jsonb ORDER BY 2, doc::jsonb->>'a', doc::jsonb->>'k', doc::text
+SELECT DISTINCT doc::jsonb->'a' FROM orders ORDER BY 1
+SELECT jsonb_set('{"a":[1,2]}'::jsonb, '{a,0}', '9'), jsonb_insert('{"a":[1,2]}'::jsonb, '{a,1}', '9')
+SELECT * FROM json_to_record('{"a":1,"b":"x"}') AS t(a int, b text)
+SELECT * FROM jsonb_to_recordset('[{"a":1,"b":"x"},{"a":2}]') AS t(a int, b text)
+SELECT * FROM json_populate_record(NULL::people, '{"id":1,"name":"x"}')
+SELECT key, value FROM jsonb_each('{"a":1,"b":{"c":2}}'::jsonb) ORDER BY key
+SELECT e->>'x' FROM json_array_elements('[{"x":1},{"x":2}]') e
+SELECT o.id, e.value FROM orders o CROSS JOIN LATERAL json_each_text(o.doc) e WHERE json_typeof(o.doc) = 'object' ORDER BY 1, 2
+SELECT jsonb_object_agg(id, name), json_object_agg(name, id) FROM people WHERE id < 3
+SELECT jsonb_build_object('a', array_agg(id ORDER BY id), 'b', max(name)) FROM people WHERE id < 4
+SELECT json_build_object('d', date '2024-01-01', 't', timestamp '2024-01-01 10:00:00', 'n', 1.50, 'x', NULL)
