@@ -2,8 +2,6 @@ package dialect
 
 import (
 	"strconv"
-
-	"streamlink/backend/sqlstate"
 )
 
 func itoa(i int) string { return strconv.Itoa(i) }
