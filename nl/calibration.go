@@ -10,12 +10,13 @@ import (
 	"sync"
 )
 
-// Calibration chooses among readings and tells how likely the chosen one is right, by two
-// regressions over evidence, fitted on databases that the model never saw
-// (streamlink eval --fit).
+// Calibration chooses among readings, and tells of the chosen one how likely it is right and how
+// likely the question is about this database at all, by regressions over evidence, fitted on
+// databases that the model never saw (streamlink eval --fit).
 type Calibration struct {
 	Choice     Regression `json:"choice"`
 	Confidence Regression `json:"confidence"`
+	Belonging  Regression `json:"belonging"`
 }
 
 // Regression is a logistic regression over the first figures of an [Evidence].
@@ -44,7 +45,7 @@ func readCalibration(text []byte) (*Calibration, error) {
 	if err := json.Unmarshal(text, c); err != nil {
 		return nil, err
 	}
-	if !c.Choice.fits(comparing) || !c.Confidence.fits(len(EvidenceNames)) {
+	if !c.Choice.fits(comparing) || !c.Confidence.fits(len(EvidenceNames)) || !c.Belonging.fits(len(EvidenceNames)) {
 		return nil, errors.New("it was fitted to other evidence: fit it anew")
 	}
 	return c, nil
@@ -55,7 +56,13 @@ func (r *Regression) fits(n int) bool {
 }
 
 // Sure is the probability that an answer with this evidence is right.
-func (c *Calibration) Sure(e Evidence) float64 { return 1 / (1 + math.Exp(-c.Confidence.of(e))) }
+func (c *Calibration) Sure(e Evidence) float64 { return logistic(c.Confidence.of(e)) }
+
+// Within is the probability that a question with this evidence is about the database that it
+// was asked of. A hard question is one that an answer is uncertain of and that belongs all the same.
+func (c *Calibration) Within(e Evidence) float64 { return logistic(c.Belonging.of(e)) }
+
+func logistic(z float64) float64 { return 1 / (1 + math.Exp(-z)) }
 
 // of is the logarithm of the odds.
 func (r *Regression) of(e Evidence) float64 {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 )
 
 // Outcome is one question with what came of each of its readings.
@@ -14,14 +15,17 @@ type Outcome struct {
 	Weight   float64  `json:"weight"`
 }
 
+// Foreign begins the group of questions that the database cannot answer, whatever is said.
+const Foreign = "wrong:"
+
 // Judged is a reading with whether it was right.
 type Judged struct {
 	Evidence Evidence `json:"evidence"`
 	Right    bool     `json:"right"`
 }
 
-// Fit fits a calibration: which reading to choose, by all of them, and how sure to be of the
-// one that is then chosen.
+// Fit fits a calibration: which reading to choose, by all of them, how sure to be of the one
+// that is then chosen, and whether the question belongs here.
 func Fit(outcomes []Outcome) (*Calibration, error) {
 	c := &Calibration{}
 	for _, o := range outcomes {
@@ -32,15 +36,17 @@ func Fit(outcomes []Outcome) (*Calibration, error) {
 		}
 	}
 	c.Choice = choose(outcomes)
-	var rows []row
-	var err error
+	var right, within []row
 	for _, o := range outcomes {
 		if best, ok := c.Chosen(o); ok {
-			rows = append(rows, row{best.Evidence, best.Right, o.Weight})
+			right = append(right, row{best.Evidence, best.Right, o.Weight})
+			within = append(within, row{best.Evidence, !strings.HasPrefix(o.Group, Foreign), 1})
 		}
 	}
-	c.Confidence, err = regress(rows, len(EvidenceNames))
-	return c, err
+	var err, also error
+	c.Confidence, err = regress(right, len(EvidenceNames))
+	c.Belonging, also = regress(within, len(EvidenceNames))
+	return c, cmp.Or(err, also)
 }
 
 // How a choice is fitted: by gradient descent with a step of its own for each weight.

@@ -3,6 +3,8 @@ package nl
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
+	"strings"
 	"testing"
 )
 
@@ -52,8 +54,34 @@ func TestCalibration(t *testing.T) {
 	if b, g := c.Sure(bad), c.Sure(good); b > 0.1 || g < 0.7 {
 		t.Errorf("bad %.2f, good %.2f", b, g)
 	}
+	hard := slices.Clone(good) // the model does not know the schema, but the words are all there
+	hard[0], hard[1], hard[2], hard[5], hard[6], hard[7], hard[10], hard[13], hard[15], hard[22], hard[23] = -1, -9, -4, -0.8, -7, -2, 0, 0.7, 0.3, -0.1, -0.1
+	if b, h, g := c.Within(bad), c.Within(hard), c.Within(good); b > 0.3 || h < 0.5 || g < 0.9 || c.Sure(hard) > 0.6 {
+		t.Errorf("of another database %.2f, hard %.2f (sure of it: %.2f), good %.2f", b, h, c.Sure(hard), g)
+	}
 	if _, err := readCalibration([]byte(`{"names":["other"]}`)); err == nil {
 		t.Error("figures of other evidence were taken")
+	}
+}
+
+// TestRefusal tells a question of another database from one that is merely hard.
+func TestRefusal(t *testing.T) {
+	for _, c := range []struct {
+		confidence, within float64
+		lost               []string
+		want               string
+	}{
+		{0.9, 0.9, nil, ""},
+		{0.15, 0.8, []string{"moons"}, ""},
+		{0.05, 0.9, nil, "not sure"},
+		{0.3, 0.2, []string{"moons"}, "outside"},
+		{0.3, 0.2, nil, "not sure"}, // every word is understood
+	} {
+		r := &readings{list: []reading{{sql: "SELECT 1", coverage: 0.8, confidence: c.confidence, within: c.within}}, lost: c.lost}
+		err := r.refusal(0.1, 0.5)
+		if (err == nil) != (c.want == "") || err != nil && !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%+v: %v", c, err)
+		}
 	}
 }
 

@@ -11,6 +11,9 @@ type Config struct {
 	// Threshold is the least confidence with which an answer is given; below it the
 	// question is refused with the best readings as a hint.
 	Threshold float64 `mapstructure:"threshold"`
+	// Belonging is the least probability that a question is about what the database holds;
+	// below it the question is refused as being outside of it.
+	Belonging float64 `mapstructure:"belonging"`
 	// Candidates is how many readings the model proposes.
 	Candidates int `mapstructure:"candidates"`
 	// Timeout bounds one question, waiting included.
@@ -49,7 +52,7 @@ type Config struct {
 // DefaultConfig suits one machine with the built-in model.
 func DefaultConfig() Config {
 	return Config{
-		Threshold: 0.2, Candidates: 4, Timeout: 30 * time.Second, Parallel: 4, Queue: 64, Cache: 1000,
+		Threshold: 0.1, Belonging: 0.5, Candidates: 4, Timeout: 30 * time.Second, Parallel: 4, Queue: 64, Cache: 1000,
 		ValuesPerColumn: 20000, Values: 300000, IndexTimeout: 10 * time.Second, IndexLimit: 10 * time.Minute, VerifiedEntries: 1000, Tables: 24, Columns: 160,
 	}
 }
@@ -62,6 +65,8 @@ func (c Config) Validate() error {
 	switch {
 	case !(c.Threshold >= 0 && c.Threshold <= 1):
 		return bad("threshold", "between 0 and 1")
+	case !(c.Belonging >= 0 && c.Belonging <= 1):
+		return bad("belonging", "between 0 and 1")
 	case c.Candidates < 1 || c.Candidates > 16:
 		return bad("candidates", "between 1 and 16")
 	case c.Timeout <= 0:

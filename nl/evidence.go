@@ -119,7 +119,7 @@ func (r *readings) weigh(p *pointer.Prompt, none [searches]float64) {
 			other = d.score - widest
 		}
 		d.evidence.place(len(r.list)-1, d.score-other)
-		d.confidence = builtIn().Sure(d.evidence)
+		d.confidence, d.within = builtIn().Sure(d.evidence), builtIn().Within(d.evidence)
 	}
 }
 

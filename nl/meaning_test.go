@@ -45,7 +45,7 @@ func TestEncoder(t *testing.T) {
 	}}
 	ask := func(o *oracle) error {
 		cfg := DefaultConfig()
-		cfg.Threshold = 0
+		cfg.Threshold, cfg.Belonging = 0, 0
 		tr, err := New(cfg, m, slog.New(slog.DiscardHandler))
 		if err != nil {
 			t.Fatal(err)

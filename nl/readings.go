@@ -28,6 +28,7 @@ type reading struct {
 	score      float64
 	evidence   Evidence
 	confidence float64
+	within     float64 // how likely the question is about this database
 }
 
 // readings are the candidates that came through, best first, and why others did not.
@@ -179,7 +180,7 @@ func (r *readings) fail(err error) {
 }
 
 // refusal is why no reading is good enough, or nil.
-func (r *readings) refusal(threshold float64) error {
+func (r *readings) refusal(threshold, belonging float64) error {
 	switch {
 	case len(r.list) == 0 && r.denied != nil && r.none < 0.5:
 		return r.denied
@@ -187,9 +188,9 @@ func (r *readings) refusal(threshold float64) error {
 		return r.outside()
 	case len(r.lost) > 0 && r.list[0].coverage == 0:
 		return r.outside() // nothing that was asked is in the SQL
-	case r.list[0].confidence >= threshold:
+	case r.list[0].within >= belonging && r.list[0].confidence >= threshold:
 		return nil
-	case r.none >= 0.5 || (len(r.lost) > 0 && r.list[0].coverage < 0.6):
+	case r.none >= 0.5 || (len(r.lost) > 0 && r.list[0].within < belonging) || (len(r.lost) > 0 && r.list[0].coverage < 0.6):
 		return r.outside()
 	}
 	e := sqlstate.New(sqlstate.FeatureNotSupported, "not sure enough what is meant (confidence %.2f)", r.list[0].confidence)

@@ -209,7 +209,7 @@ func (t *Translator) translate(ctx context.Context, j *job, check Check) (*Answe
 		t.log.Debug("reading", "sql", d.sql, "share", d.share, "coverage", d.coverage, "empty", d.empty, "score", d.score, "confidence", d.confidence)
 	}
 	t.trace(j.Text, r)
-	if err := r.refusal(t.cfg.Threshold); err != nil {
+	if err := r.refusal(t.cfg.Threshold, t.cfg.Belonging); err != nil {
 		return nil, j.refused(err)
 	}
 	best := r.list[0]

@@ -146,7 +146,7 @@ func (ev *evaluation) outcome(ctx context.Context, s *proxy.Session, q question,
 	}
 	o := nl.Outcome{Group: "sample " + q.ID, Weight: 1} // each question is a fold's own: they are all of one database
 	if refuse {
-		o.Group = wrongGroup + o.Group
+		o.Group = nl.Foreign + o.Group
 	}
 	for _, w := range ev.last.Readings {
 		right := false

@@ -57,7 +57,7 @@ func (e *evalOptions) fit(out io.Writer) error {
 		if i < len(c.Choice.Weights) {
 			choice = c.Choice.Weights[i]
 		}
-		fmt.Fprintf(out, "  %-13s choice %+.3f  confidence %+.3f\n", name, choice, c.Confidence.Weights[i])
+		fmt.Fprintf(out, "  %-13s choice %+.3f  confidence %+.3f  belonging %+.3f\n", name, choice, c.Confidence.Weights[i], c.Belonging.Weights[i])
 	}
 	text, err := json.MarshalIndent(c, "", "  ")
 	if err != nil {
@@ -68,15 +68,16 @@ func (e *evalOptions) fit(out io.Writer) error {
 
 // held is an outcome under a calibration that was not fitted to its database.
 type held struct {
-	sure  float64
-	right bool
-	first bool // so was the reading chosen before
-	some  bool // some reading is right
-	wrong bool // asked of a wrong database
+	sure   float64
+	within float64
+	right  bool
+	first  bool // so was the reading chosen before
+	some   bool // some reading is right
+	wrong  bool // asked of a wrong database
 }
 
 func heldOut(c *nl.Calibration, o nl.Outcome, best nl.Judged) held {
-	return held{c.Sure(best.Evidence), best.Right, first(o), some(o), strings.HasPrefix(o.Group, wrongGroup)}
+	return held{c.Sure(best.Evidence), c.Within(best.Evidence), best.Right, first(o), some(o), strings.HasPrefix(o.Group, nl.Foreign)}
 }
 
 // first tells whether the reading is right that was chosen when the evidence was gathered.
@@ -86,12 +87,9 @@ func some(o nl.Outcome) bool {
 	return slices.ContainsFunc(o.Readings, func(j nl.Judged) bool { return j.Right })
 }
 
-// wrongGroup begins the group of questions that nobody can answer.
-const wrongGroup = "wrong:"
-
 func fold(group string) int {
 	h := fnv.New32a()
-	h.Write([]byte(strings.TrimPrefix(group, wrongGroup)))
+	h.Write([]byte(strings.TrimPrefix(group, nl.Foreign)))
 	return int(h.Sum32() % folds)
 }
 
@@ -135,41 +133,42 @@ func reportFit(out io.Writer, all []held) {
 			fmt.Fprintf(out, "  confidence %.1f–%.1f  %5d  mean %.2f  %5.1f %% right\n", float64(low)/10, float64(low+1)/10, n, sum/float64(n), percent(right, n))
 		}
 	}
-	slices.SortFunc(all, func(a, b held) int {
-		switch {
-		case a.sure < b.sure:
-			return -1
-		case a.sure > b.sure:
-			return 1
+	for _, belonging := range []float64{0, nl.DefaultConfig().Belonging} {
+		fmt.Fprintf(out, "with belonging %.2f, by threshold: refused of a wrong database, refused of right readings, refused of all good questions, right among the answered\n", belonging)
+		for _, t := range []float64{0, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9} {
+			reportThreshold(out, all, t, belonging)
 		}
-		return 0
-	})
-	fmt.Fprintln(out, "threshold: refused of a wrong database, refused of right readings, refused of all good questions, right among the answered")
-	for _, t := range []float64{0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9} {
-		var wrong, lost, refused, right, rightAll, answered int
-		for _, h := range all {
-			below := h.sure < t
-			switch {
-			case h.wrong && below:
-				wrong++
-			case h.wrong:
-			case below:
-				refused++
-				if h.right {
-					lost++
-				}
-			default:
-				answered++
-				if h.right {
-					right++
-				}
-			}
-			if h.right {
-				rightAll++
-			}
-		}
-		fmt.Fprintf(out, "  %.2f  %5.1f %%  %5.1f %%  %5.1f %%  %5.1f %%\n", t, percent(wrong, bad), percent(lost, rightAll), percent(refused, good), percent(right, answered))
 	}
+}
+
+// reportThreshold writes what would be refused.
+func reportThreshold(out io.Writer, all []held, threshold, belonging float64) {
+	var wrong, bad, lost, refused, good, right, rightAll, answered int
+	for _, h := range all {
+		below := h.sure < threshold || h.within < belonging
+		switch {
+		case h.wrong:
+			bad++
+			if below {
+				wrong++
+			}
+			continue
+		case below:
+			refused++
+		default:
+			answered++
+		}
+		good++
+		switch {
+		case h.right && below:
+			lost++
+			rightAll++
+		case h.right:
+			right++
+			rightAll++
+		}
+	}
+	fmt.Fprintf(out, "  %.2f  %5.1f %%  %5.1f %%  %5.1f %%  %5.1f %%\n", threshold, percent(wrong, bad), percent(lost, rightAll), percent(refused, good), percent(right, answered))
 }
 
 // outcomes are a run's, for a calibration.
@@ -179,7 +178,7 @@ func (r *suiteRun) outcomes() []nl.Outcome {
 		switch {
 		case len(p.readings) == 0:
 		case p.question.Refuse:
-			out = append(out, nl.Outcome{Group: wrongGroup + p.DB, Readings: p.readings, Weight: 0.5})
+			out = append(out, nl.Outcome{Group: nl.Foreign + p.DB, Readings: p.readings, Weight: 0.5})
 		case p.Right != nil:
 			out = append(out, nl.Outcome{Group: p.DB, Readings: p.readings, Weight: 1})
 		}
