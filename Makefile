@@ -76,7 +76,7 @@ integration-spark: build ## real clients through StreamLink on a real Spark (SPA
 bench-spark: build ## a large result from a real Spark by several ways, side by side (ROWS=10000000)
 	SPARK=$(SPARK) integration/spark/spark.sh install connect
 	$(GO) test -c -o build/spark-stubs.test ./backend/spark
-	cd integration && GOFLAGS=-buildvcs=false STREAMLINK=$(CURDIR)/bin/streamlink SPARK=$(SPARK) $(GO) run ./sparkbench -rows $(ROWS) \
+	cd integration && GOFLAGS=-buildvcs=false STREAMLINK=$(CURDIR)/bin/streamlink SPARK=$(SPARK) SPARK_MEMORY=4g $(GO) run ./sparkbench -rows $(ROWS) \
 	  -stubs $(CURDIR)/build/spark-stubs.test -python $(CURDIR)/build/spark/$(SPARK)/venv/bin/python -classes $(CURDIR)/build/java/lib
 
 race: check-tools ## the tests under the race detector

@@ -3,11 +3,14 @@ package spark
 import (
 	"context"
 	"fmt"
+	"io"
 	"os"
 	"slices"
 	"strconv"
 	"testing"
 	"time"
+
+	"github.com/jackc/pgx/v5/pgconn"
 
 	pb "streamlink/backend/spark/connectpb"
 )
@@ -146,8 +149,9 @@ func start(b *testing.B, s *session, sql string) *operation {
 	return op
 }
 
-// BenchmarkTrivial is what a Conn adds to a small statement over the stubs alone, both
-// asked in turn so that they meet the same Spark.
+// BenchmarkTrivial is what a Conn adds to a small statement over the stubs alone, and a
+// whole proxy where SPARK_PROXY names one: all are asked in turn, so that they meet the
+// same Spark.
 func BenchmarkTrivial(b *testing.B) {
 	backend := benchBackend(b)
 	s, err := backend.session(context.Background(), map[*endpoint]bool{})
@@ -158,35 +162,67 @@ func BenchmarkTrivial(b *testing.B) {
 	conn := backend.open()
 	defer conn.Close()
 	sql := asked("SELECT 1")
-	var bare, whole []time.Duration
-	for b.Loop() {
-		began := time.Now()
-		op := start(b, s, sql)
-		var last *pb.ExecutePlanResponse
-		for {
-			resp, _ := op.next()
-			if resp == nil {
-				break
-			}
-			last = resp
-		}
-		bare = append(bare, time.Since(began))
-		if op.end(); last == nil {
-			b.Fatal("nothing came")
-		}
-		began = time.Now()
-		res, err := conn.Query(context.Background(), sql, nil)
+	ways := []struct {
+		name string
+		ask  func() error
+		took []time.Duration
+	}{
+		{name: "stubs", ask: func() error { return askStubs(b, s, sql) }},
+		{name: "conn", ask: func() error { return askConn(conn, sql) }},
+	}
+	if dsn := os.Getenv("SPARK_PROXY"); dsn != "" {
+		proxy, err := pgconn.Connect(context.Background(), dsn)
 		if err != nil {
 			b.Fatal(err)
 		}
-		for res.Rows.Next() {
+		defer proxy.Close(context.Background())
+		ways = append(ways, ways[0])
+		ways[2].name, ways[2].ask = "proxy", func() error {
+			_, err := proxy.Exec(context.Background(), sql).ReadAll()
+			return err
 		}
-		res.Rows.Release()
-		whole = append(whole, time.Since(began))
 	}
-	for name, all := range map[string][]time.Duration{"stubs": bare, "conn": whole} {
-		slices.Sort(all)
-		b.ReportMetric(float64(all[len(all)/2].Microseconds()), name+"-p50-µs")
-		b.ReportMetric(float64(all[len(all)*95/100].Microseconds()), name+"-p95-µs")
+	for b.Loop() {
+		for i := range ways {
+			began := time.Now()
+			if err := ways[i].ask(); err != nil {
+				b.Fatal(err)
+			}
+			ways[i].took = append(ways[i].took, time.Since(began))
+		}
 	}
+	for _, w := range ways {
+		slices.Sort(w.took)
+		b.ReportMetric(float64(w.took[len(w.took)/2].Microseconds()), w.name+"-p50-µs")
+		b.ReportMetric(float64(w.took[len(w.took)*95/100].Microseconds()), w.name+"-p95-µs")
+	}
+}
+
+// askStubs reads an answer; what remains of the operation is ended beside the next one,
+// as a Conn does.
+func askStubs(b *testing.B, s *session, sql string) error {
+	op := start(b, s, sql)
+	n := 0
+	for {
+		resp, err := op.next()
+		if resp == nil {
+			go op.end()
+			if err != io.EOF || n == 0 {
+				return fmt.Errorf("%d responses, %w", n, err)
+			}
+			return nil
+		}
+		n++
+	}
+}
+
+func askConn(conn *Conn, sql string) error {
+	res, err := conn.Query(context.Background(), sql, nil)
+	if err != nil {
+		return err
+	}
+	defer res.Rows.Release()
+	for res.Rows.Next() {
+	}
+	return res.Rows.Err()
 }

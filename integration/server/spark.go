@@ -41,7 +41,7 @@ func StartSpark(fixture string, settings ...string) (*Spark, error) {
 		return nil, errors.Join(err, os.RemoveAll(dir))
 	}
 	s := &Spark{Addr: net.JoinHostPort("127.0.0.1", strconv.Itoa(port)), Pages: fmt.Sprintf("http://127.0.0.1:%d", ui), dir: dir, port: port,
-		env: []string{"SPARK_MEMORY=1500m", "SPARK_CATALOG=in-memory", "SPARK_FIXTURE=" + fixture}}
+		env: []string{memory(), "SPARK_CATALOG=in-memory", "SPARK_FIXTURE=" + fixture}}
 	options := []string{"--conf spark.ui.enabled=true", fmt.Sprintf("--conf spark.ui.port=%d", ui)}
 	for _, o := range settings {
 		options = append(options, "--conf "+o)
@@ -51,6 +51,14 @@ func StartSpark(fixture string, settings ...string) (*Spark, error) {
 		return nil, errors.Join(err, os.RemoveAll(dir))
 	}
 	return s, nil
+}
+
+// memory is what a server's heap may have: SPARK_MEMORY, or little.
+func memory() string {
+	if m := os.Getenv("SPARK_MEMORY"); m != "" {
+		return "SPARK_MEMORY=" + m
+	}
+	return "SPARK_MEMORY=1500m"
 }
 
 // Start runs the server, again after it was killed, at the same address and over the

@@ -29,7 +29,7 @@ func StartThrift() (*Thrift, error) {
 		return nil, errors.Join(err, os.RemoveAll(dir))
 	}
 	cmd := exec.Command(filepath.Join(Root(), "integration", "spark", "spark.sh"), "thrift", dir, strconv.Itoa(port))
-	cmd.Env = append(os.Environ(), "SPARK_MEMORY=1500m")
+	cmd.Env = append(os.Environ(), memory())
 	cmd.SysProcAttr = &syscall.SysProcAttr{Pdeathsig: syscall.SIGKILL, Setpgid: true}
 	p, err := start(cmd)
 	if err != nil {

@@ -7,7 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"strconv"
+	"slices"
 	"strings"
 	"syscall"
 	"time"
@@ -21,13 +21,35 @@ import (
 //go:embed testdata/mixed.sql
 var mixed string
 
+// view is the statement that makes a view of so many rows. Each partition has as many
+// rows as one of 200 has of the whole result.
+func (s settings) view(name string, rows int) string {
+	parts := max(1, 200*rows/s.rows)
+	v := mixed[strings.Index(mixed, "CREATE"):]
+	v = strings.Replace(v, "VIEW mixed", "VIEW "+name, 1)
+	return strings.Replace(v, "ROWS, 1, PARTS", fmt.Sprintf("%d, 1, %d", rows, parts), 1)
+}
+
 // query is what every way asks for.
-func query(rows int) string { return "SELECT * FROM mixed WHERE id < " + strconv.Itoa(rows) }
+func (s settings) query(rows int) string {
+	if rows == s.rows {
+		return "SELECT * FROM mixed"
+	}
+	return "SELECT * FROM mixed_some"
+}
 
 // fixture is the file of statements that a Spark runs before anybody is let in.
 func fixture(s settings, dir string) (string, error) {
 	file := filepath.Join(dir, "mixed.sql")
-	return file, os.WriteFile(file, []byte(strings.Replace(mixed, "range(0, ROWS,", fmt.Sprintf("range(0, %d,", s.rows), 1)), 0o644)
+	return file, os.WriteFile(file, []byte(s.view("mixed", s.rows)+s.view("mixed_some", s.some)), 0o644)
+}
+
+// way is one that a result is read by.
+type way struct {
+	only, name string
+	rows       int
+	proxied    bool
+	drain      func(int) (drained, error)
 }
 
 // overConnect measures the ways that end at a Spark Connect server.
@@ -52,40 +74,60 @@ func overConnect(ctx context.Context, s settings) error {
 	}
 	defer proxy.Stop()
 	w := ways{settings: s, ctx: ctx, spark: spark, proxy: proxy}
-	if _, err := w.text(min(s.rows, 100_000)); err != nil { // warms up all of it
-		return err
-	}
-	head()
-	for _, way := range []struct {
-		only, name string
-		rows       int
-		proxied    bool
-		drain      func(int) (drained, error)
-	}{
+	turns := []way{
 		{"stubs", "bare Spark Connect stream", s.rows, false, w.stubs},
 		{"postgres", "StreamLink, PostgreSQL text", s.rows, true, w.text},
 		{"postgres", "StreamLink, PostgreSQL binary", s.rows, true, w.binary},
 		{"mysql", "StreamLink, MySQL text", s.rows, true, w.mysql},
-		{"stubs", "bare Spark Connect stream, again", s.rows, false, w.stubs},
-		{"jdbc", "StreamLink, pgjdbc", s.some, true, w.pgjdbc},
-		{"python", "pyspark toArrow", s.rows, false, func(n int) (drained, error) { return w.python("toArrow", n) }},
-		{"python", "pyspark toLocalIterator", s.some, false, func(n int) (drained, error) { return w.python("toLocalIterator", n) }},
-	} {
-		if !s.wants(way.only) {
-			continue
-		}
-		pid := 0
-		if way.proxied {
-			pid = proxy.PID()
-		}
-		if err := line(way.name, spark.PID(), pid, func() (drained, error) { return way.drain(way.rows) }); err != nil {
-			return err
+	}
+	if err := w.warm(turns); err != nil {
+		return err
+	}
+	head()
+	for turn := range s.turns { // forwards and backwards: who comes later meets a warmer Spark
+		w.measure(turns)
+		slices.Reverse(turns)
+		if turn+1 < s.turns {
+			fmt.Println("| again, in the other order |")
 		}
 	}
+	w.measure([]way{
+		{"python", "pyspark toArrow", s.rows, false, func(n int) (drained, error) { return w.python("toArrow", n) }},
+		{"jdbc", "StreamLink, pgjdbc", s.some, true, w.pgjdbc},
+		{"python", "pyspark toLocalIterator", s.some, false, func(n int) (drained, error) { return w.python("toLocalIterator", n) }},
+	})
 	if s.wants("trivial") {
 		return w.trivial()
 	}
 	return nil
+}
+
+// warm reads the smaller result by each way until Spark's compiler has done its work.
+func (w ways) warm(turns []way) error {
+	for range warmUps {
+		for _, way := range turns {
+			if _, err := way.drain(w.some); err != nil && w.wants(way.only) {
+				return fmt.Errorf("%s: %w", way.name, err)
+			}
+		}
+	}
+	return nil
+}
+
+// warmUps is how often each way reads the smaller result before anything is measured.
+const warmUps = 3
+
+func (w ways) measure(turns []way) {
+	for _, way := range turns {
+		if !w.wants(way.only) {
+			continue
+		}
+		pid := 0
+		if way.proxied {
+			pid = w.proxy.PID()
+		}
+		line(way.name, w.spark.PID(), pid, func() (drained, error) { return way.drain(way.rows) })
+	}
 }
 
 // ways read a result from one Spark.
@@ -124,7 +166,7 @@ func (w ways) text(n int) (drained, error) {
 	}
 	defer conn.Close(w.ctx)
 	return timed(func(row func()) error {
-		results := conn.Exec(w.ctx, query(n))
+		results := conn.Exec(w.ctx, w.query(n))
 		for results.NextResult() {
 			for r := results.ResultReader(); r.NextRow(); {
 				row()
@@ -141,7 +183,7 @@ func (w ways) binary(n int) (drained, error) {
 	}
 	defer conn.Close(w.ctx)
 	return timed(func(row func()) error {
-		r := conn.ExecParams(w.ctx, query(n), nil, nil, nil, []int16{1})
+		r := conn.ExecParams(w.ctx, w.query(n), nil, nil, nil, []int16{1})
 		for r.NextRow() {
 			row()
 		}
@@ -157,7 +199,7 @@ func (w ways) mysql(n int) (drained, error) {
 	}
 	defer db.Close()
 	return timed(func(row func()) error {
-		rows, err := db.QueryContext(w.ctx, query(n))
+		rows, err := db.QueryContext(w.ctx, w.query(n))
 		if err != nil {
 			return err
 		}

@@ -24,6 +24,7 @@ type settings struct {
 	python     string // with pyspark and what its Connect client needs
 	classes    string // where the JDBC drivers lie
 	trivial    int    // repetitions
+	turns      int    // how often the ways of the wires are measured
 }
 
 func (s settings) wants(name string) bool { return len(s.only) == 0 || slices.Contains(s.only, name) }
@@ -37,6 +38,7 @@ func main() {
 	flag.StringVar(&s.stubs, "stubs", "", "the test binary of backend/spark")
 	flag.StringVar(&s.python, "python", "", "a Python with pyspark[connect]")
 	flag.StringVar(&s.classes, "classes", "", "a folder of JDBC drivers")
+	flag.IntVar(&s.turns, "turns", 2, "how often the bare stream and the wires are measured, in turn")
 	flag.IntVar(&s.trivial, "trivial", 200, "how often a small statement is asked")
 	flag.Parse()
 	if only != "" {

@@ -53,7 +53,7 @@ func most(pid int) string {
 func forget(pid int) { _ = os.WriteFile(fmt.Sprintf("/proc/%d/clear_refs", pid), []byte("5"), 0) }
 
 // line prints what one way took. proxy is 0 where none stands between.
-func line(name string, spark, proxy int, drain func() (drained, error)) error {
+func line(name string, spark, proxy int, drain func() (drained, error)) {
 	if proxy != 0 {
 		forget(proxy)
 	}
@@ -61,7 +61,7 @@ func line(name string, spark, proxy int, drain func() (drained, error)) error {
 	d, err := drain()
 	if err != nil {
 		fmt.Printf("| %s | failed: %s |\n", name, strings.Join(strings.Fields(err.Error()), " "))
-		return nil // what fails is a result too
+		return // what fails is a result too
 	}
 	per := func(t time.Duration) string {
 		if t <= 0 {
@@ -75,7 +75,6 @@ func line(name string, spark, proxy int, drain func() (drained, error)) error {
 	}
 	fmt.Printf("| %s | %d | %.0f | %d | %s | %s | %s | %s |\n", name, d.rows, float64(d.rows)/d.took.Seconds(), d.first.Milliseconds(),
 		per(used(spark)-sparkBefore), proxied, per(d.client), memory)
-	return nil
 }
 
 func head() {

@@ -49,7 +49,7 @@ func (w ways) python(how string, n int) (drained, error) {
 	if w.settings.python == "" {
 		return drained{}, errors.New("no -python is given")
 	}
-	cmd := exec.CommandContext(w.ctx, w.settings.python, testdata("drain.py"), "sc://"+w.spark.Addr, how, query(n))
+	cmd := exec.CommandContext(w.ctx, w.settings.python, testdata("drain.py"), "sc://"+w.spark.Addr, how, w.query(n))
 	cmd.Env = append(os.Environ(), "SPARK_REMOTE=")
 	return drain(cmd)
 }
@@ -64,13 +64,10 @@ func (w ways) pgjdbc(n int) (drained, error) {
 	if w.classes == "" {
 		return drained{}, errors.New("no -classes is given")
 	}
-	return drain(w.java(w.classes, "jdbc:postgresql://"+w.proxy.PG+"/"+server.Database, server.User, server.Password, 10_000, query(n)))
+	return drain(w.java(w.classes, "jdbc:postgresql://"+w.proxy.PG+"/"+server.Database, server.User, server.Password, 10_000, w.query(n)))
 }
 
-var (
-	rate  = regexp.MustCompile(`BenchmarkStream/stubs\S*\s+1\s+(\d+) ns/op.*?(\d+(?:\.\d+)?) ms-to-first`)
-	small = regexp.MustCompile(`([\d.]+) stubs-p50-µs\s+([\d.]+) stubs-p95-µs`)
-)
+var rate = regexp.MustCompile(`BenchmarkStream/stubs\S*\s+1\s+(\d+) ns/op.*?(\d+(?:\.\d+)?) ms-to-first`)
 
 // bench runs a benchmark of backend/spark.
 func (w ways) bench(name, count string, env ...string) (string, *exec.Cmd, error) {
@@ -88,7 +85,7 @@ func (w ways) bench(name, count string, env ...string) (string, *exec.Cmd, error
 
 // stubs reads with nothing but the stubs, which drop the rows undecoded.
 func (w ways) stubs(n int) (d drained, err error) {
-	out, cmd, err := w.bench("^BenchmarkStream$/^stubs$", "1x", "SPARK_QUERY="+query(n), "SPARK_ROWS="+strconv.Itoa(n))
+	out, cmd, err := w.bench("^BenchmarkStream$/^stubs$", "1x", "SPARK_QUERY="+w.query(n), "SPARK_ROWS="+strconv.Itoa(n))
 	if err != nil {
 		return d, err
 	}

@@ -23,22 +23,21 @@ func overThrift(ctx context.Context, s settings) error {
 		return fmt.Errorf("where is Spark? %w", err)
 	}
 	jars := filepath.Join(strings.TrimSpace(string(home)), "jars")
-	view := strings.Replace(mixed, "range(0, ROWS,", fmt.Sprintf("range(0, %d,", s.rows), 1)
-	view = strings.Replace(view[strings.Index(view, "CREATE"):], "VIEW", "TEMPORARY VIEW", 1)
+	view := strings.Replace(s.view("mixed_some", s.some), "VIEW", "TEMPORARY VIEW", 1)
 	view = strings.TrimSuffix(strings.TrimSpace(view), ";")
-	read := func(n int, incremental bool) (drained, error) {
+	read := func(incremental bool) (drained, error) {
 		return drain(s.java(jars, "jdbc:hive2://"+thrift.Addr+"/default", "any", "", 10_000,
-			fmt.Sprintf("SET spark.sql.thriftServer.incrementalCollect=%v", incremental), view, query(n)))
+			fmt.Sprintf("SET spark.sql.thriftServer.incrementalCollect=%v", incremental), view, s.query(s.some)))
 	}
-	if _, err := read(min(s.rows, 100_000), false); err != nil { // warms up all of it
-		return err
+	for range warmUps {
+		if _, err := read(false); err != nil {
+			return err
+		}
 	}
 	head()
 	for _, incremental := range []bool{false, true} {
 		name := fmt.Sprintf("Spark Thrift Server, hive-jdbc, incrementalCollect=%v", incremental)
-		if err := line(name, thrift.PID(), 0, func() (drained, error) { return read(s.some, incremental) }); err != nil {
-			return err
-		}
+		line(name, thrift.PID(), 0, func() (drained, error) { return read(incremental) })
 	}
 	return nil
 }

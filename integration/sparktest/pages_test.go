@@ -6,7 +6,6 @@ import (
 	"io"
 	"net/http"
 	"regexp"
-	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -65,24 +64,41 @@ func jobs(t testing.TB, s *server.Spark) (large []job) {
 	return large
 }
 
-// working tells whether a large job runs.
+// working tells whether a large job runs, atWork how many do.
 func working(t testing.TB, s *server.Spark) bool {
 	t.Helper()
-	return slices.ContainsFunc(jobs(t, s), func(j job) bool { return j.Status == "RUNNING" })
+	return atWork(t, s) > 0
 }
 
-// ended is when the newest large job came to its end, by Spark's own clock.
-func ended(t testing.TB, s *server.Spark) time.Time {
+func atWork(t testing.TB, s *server.Spark) (n int) {
 	t.Helper()
-	all := jobs(t, s)
-	if len(all) == 0 {
-		t.Fatal("Spark knows no large job")
+	for _, j := range jobs(t, s) {
+		if j.Status == "RUNNING" {
+			n++
+		}
 	}
-	at, err := time.Parse("2006-01-02T15:04:05.999MST", all[0].Ended)
-	if err != nil {
-		t.Fatal(err)
+	return n
+}
+
+// ended is when the last large job came to its end, by Spark's own clock.
+func ended(t testing.TB, s *server.Spark) (last time.Time) {
+	t.Helper()
+	for _, j := range jobs(t, s) {
+		if j.Ended == "" {
+			continue
+		}
+		at, err := time.Parse("2006-01-02T15:04:05.999MST", j.Ended)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if at.After(last) {
+			last = at
+		}
 	}
-	return at
+	if last.IsZero() {
+		t.Fatal("Spark knows no large job that ended")
+	}
+	return last
 }
 
 var (
