@@ -87,7 +87,7 @@ submit() {
     --driver-java-options "-Dderby.system.home=$dir/derby -Dderby.system.durability=test -Djava.io.tmpdir=$dir/tmp" \
     --conf spark.hadoop.datanucleus.connectionPoolingType=NONE --conf "spark.sql.warehouse.dir=$dir/warehouse" \
     --conf spark.sql.session.timeZone=UTC --conf spark.sql.shuffle.partitions=4 \
-    --conf spark.scheduler.mode=FAIR --conf spark.ui.enabled=false --conf spark.ui.showConsoleProgress=false --conf spark.log.level=WARN \
+    --conf spark.scheduler.mode=FAIR --conf "spark.scheduler.allocation.file=file://$here/fairscheduler.xml" --conf spark.ui.enabled=false --conf spark.ui.showConsoleProgress=false --conf spark.log.level=WARN \
     --conf spark.driver.maxResultSize=2g \
     ${SPARK_OPTIONS:-} "${@:2}"
 }
