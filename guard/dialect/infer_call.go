@@ -1,5 +1,7 @@
 package dialect
 
+import "streamlink/backend/sqlstate"
+
 // intArgs are the functions that take integers, by the position of the argument: a
 // parameter there is one.
 var intArgs = map[string][]int{
@@ -13,6 +15,7 @@ var intArgs = map[string][]int{
 // call types a function call by its entry in the function table.
 func (f *inferrer) call(c *call, sc *scope) sqlType {
 	fn := f.s.lookup(c)
+	f.patternOfParams(c)
 	for _, i := range intArgs[c.name] {
 		if i < len(c.args) {
 			if p, ok := c.args[i].(*param); ok {
@@ -65,11 +68,28 @@ func (f *inferrer) call(c *call, sc *scope) sqlType {
 	return fn.typ
 }
 
+// patternOfParams refuses substring($1, $2, $3) of parameters that nothing gives a type:
+// PostgreSQL takes them for a text, a pattern and an escape.
+func (f *inferrer) patternOfParams(c *call) {
+	if f.s.Dialect != PostgreSQL || c.name != "substring" || len(c.args) != 3 {
+		return
+	}
+	for _, a := range c.args {
+		p, ok := a.(*param)
+		if !ok || p.n <= len(f.params) && f.params[p.n-1].kind != tNone {
+			return
+		}
+	}
+	panic(bail{sqlstate.New(sqlstate.FeatureNotSupported, "substring() of three parameters without types is not supported").At(c.pos).
+		WithHint("Say what they are: substring($1, $2::int, $3::int).")})
+}
+
 // textFirst are MySQL's functions whose first argument is a text: a number there is
 // written as one.
 var textFirst = map[string]bool{
 	"upper": true, "ucase": true, "lower": true, "lcase": true, "trim": true, "ltrim": true, "rtrim": true, "left": true, "right": true,
 	"substring": true, "substr": true, "mid": true, "length": true, "char_length": true, "character_length": true, "octet_length": true,
+	"md5": true, "sha": true, "sha1": true, "sha2": true, "to_base64": true, "quote": true, "bit_length": true,
 	"reverse": true, "replace": true, "repeat": true, "lpad": true, "rpad": true, "substring_index": true, "ascii": true,
 }
 
@@ -133,6 +153,9 @@ func (f *inferrer) special(c *call, t sqlType) (sqlType, bool) {
 			return of(tFloat8), true
 		}
 	case "ceil", "ceiling", "floor", "sign":
+		if mysql && c.name != "sign" && t.kind == tNumeric {
+			return of(tInt8), true
+		}
 		if len(c.args) == 1 && t.isInt() && !mysql {
 			return of(tFloat8), true
 		}

@@ -237,6 +237,9 @@ func (f *inferrer) columnRef(c *columnRef, sc *scope) sqlType {
 	switch {
 	case col != nil && f.s.Dialect == PostgreSQL && name != col.name && strings.ToLower(name) != name && col.name == strings.ToLower(name):
 		panic(bail{noColumn(f.s.Dialect, name, "", c.pos)})
+	case col != nil && col.merged.kind != tNone:
+		c.real, c.rel, c.wider = col.name, rel, true
+		return col.merged
 	case col != nil:
 		c.real, c.rel = col.name, rel
 		if f.s.Dialect == MySQL && rel != "" && sc.byText(name) {

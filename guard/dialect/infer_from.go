@@ -70,6 +70,7 @@ func (f *inferrer) join(j *join, sc *scope) {
 	if f.mergesTexts(merged, sc.rels[start:middle]) {
 		f.joinByTexts(j, merged, sc.rels[start:middle], sc.rels[middle:])
 	}
+	f.widen(merged, sc.rels[start:middle], sc.rels[middle:])
 	for i := start; i < len(sc.rels); i++ {
 		left := i < middle
 		sc.rels[i].outer = sc.rels[i].outer || j.kind == "FULL" || j.kind == "LEFT" && !left || j.kind == "RIGHT" && left
@@ -78,6 +79,31 @@ func (f *inferrer) join(j *join, sc *scope) {
 		sc.rels[i].merged = append(sc.rels[i].merged[:len(sc.rels[i].merged):len(sc.rels[i].merged)], merged...)
 	}
 	f.expr(j.on, sc)
+}
+
+// widen gives merged columns of integers the wider type, which PostgreSQL takes: the
+// engine has the left side's.
+func (f *inferrer) widen(names []string, left, right []relation) {
+	if f.s.Dialect != PostgreSQL {
+		return
+	}
+	for _, name := range names {
+		for i := range left {
+			l := left[i].column(name)
+			if l == nil || containsName(left[i].merged, name) {
+				continue
+			}
+			for j := range right {
+				r := right[j].column(name)
+				if r == nil || !l.typ.isInt() || !r.typ.isInt() || common(l.typ, r.typ) == l.typ {
+					continue
+				}
+				left[i].columns = append([]column(nil), left[i].columns...)
+				left[i].column(name).merged = common(l.typ, r.typ)
+			}
+			break
+		}
+	}
 }
 
 func (f *inferrer) tableFunc(t *tableFunc, sc *scope) {

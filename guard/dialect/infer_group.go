@@ -285,6 +285,9 @@ func (f *inferrer) expandItems(items []selectItem, sc *scope) []selectItem {
 					continue
 				}
 				ref := &columnRef{node: node{pos: s.pos, typ: c.typ}, parts: []string{r.name, c.name}, real: c.name, rel: r.name}
+				if all && c.merged.kind != tNone {
+					ref.parts, ref.typ, ref.wider = []string{c.name}, c.merged, true
+				}
 				out = append(out, selectItem{expr: ref, name: c.name})
 			}
 		}

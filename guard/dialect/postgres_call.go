@@ -71,6 +71,10 @@ func (r *pgReader) special(n node, name string, f *pg.FuncCall) expr {
 			}
 			return e
 		}
+	case "jsonb_exists":
+		if len(f.Args) == 2 {
+			return &binary{node: n, op: "?", l: r.expr(f.Args[0]), r: r.expr(f.Args[1])}
+		}
 	case "timezone":
 		if len(f.Args) == 2 {
 			return &atTimeZone{node: n, zone: r.expr(f.Args[0]), x: r.expr(f.Args[1])}

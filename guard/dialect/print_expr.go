@@ -227,6 +227,10 @@ func isComparison(op string) bool {
 
 func (p *printer) columnRef(c *columnRef) {
 	parts := c.parts
+	if name, ok := c.typ.duck(); ok && c.wider && p.to == DuckDB {
+		p.w("CAST(")
+		defer p.w(" AS " + name + ")")
+	}
 	if len(parts) > 3 {
 		refuse(c.pos, "a column with its database's name")
 	}

@@ -72,7 +72,7 @@ func (s *scope) hides() bool {
 			return true
 		}
 		for _, c := range s.rels[i].columns {
-			if c.hidden || c.typ.kind == tBpchar && c.typ.prec > 0 {
+			if c.hidden || c.merged.kind != tNone || c.typ.kind == tBpchar && c.typ.prec > 0 {
 				return true
 			}
 		}

@@ -181,4 +181,5 @@ type column struct {
 	typ    sqlType
 	hidden bool // * leaves it out
 	serial numbering
+	merged sqlType // what USING or NATURAL makes of it, where that is wider
 }

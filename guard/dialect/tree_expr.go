@@ -17,6 +17,7 @@ type columnRef struct {
 	parts []string
 	real  string // the column's name as the catalog has it
 	rel   string // the relation of FROM that has it
+	wider bool   // of two columns merged by USING, whose type is wider than the left one's
 	// whole are the columns of the relation where it is named as a value
 	whole    []column
 	extended bool // an outer join may leave the row out
