@@ -67,6 +67,14 @@ func (s *Session) variable(ref dialect.Ref) (any, bool) {
 		if !ok {
 			return nil, true
 		}
+		if s.settings.numbers["@"+name] {
+			if n, err := strconv.ParseInt(value, 10, 64); err == nil {
+				return n, true
+			}
+			if f, err := strconv.ParseFloat(value, 64); err == nil {
+				return f, true
+			}
+		}
 		return value, true
 	}
 	value, ok := s.settings.get(name)

@@ -54,6 +54,7 @@ type settings struct {
 	dialect dialect.Dialect
 	known   map[string]variable
 	values  map[string]string     // by lower-case name; MySQL's @x under "@x"
+	numbers map[string]bool       // MySQL's @x that are numbers
 	news    []string              // lower-case names to report
 	local   map[string]remembered // to be given back when the transaction ends
 }
@@ -97,6 +98,10 @@ func (v *settings) set(a dialect.Setting) error {
 	}
 	if a.User {
 		name = "@" + name
+		if v.numbers == nil {
+			v.numbers = map[string]bool{}
+		}
+		v.numbers[name] = a.Number
 		if a.Null {
 			delete(v.values, name)
 			return nil

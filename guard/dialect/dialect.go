@@ -103,6 +103,7 @@ type Setting struct {
 	Global bool   // MySQL's GLOBAL or PERSIST
 	User   bool   // MySQL's @x
 	Null   bool   // SET @x = NULL
+	Number bool   // SET @x = 5
 	// From is the variable whose value is taken (SET a = @@b); Value is then appended
 	// to it (SET sql_mode = CONCAT(@@sql_mode, ',…')).
 	From *Ref

@@ -41,7 +41,7 @@ func (f *inferrer) sortable(keys []sortKey, out relation) {
 // sortMeant puts the output expression in place of the name or position of a text.
 func (f *inferrer) sortMeant(e expr, items []selectItem) expr {
 	m := f.meant(e, items, nil, false)
-	if m != nil && textual(m) {
+	if m != nil && (textual(m) || bytesSorted(m)) {
 		return m
 	}
 	return e

@@ -96,7 +96,13 @@ func (r *mysqlReader) predicate(n ast.ExprNode) expr {
 		}
 		return e
 	case *ast.PatternRegexpExpr:
-		return &match{node: spot(x), op: "IREGEXP", not: x.Not, x: r.expr(x.Expr), pattern: r.expr(x.Pattern)}
+		e := &match{node: spot(x), op: "IREGEXP", not: x.Not, x: r.expr(x.Expr), pattern: r.expr(x.Pattern)}
+		left, ok := binaryPattern(e.x)
+		right, also := binaryPattern(e.pattern)
+		if ok || also {
+			e.op, e.x, e.pattern = "REGEXP", left, right
+		}
+		return e
 	case *ast.IsNullExpr:
 		return &isTest{node: spot(x), not: x.Not, x: r.expr(x.Expr), what: "NULL"}
 	case *ast.IsTruthExpr:

@@ -108,6 +108,7 @@ func (r *mysqlReader) settingValue(one *Setting, v ast.ExprNode) {
 		default:
 			one.Value = e.text
 		}
+		one.Number = e.kind == litInt || e.kind == litDecimal || e.kind == litFloat || e.kind == litBool
 		if e.kind == litNull {
 			one.Value, one.Null = "", true
 		}

@@ -153,12 +153,22 @@ func (p *printer) elt(c *call) {
 		}
 		p.asText(a)
 	}
-	p.w("])[")
+	if _, ok := p.intConstant(c.args[0]); ok {
+		p.w("])[")
+		p.expr(c.args[0])
+		p.w("]")
+		return
+	}
+	p.w("])[greatest(")
 	p.expr(c.args[0])
-	p.w("]")
+	p.w(", 0)]")
 }
 
 func (p *printer) field(c *call) {
+	if isNull(c.args[0]) {
+		p.w("0")
+		return
+	}
 	p.w("CAST(coalesce(list_position([")
 	for i, a := range c.args[1:] {
 		if i > 0 {

@@ -66,6 +66,10 @@ func (p *printer) castMySQL(e *cast) bool {
 			return true
 		}
 		p.prefix(e.x, numberPattern, name)
+	case to.kind == tBytea && (t.isText() || t.isNumber()):
+		p.w("encode(")
+		p.asText(e.x)
+		p.w(")")
 	case to.kind == tUInt8:
 		p.unsigned(func() { p.integral(e.x) })
 	case to.kind == tInt8 && t.isFloat():

@@ -188,9 +188,9 @@ func (p *printer) locate(c *call) {
 
 // findInSet is the place of a text in a list that commas part.
 func (p *printer) findInSet(c *call) {
-	p.w("CAST(coalesce(list_position(string_split(")
+	p.w("CAST(coalesce(list_position(string_split(nullif(")
 	p.folded(&folded{x: c.args[1], like: true})
-	p.w(", ','), ")
+	p.w(", ''), ','), ")
 	p.folded(&folded{x: c.args[0], like: true})
 	p.w("), CASE WHEN ")
 	p.operand(c.args[0])

@@ -50,8 +50,12 @@ func (p *printer) formatNumber(c *call) {
 	if l, ok := c.args[0].(*literal); ok && known && l.kind == litDecimal && !tied(l, n) {
 		p.expr(l)
 	} else {
-		p.w("CAST(round(")
-		p.expr(c.args[0])
+		round := "round("
+		if p.typ(c.args[0]).isFloat() || textual(c.args[0]) {
+			round = "round_even("
+		}
+		p.w("CAST(" + round)
+		p.number(c.args[0])
 		p.w(", ")
 		p.expr(c.args[1])
 		p.w(") AS DOUBLE)")

@@ -121,6 +121,20 @@ func (p *printer) jsonUnquote(c *call) {
 		p.w(")")
 		return
 	}
+	if textual(c.args[0]) && p.s.Dialect == MySQL { // only a text between quotes is unquoted
+		p.once(c.args[0], func(d func()) {
+			p.w("CASE WHEN starts_with(")
+			d()
+			p.w(", '\"') AND json_valid(")
+			d()
+			p.w(") THEN json_extract_string(")
+			d()
+			p.w(", '$') ELSE ")
+			d()
+			p.w(" END")
+		})
+		return
+	}
 	p.w("json_extract_string(")
 	p.expr(c.args[0])
 	p.w(", '$')")
