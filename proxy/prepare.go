@@ -138,6 +138,7 @@ func (s *Session) toEngine(ctx context.Context, pl *plan, p *Prepared, e *Event)
 	if c := pl.stmt.Caution(); c != "" {
 		p.Notices = append(p.Notices, Notice{Severity: "WARNING", Code: string(sqlstate.Warning), Message: c})
 	}
+	p.Notices = append(p.Notices, s.differences(pl.stmt)...)
 	stmt, maxRows := pl.stmt, e.Verdict.MaxRows
 	p.run = func(ctx context.Context, s *Session, args []any, r *Result) error {
 		sql := ready.sql
