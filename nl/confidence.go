@@ -92,6 +92,9 @@ func (u uses) kept(found *link.Result) []float64 {
 	}
 	for _, n := range found.Names {
 		switch {
+		case n.Kind == link.Semantic && u.uses(n):
+			raise(n.First, n.Last, nearby)
+		case n.Kind == link.Semantic: // an encoder finds something like it in any schema
 		case n.Table >= 0 && u.tables[n.Table], n.Column >= 0 && u.columns[n.Column]:
 			raise(n.First, n.Last, 1)
 		case n.Column >= 0 && u.tables[found.TableOf(n.Column)]:

@@ -187,12 +187,18 @@ func (u uses) shares(found *link.Result) (lost, exact float64) {
 			whole[k] = true
 		}
 	}
+	meant := make([]bool, len(found.Words)) // which only an encoder understands
+	for _, n := range found.Names {
+		for i := n.First; i <= n.Last && n.Kind == link.Semantic; i++ {
+			meant[i] = true
+		}
+	}
 	for i, k := range u.kept(found) {
 		if k < 0 {
 			continue
 		}
 		all++
-		if k == 0 {
+		if k == 0 || meant[i] {
 			lost++
 		}
 		if whole[i] {

@@ -47,6 +47,9 @@ func topic(s *link.Schema, found *link.Result) []bool {
 			stay[part] = stay[part] || (len(explained) <= fewParts && e >= surely && explained[best][w] < surely)
 		}
 	}
+	if len(explained) > fewParts {
+		settle(s, found, parts, explained, best, stay)
+	}
 	keep := make([]bool, len(s.Tables))
 	for t := range keep {
 		keep[t] = stay[parts[t]]
@@ -55,6 +58,23 @@ func topic(s *link.Schema, found *link.Result) []bool {
 		return nil
 	}
 	return keep
+}
+
+// settle drops the parts that explain nothing but what the best explains too, once the question
+// is linked within it alone: among very many tables a word is linked to a few of those that have it.
+func settle(s *link.Schema, found *link.Result, parts []int, explained [][]float64, best int, stay []bool) {
+	own := make([]bool, len(s.Tables))
+	for t := range own {
+		own[t] = parts[t] == best
+	}
+	again := explain(s, found.Only(own), parts)[best]
+	for part := range stay {
+		further := false
+		for w, e := range explained[part] {
+			further = further || e >= surely && again[w] == 0
+		}
+		stay[part] = part == best || stay[part] && further
+	}
 }
 
 // rarity weighs each word by how few parts explain it: one when it is one part's alone or
