@@ -10,7 +10,7 @@
 #   spark.sh thrift DIR PORT            start a Thrift Server in the same way
 #
 # SPARK is the version (4.1.2), SPARK_PORT the port (15002), SPARK_MEMORY the heap (2g),
-# SPARK_CATALOG hive or in-memory.
+# SPARK_CATALOG hive or in-memory, SPARK_CORES how many tasks run at once (2).
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
@@ -83,7 +83,7 @@ submit() {
   SPARK_HOME=$("$venv/bin/python" -c 'import os, pyspark; print(os.path.dirname(pyspark.__file__))')
   cd "$dir"
   # shellcheck disable=SC2086
-  exec "$SPARK_HOME/bin/spark-submit" --master "local[2]" --driver-memory "$memory" \
+  exec "$SPARK_HOME/bin/spark-submit" --master "local[${SPARK_CORES:-2}]" --driver-memory "$memory" \
     --driver-java-options "-Dderby.system.home=$dir/derby -Dderby.system.durability=test -Djava.io.tmpdir=$dir/tmp" \
     --conf spark.hadoop.datanucleus.connectionPoolingType=NONE --conf "spark.sql.warehouse.dir=$dir/warehouse" \
     --conf spark.sql.session.timeZone=UTC --conf spark.sql.shuffle.partitions=4 \

@@ -29,6 +29,11 @@ func TestMain(m *testing.M) {
 		fmt.Println("no Spark is asked for: SPARK is not set")
 		os.Exit(0)
 	}
+	// More tasks at once than there are long statements: where all slots are taken by long
+	// ones, Spark gives the next free one to the oldest again, and a short one waits.
+	if os.Getenv("SPARK_CORES") == "" {
+		os.Setenv("SPARK_CORES", "8")
+	}
 	code := m.Run()
 	for i := len(stops) - 1; i >= 0; i-- {
 		stops[i]()
