@@ -116,6 +116,9 @@ func clockType(c *call) (sqlType, bool) {
 			return sqlType{kind: tTimestamp, prec: digits}, true
 		}
 	case "maketime":
+		if timeOfDay(c) {
+			return of(tTime), true
+		}
 		if len(c.args) == 3 {
 			return sqlType{kind: tInterval, prec: clockDigits(c.args[2])}, true
 		}
@@ -170,4 +173,21 @@ func (r *mysqlReader) getFormat(n node, x *ast.FuncCallExpr) expr {
 		return &literal{node: n, kind: litNull}
 	}
 	return &literal{node: n, kind: litString, text: text}
+}
+
+// timeOfDay tells a MAKETIME of constants that is a time of day.
+func timeOfDay(c *call) bool {
+	if len(c.args) != 3 {
+		return false
+	}
+	for i, limit := range []int{24, 60, 60} {
+		l, ok := c.args[i].(*literal)
+		if !ok || l.kind != litInt {
+			return false
+		}
+		if n, err := strconv.Atoi(l.text); err != nil || n < 0 || n >= limit {
+			return false
+		}
+	}
+	return true
 }

@@ -38,7 +38,7 @@ func init() {
 		"!length": (*printer).length, "!to_json": (*printer).toJSONText, "!json_agg": (*printer).jsonAggregate, "!json_build_array": (*printer).jsonBuildArray, "!json_object_agg": (*printer).jsonObjectAggregate, "!mysqlsubstring": (*printer).mysqlSubstring, "!regexp_call": (*printer).regexpCall, "!jsonb_set": (*printer).jsonbSet,
 		"!array_ndims": (*printer).arrayNDims, "!array_fill": (*printer).arrayFill, "!isfinite": (*printer).isFinite,
 		"!json_build_object": (*printer).jsonBuildObject, "!json_object": (*printer).jsonObjectOf,
-		"!json_built": (*printer).jsonBuilt, "!crc32": (*printer).crc32, "!soundex": (*printer).soundex, "!clock": (*printer).clockCall, "!with_clock": (*printer).withClock, "!time_format": (*printer).timeFormat, "!period": (*printer).period, "!time_to_sec": (*printer).timeToSec,
+		"!json_built": (*printer).jsonBuilt, "!bits": (*printer).bits, "!crc32": (*printer).crc32, "!soundex": (*printer).soundex, "!clock": (*printer).clockCall, "!with_clock": (*printer).withClock, "!time_format": (*printer).timeFormat, "!period": (*printer).period, "!time_to_sec": (*printer).timeToSec,
 		"!conv": (*printer).conv, "!interval": (*printer).intervalCall, "!char": (*printer).mysqlChar,
 		"!make_set": (*printer).makeSet, "!mysql_regexp_like": (*printer).mysqlRegexpLike,
 		"!time_part": (*printer).timePart, "!json_contains": (*printer).mysqlJSONContains, "!json_change": (*printer).jsonChange,

@@ -39,8 +39,8 @@ func (p *printer) item(e expr, top bool, i int) {
 			return
 		}
 	}
+	p.rowCall, _ = e.(*call)
 	if p.to == Spark {
-		p.rowCall, _ = e.(*call)
 		top = top && p.arms == 0
 	}
 	if l, ok := e.(*literal); ok && (top || p.relocated() && p.s.Dialect == PostgreSQL && len(p.union) == 0) && l.kind == litNull {

@@ -183,11 +183,16 @@ func (p *printer) jsonExtract(c *call) {
 			p.w("), '[]')")
 			return
 		}
-		p.w("(")
+		whole := p.rowCall == c && p.plain // an output column by itself needs no brackets
+		if !whole {
+			p.w("(")
+		}
 		p.operand(c.args[0])
 		p.w(" -> ")
 		p.text(l.text)
-		p.w(")")
+		if !whole {
+			p.w(")")
+		}
 		return
 	}
 	p.plainCall(c, "json_extract")

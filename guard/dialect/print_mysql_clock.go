@@ -27,6 +27,10 @@ func (p *printer) clockCall(c *call) {
 	if p.to == Spark {
 		p.refuseHint(c.pos, "the function "+c.name, "Spark has no times beyond a day: keep seconds")
 	}
+	if c.name == "maketime" && timeOfDay(c) {
+		p.plainCall(c, "make_time")
+		return
+	}
 	if p.typ(c).kind != tInterval {
 		p.shiftedTime(c)
 		return

@@ -64,3 +64,21 @@ func (p *printer) jsonBuilt(c *call) {
 	}
 	p.w(")")
 }
+
+// bits is BIT_AND, BIT_OR or BIT_XOR, which are never NULL: over no rows they are all ones
+// or 0. Where nothing is known of the column the plain form is written.
+func (p *printer) bits(c *call) {
+	if p.plain && p.typ(c.args[0]).kind == tNone {
+		p.plainCall(c, c.name)
+		return
+	}
+	if c.name != "bit_and" {
+		p.w("coalesce(")
+		p.plainCall(c, c.name)
+		p.w(", 0)")
+		return
+	}
+	p.w("CAST(coalesce(CAST(")
+	p.plainCall(c, c.name)
+	p.w(" AS HUGEINT), 18446744073709551615) AS UBIGINT)")
+}
