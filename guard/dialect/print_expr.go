@@ -227,7 +227,8 @@ func isComparison(op string) bool {
 
 func (p *printer) columnRef(c *columnRef) {
 	parts := c.parts
-	if name, ok := c.typ.duck(); ok && c.wider && p.to == DuckDB {
+	if c.wider {
+		name, _ := c.typ.duck() // both engines name integers alike
 		p.w("CAST(")
 		defer p.w(" AS " + name + ")")
 	}

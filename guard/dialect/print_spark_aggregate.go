@@ -5,6 +5,8 @@ package dialect
 func (p *printer) sparkSum(c *call, _ string) {
 	t := p.typ(c.args[0])
 	switch {
+	case t.kind == tInterval: // Spark makes days of hours
+		p.refuseHint(c.pos, "sum() of intervals", "sum extract(epoch FROM …)")
 	case p.s.Dialect == MySQL && (t.isInt() || t.kind == tBool):
 		p.plainCall(withArg(c, sqlType{kind: tNumeric, prec: 22}), "sum")
 	case p.s.Dialect == MySQL && p.isTextual(c.args[0]):
@@ -28,6 +30,8 @@ func (p *printer) sparkAvg(c *call, _ string) {
 	prec, scale, ok := p.sparkShape(c.args[0])
 	exact := ok && (t.isInt() || t.kind == tNumeric || mysql && t.kind == tBool)
 	switch {
+	case t.kind == tInterval: // Spark makes days of hours
+		p.refuseHint(c.pos, "avg() of intervals", "take avg(extract(epoch FROM …))")
 	case mysql && p.isTextual(c.args[0]):
 		d := *c
 		d.args = []expr{&cast{x: c.args[0], to: of(tFloat8)}}
@@ -237,7 +241,17 @@ func (p *printer) sortedList(c *call, x expr, set bool) {
 	p.w(", s_ -> s_.v)")
 }
 
+// sparkJSONAgg builds an array; documents in it are joined as the texts that they are.
 func (p *printer) sparkJSONAgg(c *call, _ string) {
+	switch t := p.typ(c.args[0]); {
+	case t.kind == tJSON || t.kind == tJSONB:
+		p.w("concat('[', array_join(nullif(")
+		p.sortedList(c, c.args[0], false)
+		p.w(", array()), ', ', 'null'), ']')")
+		return
+	case p.s.Dialect == PostgreSQL && (t.kind == tTimestamp || t.kind == tTimestampTZ || t.kind == tInterval || t.kind == tBytea || t.kind == tTime):
+		refuse(c.pos, c.name+"() of "+t.String())
+	}
 	p.w("to_json(nullif(")
 	p.sortedList(c, c.args[0], false)
 	p.w(", array()))")

@@ -184,9 +184,9 @@ func (p *printer) sparkToJSON(c *call, _ string) {
 		p.w("CASE WHEN ")
 		p.operand(x)
 		p.w(" IS NOT NULL THEN substring(to_json(array(")
-		p.expr(x)
+		p.isoValue(x)
 		p.w(")), 2, length(to_json(array(")
-		p.expr(x)
+		p.isoValue(x)
 		p.w("))) - 2) END")
 	}
 }
@@ -227,7 +227,28 @@ func (p *printer) jsonMember(c *call, a expr) {
 		p.w(")")
 		return
 	}
-	p.expr(a)
+	p.isoValue(a)
+}
+
+// isoValue writes a value for a document: PostgreSQL's have times as ISO 8601 writes them,
+// with no more digits than they need.
+func (p *printer) isoValue(a expr) {
+	switch t := p.typ(a); {
+	case t.array || p.s.Dialect != PostgreSQL:
+		p.expr(a)
+	case t.kind == tTimestamp:
+		p.w("replace(CAST(")
+		p.expr(a)
+		p.w(" AS STRING), ' ', 'T')")
+	case t.kind == tTimestampTZ:
+		p.w("concat(replace(CAST(")
+		p.expr(a)
+		p.w(" AS STRING), ' ', 'T'), '+00:00')")
+	case t.kind == tInterval || t.kind == tBytea || t.kind == tTime:
+		refuse(a.base().pos, t.String()+" in a JSON document")
+	default:
+		p.expr(a)
+	}
 }
 
 // sparkJSONArray builds an array. Its elements may be of several types, so they are
