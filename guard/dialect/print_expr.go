@@ -228,7 +228,7 @@ func isComparison(op string) bool {
 func (p *printer) columnRef(c *columnRef) {
 	parts := c.parts
 	if c.wider {
-		name, _ := c.typ.duck() // both engines name integers alike
+		name, _ := c.typ.duck()
 		p.w("CAST(")
 		defer p.w(" AS " + name + ")")
 	}

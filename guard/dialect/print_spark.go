@@ -203,6 +203,10 @@ func (p *printer) sparkSession(e *sessionRef) {
 // nobody, and Spark does not keep a schema behind an alias.
 func (p *printer) sparkColumn(c *columnRef) {
 	parts := c.parts
+	if c.wider {
+		p.w("CAST(")
+		defer p.w(" AS " + p.sparkType(c.typ, c.pos) + ")")
+	}
 	if len(parts) > 3 {
 		refuse(c.pos, "a column with its database's name")
 	}
