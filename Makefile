@@ -109,11 +109,12 @@ fit-preference: build ## what links say beside the model, for new weights (SPIDE
 
 fit-confidence: build ## choice among readings and confidence, for new weights (SPIDER=folder; after fit-preference)
 	mkdir -p $(FIT)
-	bin/streamlink eval $(UNSEEN) --verified --limit 400 $(if $(wildcard $(FIT)/preference.0),--preference '$(FIT)/preference.*') --evidence $(FIT)/good.jsonl
-	bin/streamlink eval $(UNSEEN) --wrong-database --limit 200 $(if $(wildcard $(FIT)/preference.0),--preference '$(FIT)/preference.*') --evidence $(FIT)/wrong.jsonl
+	bin/streamlink eval $(UNSEEN) --verified $(if $(wildcard $(FIT)/preference.0),--preference '$(FIT)/preference.*') --evidence $(FIT)/good.jsonl
+	bin/streamlink eval $(UNSEEN) --verified --field question_syn $(if $(wildcard $(FIT)/preference.0),--preference '$(FIT)/preference.*') --evidence $(FIT)/syn.jsonl
+	bin/streamlink eval $(UNSEEN) --wrong-database --limit 300 $(if $(wildcard $(FIT)/preference.0),--preference '$(FIT)/preference.*') --evidence $(FIT)/wrong.jsonl
 	bin/streamlink eval --log-level error --data data/patents --questions nl/testdata/questions.jsonl --half seen --unanswerable nl/testdata/unanswerable.jsonl --evidence $(FIT)/seen.jsonl
 	bin/streamlink eval --log-level error --data data/patents --questions nl/testdata/dev_questions.jsonl --unanswerable nl/testdata/dev_unanswerable.jsonl --evidence $(FIT)/dev.jsonl
-	bin/streamlink eval --fit nl/calibration.json --evidence $(FIT)/good.jsonl,$(FIT)/wrong.jsonl,$(FIT)/seen.jsonl,$(FIT)/dev.jsonl
+	bin/streamlink eval --fit nl/calibration.json --evidence $(FIT)/good.jsonl,$(FIT)/syn.jsonl,$(FIT)/wrong.jsonl,$(FIT)/seen.jsonl,$(FIT)/dev.jsonl
 
 encoder: check-tools ## the optional sentence encoder as build/encoder/minilm.gguf (83 MB are fetched), compared with onnxruntime; nl.encoder names it
 	nl/encoder/build.sh build/encoder

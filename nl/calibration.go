@@ -19,13 +19,31 @@ type Calibration struct {
 	Belonging  Regression `json:"belonging"`
 }
 
-// Regression is a logistic regression over the first figures of an [Evidence].
+// Regression is a logistic regression over some of the figures of an [Evidence].
 type Regression struct {
 	Names   []string  `json:"names"` // of the evidence, [EvidenceNames]
 	Mean    []float64 `json:"mean"`
 	Scale   []float64 `json:"scale"`
 	Weights []float64 `json:"weights"`
 	Bias    float64   `json:"bias"`
+
+	at []int // the figures' places in an Evidence
+}
+
+// newRegression is one over the figures of these names, of weights of zero.
+func newRegression(names []string) Regression {
+	n := len(names)
+	r := Regression{Names: names, Mean: make([]float64, n), Scale: make([]float64, n), Weights: make([]float64, n)}
+	r.find()
+	return r
+}
+
+// find finds the figures by their names.
+func (r *Regression) find() {
+	r.at = make([]int, len(r.Names))
+	for i, name := range r.Names {
+		r.at[i] = slices.Index(EvidenceNames, name)
+	}
 }
 
 //go:embed calibration.json
@@ -45,14 +63,17 @@ func readCalibration(text []byte) (*Calibration, error) {
 	if err := json.Unmarshal(text, c); err != nil {
 		return nil, err
 	}
-	if !c.Choice.fits(comparing) || !c.Confidence.fits(len(EvidenceNames)) || !c.Belonging.fits(len(EvidenceNames)) {
+	if !c.Choice.fits(choiceNames) || !c.Confidence.fits(judgedNames) || !c.Belonging.fits(judgedNames) {
 		return nil, errors.New("it was fitted to other evidence: fit it anew")
 	}
 	return c, nil
 }
 
-func (r *Regression) fits(n int) bool {
-	return slices.Equal(r.Names, EvidenceNames[:n]) && len(r.Mean) == n && len(r.Scale) == n && len(r.Weights) == n
+// fits tells whether r is over these figures, and finds them.
+func (r *Regression) fits(names []string) bool {
+	r.find()
+	n := len(names)
+	return slices.Equal(r.Names, names) && len(r.Mean) == n && len(r.Scale) == n && len(r.Weights) == n
 }
 
 // Sure is the probability that an answer with this evidence is right.
@@ -68,7 +89,7 @@ func logistic(z float64) float64 { return 1 / (1 + math.Exp(-z)) }
 func (r *Regression) of(e Evidence) float64 {
 	z := r.Bias
 	for i, w := range r.Weights {
-		z += w * (e[i] - r.Mean[i]) / r.Scale[i]
+		z += w * (e[r.at[i]] - r.Mean[i]) / r.Scale[i]
 	}
 	return z
 }
@@ -80,29 +101,29 @@ type row struct {
 	weight float64
 }
 
-// regress fits a regression to the first n figures of rows by Newton's method, with a small
+// regress fits a regression to the figures of these names by Newton's method, with a small
 // ridge so that rare evidence does not run away.
-func regress(rows []row, n int) (Regression, error) {
-	c := Regression{Names: EvidenceNames[:n], Mean: make([]float64, n), Scale: make([]float64, n), Weights: make([]float64, n)}
+func regress(rows []row, names []string) (Regression, error) {
+	c := newRegression(names)
 	total := 0.0
 	for _, o := range rows {
 		total += o.weight
-		for i := range n {
-			c.Mean[i] += o.weight * o.Evidence[i]
+		for i, at := range c.at {
+			c.Mean[i] += o.weight * o.Evidence[at]
 		}
 	}
 	if total == 0 {
 		return c, errors.New("there is no outcome to fit to")
 	}
-	for i := range n {
+	for i := range c.Mean {
 		c.Mean[i] /= total
 	}
 	for _, o := range rows {
-		for i := range n {
-			c.Scale[i] += o.weight * (o.Evidence[i] - c.Mean[i]) * (o.Evidence[i] - c.Mean[i])
+		for i, at := range c.at {
+			c.Scale[i] += o.weight * (o.Evidence[at] - c.Mean[i]) * (o.Evidence[at] - c.Mean[i])
 		}
 	}
-	for i := range n {
+	for i := range c.Scale {
 		if c.Scale[i] = math.Sqrt(c.Scale[i] / total); c.Scale[i] < 1e-6 {
 			c.Scale[i] = 1
 		}
@@ -128,7 +149,7 @@ func (c *Regression) newton(rows []row) float64 {
 	x := make([]float64, n)
 	for _, o := range rows {
 		for i := range n - 1 {
-			x[i] = (o.Evidence[i] - c.Mean[i]) / c.Scale[i]
+			x[i] = (o.Evidence[c.at[i]] - c.Mean[i]) / c.Scale[i]
 		}
 		x[n-1] = 1
 		p, y := 1/(1+math.Exp(-c.of(o.Evidence))), 0.0

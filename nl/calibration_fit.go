@@ -11,6 +11,7 @@ import (
 // Outcome is one question with what came of each of its readings.
 type Outcome struct {
 	Group    string   `json:"group"` // the database, for folds that keep it whole
+	Question string   `json:"question,omitempty"`
 	Readings []Judged `json:"readings"`
 	Weight   float64  `json:"weight"`
 }
@@ -21,6 +22,7 @@ const Foreign = "wrong:"
 // Judged is a reading with whether it was right.
 type Judged struct {
 	Evidence Evidence `json:"evidence"`
+	SQL      string   `json:"sql,omitempty"` // for who reads what went wrong
 	Right    bool     `json:"right"`
 }
 
@@ -44,8 +46,8 @@ func Fit(outcomes []Outcome) (*Calibration, error) {
 		}
 	}
 	var err, also error
-	c.Confidence, err = regress(right, len(EvidenceNames))
-	c.Belonging, also = regress(within, len(EvidenceNames))
+	c.Confidence, err = regress(right, judgedNames)
+	c.Belonging, also = regress(within, judgedNames)
 	return c, cmp.Or(err, also)
 }
 
@@ -59,7 +61,7 @@ const (
 // choose fits which reading to take to the questions that have a right one and a wrong one:
 // it makes the right ones likely among all.
 func choose(outcomes []Outcome) Regression {
-	r := Regression{Names: EvidenceNames[:comparing], Mean: make([]float64, comparing), Scale: make([]float64, comparing), Weights: make([]float64, comparing)}
+	r := newRegression(choiceNames)
 	r.standardise(outcomes)
 	var open []Outcome
 	for _, o := range outcomes {
@@ -73,7 +75,8 @@ func choose(outcomes []Outcome) Regression {
 			open = append(open, o)
 		}
 	}
-	first, second, gradient := make([]float64, comparing), make([]float64, comparing), make([]float64, comparing)
+	n := len(choiceNames)
+	first, second, gradient := make([]float64, n), make([]float64, n), make([]float64, n)
 	for round := 1; round <= choiceRounds; round++ {
 		for i, w := range r.Weights {
 			gradient[i] = choiceRidge * w
@@ -98,8 +101,8 @@ func (r *Regression) standardise(outcomes []Outcome) {
 	for _, o := range outcomes {
 		for _, j := range o.Readings {
 			n++
-			for i := range r.Mean {
-				r.Mean[i] += j.Evidence[i]
+			for i, at := range r.at {
+				r.Mean[i] += j.Evidence[at]
 			}
 		}
 	}
@@ -109,7 +112,8 @@ func (r *Regression) standardise(outcomes []Outcome) {
 	for _, o := range outcomes {
 		for _, j := range o.Readings {
 			for i, m := range r.Mean {
-				r.Scale[i] += (j.Evidence[i] - m) * (j.Evidence[i] - m)
+				far := j.Evidence[r.at[i]] - m
+				r.Scale[i] += far * far
 			}
 		}
 	}
@@ -142,7 +146,7 @@ func (r *Regression) pull(o Outcome, gradient []float64) {
 			p -= shares[i] / right
 		}
 		for k := range gradient {
-			gradient[k] += p * (j.Evidence[k] - r.Mean[k]) / r.Scale[k]
+			gradient[k] += p * (j.Evidence[r.at[k]] - r.Mean[k]) / r.Scale[k]
 		}
 	}
 }
@@ -154,11 +158,12 @@ func (c *Calibration) Chosen(o Outcome) (best Judged, ok bool) {
 	if len(list) == 0 {
 		return best, false
 	}
-	best = Judged{slices.Clone(list[0].Evidence), list[0].Right}
-	gap := float64(widest)
+	best = list[0]
+	best.Evidence = slices.Clone(best.Evidence)
+	score, gap := c.Choice.of(best.Evidence), float64(widest)
 	if len(list) > 1 {
-		gap = c.Choice.of(best.Evidence) - c.Choice.of(list[1].Evidence)
+		gap = score - c.Choice.of(list[1].Evidence)
 	}
-	best.Evidence.place(len(list)-1, gap)
+	best.Evidence.place(score, len(list)-1, gap)
 	return best, true
 }

@@ -18,8 +18,8 @@ func TestFit(t *testing.T) {
 		for i := range e {
 			e[i] = rng.NormFloat64()
 		}
-		e.place(0, widest)
-		all = append(all, Outcome{Readings: []Judged{{e, rng.Float64() < law(e)}}, Weight: 1})
+		e.place(0, 0, widest)
+		all = append(all, Outcome{Readings: []Judged{{Evidence: e, Right: rng.Float64() < law(e)}}, Weight: 1})
 	}
 	c, err := Fit(all)
 	if err != nil {
@@ -31,7 +31,7 @@ func TestFit(t *testing.T) {
 		for i := range e {
 			e[i] = rng.NormFloat64()
 		}
-		e.place(0, widest)
+		e.place(0, 0, widest)
 		far += math.Abs(c.Sure(e)-law(e)) / 500
 	}
 	if far > 0.03 {
@@ -49,8 +49,13 @@ func TestFit(t *testing.T) {
 // against it.
 func TestCalibration(t *testing.T) {
 	c := builtIn()
-	bad := Evidence{-2, -18, -6, -3, -5, -2, -18, -6, -3, -5, 0, 0.9, 0.9, 0.3, 0.5, 0, 2, 1, 1, 2.5, 3, 0.5, 0, 0, 0, 0, 3, 0.1}
-	good := Evidence{-0.02, -0.2, -0.1, -0.01, -0.2, -0.05, -0.5, -0.3, -0.1, -0.2, 1, 0, 0, 1, 0, 0.9, 0, 0, 0, 2.2, 1, 0, -0.2, -0.5, -0.1, -0.1, 2, 4}
+	reading := func(score float64, rivals int, gap float64, told ...float64) Evidence {
+		e := append(append(Evidence{}, told...), make([]float64, len(EvidenceNames)-len(told))...)
+		e.place(score, rivals, gap)
+		return e
+	}
+	bad := reading(-6, 3, 0.1, -2, -18, -6, -3, -5, -2, -18, -6, -3, -5, 0, 0.9, 0.9, 0.3, 0.5, 0, 2, 1, 1, 2.5, 3, 0.5, 0, 0, 0, 0)
+	good := reading(6, 2, 4, -0.02, -0.2, -0.1, -0.01, -0.2, -0.05, -0.5, -0.3, -0.1, -0.2, 1, 0, 0, 1, 0, 0.9, 0, 0, 0, 2.2, 1, 0, -0.2, -0.5, -0.1, -0.1)
 	if b, g := c.Sure(bad), c.Sure(good); b > 0.1 || g < 0.7 {
 		t.Errorf("bad %.2f, good %.2f", b, g)
 	}
@@ -90,8 +95,9 @@ func TestChosen(t *testing.T) {
 	worse, better := make(Evidence, len(EvidenceNames)), make(Evidence, len(EvidenceNames))
 	worse[0], better[0] = -1, 1
 	c := &Calibration{}
-	c.Choice = Regression{Mean: make([]float64, 1), Scale: []float64{1}, Weights: []float64{1}}
-	best, ok := c.Chosen(Outcome{Readings: []Judged{{worse, false}, {better, true}}})
+	c.Choice = newRegression(EvidenceNames[:1])
+	c.Choice.Scale[0], c.Choice.Weights[0] = 1, 1
+	best, ok := c.Chosen(Outcome{Readings: []Judged{{Evidence: worse}, {Evidence: better, Right: true}}})
 	if !ok || !best.Right || best.Evidence[len(best.Evidence)-1] != 2 {
 		t.Errorf("%v %+v", ok, best)
 	}

@@ -12,9 +12,19 @@ import (
 // Evidence is what speaks for and against an answer, in the order of [EvidenceNames].
 type Evidence []float64
 
-// EvidenceNames say what each figure of an [Evidence] is. The figures of a search that did not
-// find the reading are as bad as can be.
-var EvidenceNames = []string{
+// EvidenceNames say what each figure of an [Evidence] is.
+var EvidenceNames = slices.Concat(searchNames, pointer.ReviewNames, placeNames)
+
+// What readings are compared by, and what one is judged by that was chosen. Figures of a review
+// tell readings of one question apart; how sure to be of one they say through its score.
+var (
+	choiceNames = slices.Concat(searchNames, pointer.ReviewNames)
+	judgedNames = slices.Concat(searchNames, placeNames)
+)
+
+// What the searches and the question's words say of a reading. The figures of a search that
+// did not find the reading are as bad as can be.
+var searchNames = []string{
 	"mean",        // log probability of a word of the answer, by the model alone
 	"total",       // of the whole answer
 	"least",       // of its least likely word
@@ -41,13 +51,14 @@ var EvidenceNames = []string{
 	"sure linked total", // as far as the model alone is sure of some reading:
 	"sure share",        // where it knows the schema it is right
 	"sure linked share",
+}
+
+// What is known when the readings are in order.
+var placeNames = []string{
+	"score",  // by the choice
 	"rivals", // other readings
 	"gap",    // how much better its score is than the next one's
 }
-
-// comparing is how many of the figures tell readings of a question apart; the others are
-// known when they are in order.
-var comparing = len(EvidenceNames) - 2
 
 // Trace is what one translation rested on, for measuring.
 type Trace struct {
@@ -86,6 +97,7 @@ func (t *Translator) trace(question string, r *readings) {
 
 // weigh gathers the evidence for every reading and puts the likeliest first.
 func (r *readings) weigh(p *pointer.Prompt, none [searches]float64) {
+	reviewer := pointer.NewReviewer(p)
 	for i := range r.list {
 		d := &r.list[i]
 		u := usesOf(p, d.query)
@@ -100,7 +112,8 @@ func (r *readings) weigh(p *pointer.Prompt, none [searches]float64) {
 			}
 		}
 		d.evidence = append(e, one(d.found[alone] != nil && d.found[linked] != nil), none[alone], none[linked], d.coverage, lost, exact,
-			min(float64(len(d.names)), 3), min(float64(d.numbers), 3), one(d.empty), math.Log(tokens), float64(len(u.tables)), u.unsaid(p), 0, 0, 0, 0, 0, 0)
+			min(float64(len(d.names)), 3), min(float64(d.numbers), 3), one(d.empty), math.Log(tokens), float64(len(u.tables)), u.unsaid(p), 0, 0, 0, 0)
+		d.evidence = append(append(d.evidence, reviewer.Figures(d.query)...), make([]float64, len(placeNames))...)
 	}
 	r.know()
 	for i := range r.list {
@@ -118,7 +131,7 @@ func (r *readings) weigh(p *pointer.Prompt, none [searches]float64) {
 		default:
 			other = d.score - widest
 		}
-		d.evidence.place(len(r.list)-1, d.score-other)
+		d.evidence.place(d.score, len(r.list)-1, d.score-other)
 		d.confidence, d.within = builtIn().Sure(d.evidence), builtIn().Within(d.evidence)
 	}
 }
@@ -132,7 +145,7 @@ func (r *readings) know() {
 	}
 	sure := math.Exp(best / 2)
 	for _, d := range r.list {
-		at := comparing - 4
+		at := len(searchNames) - 4
 		for i, from := range []int{1, 6, 3, 8} { // total, linked total, share, linked share
 			d.evidence[at+i] = sure * d.evidence[from]
 		}
@@ -143,8 +156,9 @@ func (r *readings) know() {
 const widest = 4
 
 // place fills in what is known when the readings are in order.
-func (e Evidence) place(rivals int, gap float64) {
-	e[len(e)-2], e[len(e)-1] = float64(min(rivals, 6)), max(min(gap, widest), -widest)
+func (e Evidence) place(score float64, rivals int, gap float64) {
+	at := len(e) - len(placeNames)
+	e[at], e[at+1], e[at+2] = score, float64(min(rivals, 6)), max(min(gap, widest), -widest)
 }
 
 // told are the figures of one search.

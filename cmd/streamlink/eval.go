@@ -144,7 +144,7 @@ func (ev *evaluation) outcome(ctx context.Context, s *proxy.Session, q question,
 	if len(ev.last.Readings) == 0 || !ev.every {
 		return nil
 	}
-	o := nl.Outcome{Group: "sample " + q.ID, Weight: 1} // each question is a fold's own: they are all of one database
+	o := nl.Outcome{Group: "sample " + q.ID, Question: q.Question, Weight: 1} // each question is a fold's own: they are all of one database
 	if refuse {
 		o.Group = nl.Foreign + o.Group
 	}
@@ -157,7 +157,7 @@ func (ev *evaluation) outcome(ctx context.Context, s *proxy.Session, q question,
 		if err != nil {
 			return err
 		}
-		o.Readings = append(o.Readings, nl.Judged{Evidence: w.Evidence, Right: right})
+		o.Readings = append(o.Readings, nl.Judged{Evidence: w.Evidence, SQL: w.SQL, Right: right})
 	}
 	ev.outcomes = append(ev.outcomes, o)
 	return nil

@@ -52,12 +52,14 @@ func (e *evalOptions) fit(out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	for i, name := range c.Confidence.Names {
-		choice := 0.0
-		if i < len(c.Choice.Weights) {
-			choice = c.Choice.Weights[i]
+	for _, r := range []struct {
+		name string
+		nl.Regression
+	}{{"choice", c.Choice}, {"confidence", c.Confidence}, {"belonging", c.Belonging}} {
+		fmt.Fprintln(out, r.name)
+		for i, name := range r.Names {
+			fmt.Fprintf(out, "  %-20s %+.3f\n", name, r.Weights[i])
 		}
-		fmt.Fprintf(out, "  %-13s choice %+.3f  confidence %+.3f  belonging %+.3f\n", name, choice, c.Confidence.Weights[i], c.Belonging.Weights[i])
 	}
 	text, err := json.MarshalIndent(c, "", "  ")
 	if err != nil {
@@ -133,7 +135,7 @@ func reportFit(out io.Writer, all []held) {
 			fmt.Fprintf(out, "  confidence %.1f–%.1f  %5d  mean %.2f  %5.1f %% right\n", float64(low)/10, float64(low+1)/10, n, sum/float64(n), percent(right, n))
 		}
 	}
-	for _, belonging := range []float64{0, nl.DefaultConfig().Belonging} {
+	for _, belonging := range []float64{0, 0.5, 0.6, 0.7, 0.8} {
 		fmt.Fprintf(out, "with belonging %.2f, by threshold: refused of a wrong database, refused of right readings, refused of all good questions, right among the answered\n", belonging)
 		for _, t := range []float64{0, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9} {
 			reportThreshold(out, all, t, belonging)
@@ -178,9 +180,9 @@ func (r *suiteRun) outcomes() []nl.Outcome {
 		switch {
 		case len(p.readings) == 0:
 		case p.question.Refuse:
-			out = append(out, nl.Outcome{Group: nl.Foreign + p.DB, Readings: p.readings, Weight: 0.5})
+			out = append(out, nl.Outcome{Group: nl.Foreign + p.DB, Question: p.question.Question, Readings: p.readings, Weight: 0.5})
 		case p.Right != nil:
-			out = append(out, nl.Outcome{Group: p.DB, Readings: p.readings, Weight: 1})
+			out = append(out, nl.Outcome{Group: p.DB, Question: p.question.Question, Readings: p.readings, Weight: 1})
 		}
 	}
 	return out

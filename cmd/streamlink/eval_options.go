@@ -100,6 +100,10 @@ func (e *evalOptions) suite(ctx context.Context, dir string, cfg Config, out, er
 		cfg.Proxy.Users = append(cfg.Proxy.Users, proxy.UserConfig{Name: localUser, Trust: true})
 		return e.formsOf(ctx, s, cfg, questions, nil, log, out, errs)
 	}
+	if e.candidates > 0 {
+		cfg.NL.Candidates = e.candidates
+		cfg.Model.Beams = max(cfg.Model.Beams, e.candidates)
+	}
 	model, err := openModel(cfg.Model, log)
 	if err != nil {
 		return err
@@ -108,9 +112,6 @@ func (e *evalOptions) suite(ctx context.Context, dir string, cfg Config, out, er
 		return errors.New("this build carries no model: name one with --model")
 	}
 	defer model.Close()
-	if e.candidates > 0 {
-		cfg.NL.Candidates = e.candidates
-	}
 	cfg.Proxy.Users = append(cfg.Proxy.Users, proxy.UserConfig{Name: localUser, Trust: true})
 	if e.dumpFile != "" {
 		return e.dump(ctx, s, cfg, questions, model, log, errs)

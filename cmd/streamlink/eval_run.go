@@ -185,7 +185,7 @@ func (r *suiteRun) judge(ctx context.Context, d *evalDatabase, s *proxy.Session,
 	}
 	if p.question.SQL == "" {
 		for _, o := range readings {
-			p.readings = append(p.readings, nl.Judged{Evidence: o.Evidence})
+			p.readings = append(p.readings, nl.Judged{Evidence: o.Evidence, SQL: o.SQL})
 		}
 		return nil
 	}
@@ -214,7 +214,7 @@ func (r *suiteRun) judge(ctx context.Context, d *evalDatabase, s *proxy.Session,
 			ok = err == nil && gold.Match(rows.Cells)
 		}
 		p.some = p.some || ok
-		p.readings = append(p.readings, nl.Judged{Evidence: o.Evidence, Right: ok})
+		p.readings = append(p.readings, nl.Judged{Evidence: o.Evidence, SQL: o.SQL, Right: ok})
 	}
 	return nil
 }

@@ -20,7 +20,7 @@ type Config struct {
 // Default is a configuration for the built-in model: one thread per context, because
 // ggml's barriers spin and a busy neighbour makes two threads slower than one.
 func Default() Config {
-	return Config{Threads: 1, Contexts: 2, Queue: 64, Batch: 256, Beams: 4, Spread: 0.001, MaxTokens: 256, PrefixCache: 256}
+	return Config{Threads: 1, Contexts: 2, Queue: 64, Batch: 256, Beams: 8, Spread: 0.001, MaxTokens: 256, PrefixCache: 256}
 }
 
 // Validate refuses what cannot work.

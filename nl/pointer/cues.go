@@ -29,6 +29,7 @@ var cueWords = map[string]string{
 	"between":   "between from range",
 	"like":      "contain contains containing substring include includes including word letter phrase has start starts begin begins end ends",
 	"having":    "than least most exactly",
+	"star":      "information info details detail everything records record rows row about all",
 	"limit":     "most least highest lowest top first last best maximum minimum",
 }
 
