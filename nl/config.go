@@ -52,7 +52,7 @@ type Config struct {
 // DefaultConfig suits one machine with the built-in model.
 func DefaultConfig() Config {
 	return Config{
-		Threshold: 0.05, Belonging: 0.5, Candidates: 8, Timeout: 30 * time.Second, Parallel: 4, Queue: 64, Cache: 1000,
+		Threshold: 0.05, Belonging: 0.7, Candidates: 8, Timeout: 30 * time.Second, Parallel: 4, Queue: 64, Cache: 1000,
 		ValuesPerColumn: 20000, Values: 300000, IndexTimeout: 10 * time.Second, IndexLimit: 10 * time.Minute, VerifiedEntries: 1000, Tables: 24, Columns: 160,
 	}
 }
