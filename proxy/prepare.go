@@ -26,7 +26,8 @@ type Prepared struct {
 	// row description, once per Prepare.
 	Notices []Notice
 
-	looksBack bool // it is about the warnings of the statement before
+	tag       string // the command tag where the kind does not say it
+	looksBack bool   // it is about the warnings of the statement before
 
 	event Event // what is known of it; each execution fills a copy
 	run   runner
@@ -99,7 +100,7 @@ func (s *Session) judge(stmt *dialect.Statement, who guard.Subject, e *Event) er
 // route decides who carries a judged statement out: the session itself, or the engine.
 func (s *Session) route(ctx context.Context, text string, pl *plan, e *Event) (*Prepared, error) {
 	stmt := pl.stmt
-	p := &Prepared{Text: text, Kind: stmt.Kind, Params: stmt.Params, CopyTo: stmt.CopyTo, looksBack: asksAfterWarnings(stmt)}
+	p := &Prepared{Text: text, Kind: stmt.Kind, tag: dropTag(stmt), Params: stmt.Params, CopyTo: stmt.CopyTo, looksBack: asksAfterWarnings(stmt)}
 	switch {
 	case stmt.Kind == dialect.Select || stmt.Kind.Writes():
 		return p, s.toEngine(ctx, pl, p, e)

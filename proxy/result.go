@@ -161,6 +161,14 @@ func (r *Result) Tag(rows int64) string {
 	return verb + " " + strconv.FormatInt(count, 10)
 }
 
+// dropTag is the command tag of a DROP; the others have their kind's.
+func dropTag(stmt *dialect.Statement) string {
+	if stmt.Kind == dialect.Drop {
+		return stmt.Tag()
+	}
+	return ""
+}
+
 // Release ends the statement.
 func (r *Result) Release() {
 	if r.done {

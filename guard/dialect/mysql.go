@@ -20,7 +20,8 @@ type mysqlReader struct {
 	text   string
 	modes  Modes
 	asks   []Ask
-	params map[int]int // offset of each ? → its number
+	params map[int]int  // offset of each ? → its number
+	limits map[int]kept // GROUP_CONCAT's, by where its name begins
 }
 
 // mysqlParsers are reused: one parser holds a megabyte of tables' stack.

@@ -1,6 +1,7 @@
 package dialect
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/pingcap/tidb/pkg/parser/ast"
@@ -112,12 +113,33 @@ func (r *mysqlReader) aggregate(x *ast.AggregateFuncExpr) expr {
 			out.separator = &l.text
 		}
 		out.args = out.args[:n]
+		if limit, ok := r.limits[out.pos-1]; ok {
+			out.limit = &limit
+		}
+		r.orderedByPlace(x, out)
 	case "count":
 		if v, ok := x.Args[0].(*test_driver.ValueExpr); ok && len(x.Args) == 1 && v.Kind() == test_driver.KindInt64 && v.GetInt64() == 1 {
 			out.args, out.star = nil, true
 		}
 	}
 	return out
+}
+
+// orderedByPlace makes arguments of the numbers that GROUP_CONCAT's ORDER BY has.
+func (r *mysqlReader) orderedByPlace(x *ast.AggregateFuncExpr, out *call) {
+	if x.Order == nil {
+		return
+	}
+	for i, item := range x.Order.Items {
+		at, ok := item.Expr.(*ast.PositionExpr)
+		if !ok {
+			continue
+		}
+		if at.N < 1 || at.N > len(out.args) {
+			panic(bail{noColumn(MySQL, "", strconv.Itoa(at.N), out.pos)})
+		}
+		out.orderBy[i].expr = out.args[at.N-1]
+	}
 }
 
 func (r *mysqlReader) windowCall(x *ast.WindowFuncExpr) expr {

@@ -84,6 +84,13 @@ func (r *mysqlReader) predicate(n ast.ExprNode) expr {
 		}
 		return &inList{node: spot(x), not: x.Not, x: r.expr(x.Expr), list: r.exprs(x.List)}
 	case *ast.PatternLikeOrIlikeExpr:
+		if !x.IsLike { // what soundsLike wrote
+			if x.Not || x.EscapeExplicit {
+				syntax(x.OriginTextPosition()+1, "You have an error in your SQL syntax near 'SOUNDS LIKE'")
+			}
+			sound := func(e ast.ExprNode) expr { return &call{node: spot(x), name: "soundex", args: []expr{r.expr(e)}} }
+			return &binary{node: spot(x), op: "=", l: sound(x.Expr), r: sound(x.Pattern)}
+		}
 		// MySQL compares without case, whatever the operator.
 		e := &match{node: spot(x), op: "ILIKE", not: x.Not, x: r.expr(x.Expr), pattern: r.expr(x.Pattern)}
 		if c, ok := e.x.(*cast); ok && c.to.kind == tBytea {

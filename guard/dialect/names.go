@@ -54,6 +54,14 @@ func (k Kind) String() string {
 	return kindNames[Unknown]
 }
 
+// Tag is PostgreSQL's command tag of a statement, without a count: DROP says what it drops.
+func (s *Statement) Tag() string {
+	if t, ok := s.tree.(*dropStmt); ok && s.Kind == Drop {
+		return "DROP " + t.what
+	}
+	return s.Kind.String()
+}
+
 // String is the name with its qualifiers, as an error message shows it.
 func (n Name) String() string {
 	s := n.Name

@@ -163,7 +163,15 @@ func (p *printer) isTest(e *isTest) {
 	p.w(" " + e.what)
 }
 
-func (p *printer) caseExpr(e *caseExpr) { p.chosen(e, p.expr) }
+// caseExpr writes a CASE; where one of MySQL's values is a text all are.
+func (p *printer) caseExpr(e *caseExpr) {
+	if p.s.Dialect != MySQL || p.to != DuckDB {
+		p.chosen(e, p.expr)
+		return
+	}
+	values := &call{args: e.values()}
+	p.chosen(e, func(v expr) { p.alternative(v, values) })
+}
 
 // chosen writes a CASE, its values by write.
 func (p *printer) chosen(e *caseExpr, write func(expr)) {

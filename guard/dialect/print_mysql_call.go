@@ -181,18 +181,6 @@ func (p *printer) field(c *call) {
 	p.w("), 0) AS INTEGER)")
 }
 
-// distinctTexts keeps the first of the texts that the collation finds equal.
-func (p *printer) distinctTexts(c *call, sep string) {
-	p.w("list_transform([list(")
-	p.expr(c.args[0])
-	p.orderBy(c.orderBy)
-	p.w(") FILTER (WHERE ")
-	p.operand(c.args[0])
-	p.w(" IS NOT NULL)], lambda l: array_to_string(list_filter(l, lambda e, i: list_position(list_transform(l, lambda f: rtrim(upper(strip_accents(f)))), rtrim(upper(strip_accents(e)))) = i), ")
-	p.text(sep)
-	p.w("))[1]")
-}
-
 // dateTime writes a value that must be a timestamp, whatever was written.
 func (p *printer) dateTime(e expr) {
 	if p.typ(e).isTemporal() {
@@ -212,49 +200,6 @@ func (p *printer) timestampAdd(c *call) {
 	p.dateTime(c.args[2])
 	p.w(" + ")
 	p.interval(&intervalExpr{x: c.args[1], unit: p.constant(c, 0)})
-}
-
-// groupConcat joins texts with a separator and an order.
-func (p *printer) groupConcat(c *call) {
-	sep := ","
-	if c.separator != nil {
-		sep = *c.separator
-	}
-	if c.distinct && len(c.args) == 1 && (len(c.orderBy) > 0 || textual(c.args[0])) {
-		p.distinctConcat(c, sep)
-		return
-	}
-	p.w("string_agg(")
-	if c.distinct {
-		p.w("DISTINCT ")
-	}
-	if len(c.args) > 1 {
-		p.strictConcat(c)
-	} else {
-		p.asText(c.args[0])
-	}
-	p.w(", ")
-	p.text(sep)
-	p.orderBy(c.orderBy)
-	p.w(")")
-	p.clauses(&call{filter: c.filter, over: c.over})
-}
-
-// distinctConcat orders values before they become text, which the engine's string_agg
-// cannot do together with DISTINCT.
-func (p *printer) distinctConcat(c *call, sep string) {
-	if textual(c.args[0]) {
-		p.distinctTexts(c, sep)
-		return
-	}
-	p.w("array_to_string(list_transform(list(DISTINCT ")
-	p.expr(c.args[0])
-	p.orderBy(c.orderBy)
-	p.w(") FILTER (WHERE ")
-	p.operand(c.args[0])
-	p.w(" IS NOT NULL), lambda e: CAST(e AS VARCHAR)), ")
-	p.text(sep)
-	p.w(")")
 }
 
 // dateFormat translates the format token by token; what the engine's formats cannot say

@@ -2,24 +2,6 @@ package dialect
 
 import "strings"
 
-// digitsOf36 are the digits of all bases that CONV knows.
-const digitsOf36 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-
-// conv is CONV(number, from, to) between constant bases, of what is not negative.
-func (p *printer) conv(c *call) {
-	from, ok1 := p.intConstant(c.args[1])
-	to, ok2 := p.intConstant(c.args[2])
-	if !ok1 || !ok2 || from < 2 || from > 36 || to < 2 || to > 36 {
-		refuse(c.pos, "CONV() with a computed or negative base")
-	}
-	p.w("CASE WHEN ")
-	p.operand(c.args[0])
-	p.w(" IS NOT NULL THEN upper(to_base(CAST(list_reduce(list_transform(string_split(coalesce(nullif(regexp_extract(upper(CAST(")
-	p.expr(c.args[0])
-	p.w(" AS VARCHAR)), '^[" + digitsOf36[:from] + "]+'), ''), '0'), ''), lambda c: CAST(instr('" + digitsOf36 + "', c) - 1 AS HUGEINT)), lambda a, b: a * " +
-		itoa(from) + " + b) AS BIGINT), " + itoa(to) + ")) END")
-}
-
 // mysqlChar is CHAR(n, …), a binary text, and CHAR(n, … USING charset); what is more than
 // ASCII is refused.
 func (p *printer) mysqlChar(c *call) {

@@ -96,20 +96,15 @@ func (p *printer) mysqlJSONContains(c *call) {
 	doc()
 	p.w(", ")
 	p.text(path)
-	p.w(") THEN coalesce(")
-	switch v.(type) {
-	case map[string]any, []any:
-	default: // a single value may be an element
-		p.w("CASE WHEN json_type(")
+	p.w(") THEN ")
+	p.jsonHolds(func() {
+		p.w("json_extract(")
 		doc()
 		p.w(", ")
 		p.text(path)
-		p.w(") = 'ARRAY' THEN ")
-		p.holdsElement(doc, path, v, c.pos)
-		p.w(" END, ")
-	}
-	p.holds(doc, path, v, c.pos)
-	p.w(", FALSE) END")
+		p.w(")")
+	}, v, c.pos)
+	p.w(" END")
 }
 
 // jsonContainsPath is JSON_CONTAINS_PATH(document, 'one' or 'all', path, …).

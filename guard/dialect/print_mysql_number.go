@@ -265,28 +265,6 @@ func (p *printer) dateNumber(l *literal) {
 	p.w(" AS DATE)")
 }
 
-// mysqlBits writes an operator on bits: MySQL's are of BIGINT UNSIGNED.
-func (p *printer) mysqlBits(e *binary, op string) {
-	side := func(x expr) {
-		if l, ok := x.(*literal); ok && l.kind == litInt && l.text[0] != '-' {
-			p.castOperand(x, "UBIGINT")
-			return
-		}
-		p.unsigned(func() { p.integral(x) })
-	}
-	if op == "^" {
-		p.w("xor(")
-		side(e.l)
-		p.w(", ")
-		side(e.r)
-		p.w(")")
-		return
-	}
-	side(e.l)
-	p.w(" " + op + " ")
-	side(e.r)
-}
-
 // mysqlRound rounds an exact number's half away from zero, a float's to even.
 func (p *printer) mysqlRound(c *call) {
 	t := p.typ(c.args[0])

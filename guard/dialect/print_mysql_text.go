@@ -89,7 +89,12 @@ func (p *printer) alternative(e expr, c *call) {
 		text = text || textual(a)
 	}
 	t := p.typ(e)
-	other := t.isNumber() || t.kind == tBool || t.isTemporal()
+	for _, a := range c.args {
+		if !text && isClock(t) && p.typ(a).isTemporal() {
+			refuse(e.base().pos, "a choice between a time and a date")
+		}
+	}
+	other := t.isNumber() || t.kind == tBool || t.isTemporal() || isClock(t)
 	if text && other {
 		p.asText(e)
 		return
@@ -145,16 +150,22 @@ func (p *printer) extremeOf(c *call) {
 	p.w("])[" + end + "][2] END")
 }
 
-// strcmp compares by the collation.
+// strcmp compares texts by the collation, and numbers as the texts that they are.
 func (p *printer) strcmp(c *call) {
+	var args [2]expr
+	for i, a := range c.args {
+		if args[i] = a; !textual(a) && !isNull(a) {
+			args[i] = &cast{node: node{pos: a.base().pos, typ: of(tText)}, x: a, to: of(tText)}
+		}
+	}
 	p.w("CASE WHEN ")
 	for i, op := range []string{" < ", " > ", " = "} {
 		if i > 0 {
 			p.w(" WHEN ")
 		}
-		p.fold(c.args[0])
+		p.fold(args[0])
 		p.w(op)
-		p.fold(c.args[1])
+		p.fold(args[1])
 		p.w(" THEN " + []string{"-1", "1", "0"}[i])
 	}
 	p.w(" END")

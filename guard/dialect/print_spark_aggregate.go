@@ -125,6 +125,9 @@ func (p *printer) sparkStringAgg(c *call, _ string) {
 }
 
 func (p *printer) sparkGroupConcat(c *call, _ string) {
+	if c.limit != nil {
+		p.refuseHint(c.pos, "LIMIT in GROUP_CONCAT()", "number the rows by ROW_NUMBER() in a subquery, and choose there")
+	}
 	sep := ","
 	if c.separator != nil {
 		sep = *c.separator

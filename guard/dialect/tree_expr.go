@@ -97,6 +97,7 @@ type call struct {
 	orderBy     []sortKey
 	withinGroup bool
 	separator   *string // GROUP_CONCAT's
+	limit       *kept   // GROUP_CONCAT's
 	filter      expr
 	over        *window
 	ignoreNulls bool
