@@ -72,7 +72,10 @@ func (s *Session) variable(ref dialect.Ref) (any, bool) {
 				return n, true
 			}
 			if f, err := strconv.ParseFloat(value, 64); err == nil {
-				return f, true
+				if strings.ContainsAny(value, "eE") {
+					return f, true
+				}
+				return dialect.Decimal(value), true
 			}
 		}
 		return value, true

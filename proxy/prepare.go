@@ -206,6 +206,7 @@ func (s *Session) explain(ctx context.Context, stmt *dialect.Statement, p *Prepa
 		column = "EXPLAIN"
 	}
 	p.Schema = textSchema(column)
+	p.Notices = append(p.Notices, s.differences(stmt)...)
 	p.run = func(ctx context.Context, s *Session, args []any, r *Result) error {
 		lines, err := s.enginePlan(ctx, verb+printed, args)
 		if err != nil {

@@ -19,13 +19,19 @@ var inexact = map[string]bool{
 // Differences tells what of a resolved statement's answer may look otherwise than the
 // source server's, the values being the same. It walks the tree, and is for those who ask.
 func (s *Statement) Differences() []string {
+	var out []string
 	for s.Inner != nil && s.tree == nil {
+		if s.Dialect == MySQL && s.Kind == Explain {
+			out = append(out, planShape)
+		}
 		s = s.Inner
 	}
-	if s.tree == nil || s.Dialect != PostgreSQL {
+	if s.Dialect == MySQL {
+		return append(out, s.mysqlDifferences()...)
+	}
+	if s.tree == nil {
 		return nil
 	}
-	var out []string
 	seen := make(map[string]bool)
 	w := walker{marked: true, onExpr: func(e expr) {
 		if d := differs(e); d != "" && !seen[d] {

@@ -210,19 +210,3 @@ func (s *Statement) PrintFound(to Dialect, version Version, env Env) (string, er
 	counted := &query{body: &selectCore{items: []selectItem{{expr: count}}, from: []fromItem{&derived{query: &all, alias: "found"}}}}
 	return s.printTrees(&printer{s: s, env: env, to: to, version: version, plain: true}, []tree{counted})
 }
-
-// Caution is what a client is warned of before a statement runs; empty: nothing.
-func (s *Statement) Caution() string {
-	t, ok := s.tree.(*truncateStmt)
-	if !ok || s.Dialect != MySQL {
-		return ""
-	}
-	for _, n := range t.names {
-		for _, c := range s.bound.tables[s.tableKey(n)] {
-			if c.serial.sequence != "" {
-				return "the numbers of column '" + c.name + "' go on where they were: AUTO_INCREMENT is not set back"
-			}
-		}
-	}
-	return ""
-}

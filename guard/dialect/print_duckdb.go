@@ -144,6 +144,8 @@ func (p *printer) sessionRef(e *sessionRef) {
 		} else {
 			p.w("BIGINT)")
 		}
+	case Decimal:
+		p.decimal(string(v), e.pos)
 	case float64:
 		p.w("CAST(" + strconv.FormatFloat(v, 'g', -1, 64) + " AS DOUBLE)")
 	case string:

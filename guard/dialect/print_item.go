@@ -39,6 +39,12 @@ func (p *printer) item(e expr, top bool, i int) {
 			return
 		}
 	}
+	if ref, ok := e.(*sessionRef); ok && ref.ref.User && top && p.to == DuckDB && p.env != nil {
+		if v, _ := p.env(ref.ref); v == nil { // as MySQL tells of a variable that is not set
+			p.w("CAST(NULL AS BLOB)")
+			return
+		}
+	}
 	p.rowCall, _ = e.(*call)
 	if p.to == Spark {
 		top = top && p.arms == 0

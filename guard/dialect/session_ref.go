@@ -2,6 +2,9 @@ package dialect
 
 import "strings"
 
+// Decimal is a session's exact number, as it was written.
+type Decimal string
+
 // sessionFunctions are the functions that only the session can answer, with the
 // type of their answer.
 var sessionFunctions = map[Dialect]map[string]sqlType{
