@@ -21,47 +21,49 @@ var deeds = []string{
 
 // Figures about an answer as a whole.
 const (
-	revKept        = iota // comparisons that go the way the words before their value say
-	revTurned             // that go the other way
-	revBound              // that take the bound itself in, or leave it out, against the words
-	revFlat               // that ask for equality where words say more or less
-	revUnsaid             // that go a way which no words say
-	revElsewhere          // values sought in a column that is not named, while a named one holds them
-	revClash              // one column equal to two values
-	revShown              // columns shown
-	revNameless           // of them, those that no words were linked to
-	revForTable           // of them, those whose only words are a table's name
-	revLate               // how late in the question their words stand
-	revAfter              // columns tested that are named before any that is shown
-	revTested             // columns shown that are also compared with one value
-	revListed             // names listed beside one that is shown, which are not
-	revOwn                // columns whose nearest named table is their own
-	revAlien              // columns whose nearest named table is another
-	revFirstAbsent        // the table named first is not read
-	revFirstUnseen        // nothing of the table named first is shown
-	revCounted            // what is counted is what the words say
-	revMiscounted         // it is something else
-	revIdle               // tables at the end of a join that nothing asked for and nothing uses
-	revUnread             // tables named as a whole that are not read
-	revKin                // a subquery's column is tied by keys to what it is compared with
-	revStranger           // it is not
-	revVain               // a subquery that excludes everything or nothing
-	revOther              // a column compared with an aggregate of another column
-	revSetStranger        // parts of a set operation that show different things
-	revSetVain            // parts of a set operation that are the same
-	revKeySum             // sums and averages of keys
-	revTextEnd            // the greatest or least of texts
-	revGroupVain          // groups that nothing is made of
-	revGroupOne           // groups of what is unique in its table
-	revInner              // columns of conditions whose nearest named table is another
-	revOrdered            // columns ordered by whose nearest named table is another
-	revUnreadPart         // tables named in part that are not read
-	revListedPart         // names listed in part beside one that is shown, which are not
-	revLimitFar           // a number taken for a limit that no word about limits stands before
-	revPair               // columns compared with each other
-	revKeyShown           // keys shown that no words were linked to as a whole
-	revNearer             // values compared with a column while another is named nearer to them
-	revGroupAlien         // groups by a column of a table that shows nothing, and that keys do not tie to one that does
+	revKept          = iota // comparisons that go the way the words before their value say
+	revTurned               // that go the other way
+	revBound                // that take the bound itself in, or leave it out, against the words
+	revFlat                 // that ask for equality where words say more or less
+	revUnsaid               // that go a way which no words say
+	revElsewhere            // values sought in a column that is not named, while a named one holds them
+	revClash                // one column equal to two values
+	revShown                // columns shown
+	revNameless             // of them, those that no words were linked to
+	revForTable             // of them, those whose only words are a table's name
+	revLate                 // how late in the question their words stand
+	revAfter                // columns tested that are named before any that is shown
+	revTested               // columns shown that are also compared with one value
+	revListed               // names listed beside one that is shown, which are not
+	revOwn                  // columns whose nearest named table is their own
+	revAlien                // columns whose nearest named table is another
+	revFirstAbsent          // the table named first is not read
+	revFirstUnseen          // nothing of the table named first is shown
+	revCounted              // what is counted is what the words say
+	revMiscounted           // it is something else
+	revIdle                 // tables at the end of a join that nothing asked for and nothing uses
+	revUnread               // tables named as a whole that are not read
+	revKin                  // a subquery's column is tied by keys to what it is compared with
+	revStranger             // it is not
+	revVain                 // a subquery that excludes everything or nothing
+	revOther                // a column compared with an aggregate of another column
+	revSetStranger          // parts of a set operation that show different things
+	revSetVain              // parts of a set operation that are the same
+	revKeySum               // sums and averages of keys
+	revTextEnd              // the greatest or least of texts
+	revGroupVain            // groups that nothing is made of
+	revGroupOne             // groups of what is unique in its table
+	revInner                // columns of conditions whose nearest named table is another
+	revOrdered              // columns ordered by whose nearest named table is another
+	revUnreadPart           // tables named in part that are not read
+	revListedPart           // names listed in part beside one that is shown, which are not
+	revLimitFar             // a number taken for a limit that no word about limits stands before
+	revPair                 // columns compared with each other
+	revKeyShown             // keys shown that no words were linked to as a whole
+	revNearer               // values compared with a column while another is named nearer to them
+	revGroupAlien           // groups by a column of a table that shows nothing, and that keys do not tie to one that does
+	revNumberCounted        // rows counted while the words name a column of numbers
+	revYearAlien            // a year compared with what is not of the calendar, beside a column that is
 	reviewFigures
 )
 
@@ -70,6 +72,7 @@ var reviewNames = [reviewFigures]string{
 	"own", "alien", "first absent", "first unseen", "counted", "miscounted", "idle", "unread", "kin", "stranger", "vain", "other", "set stranger",
 	"set vain", "key sum", "text end", "group vain", "group one", "inner alien",
 	"ordered alien", "unread part", "listed part", "limit far", "pair", "key shown", "nearer", "group alien",
+	"number counted", "year alien",
 }
 
 // ReviewNames say what each figure of a review is about.

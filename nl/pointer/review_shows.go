@@ -183,6 +183,9 @@ func (r *Reviewer) counts(c *Core, put []float64) {
 		if t.Agg != "count" {
 			continue
 		}
+		if r.numberNamed(t) {
+			put[revNumberCounted]++
+		}
 		for _, cue := range r.cues["count"] {
 			at := slices.IndexFunc(r.said, func(s tableSpan) bool { return s.first > cue && s.first <= cue+4 })
 			if at < 0 {
@@ -199,4 +202,21 @@ func (r *Reviewer) counts(c *Core, put []float64) {
 			break
 		}
 	}
+}
+
+// numberNamed tells whether a column of numbers that is no key is named, as a whole, right
+// behind the words that ask how many: there may be a column that holds the count.
+func (r *Reviewer) numberNamed(t *Term) bool {
+	for column, spans := range r.columns {
+		c := &r.p.Schema.Columns[column]
+		if !c.Family.Numeric() || c.PK || r.p.tied[column] || r.yearLike(column) || (!t.Star && t.Distinct) {
+			continue
+		}
+		for _, sp := range spans {
+			if sp.kind == link.Exact && closeTo(r.cues["count"], sp, 2) {
+				return true
+			}
+		}
+	}
+	return false
 }

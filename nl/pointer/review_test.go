@@ -37,6 +37,10 @@ func TestReview(t *testing.T) {
 			`from t:people t:roles select c:people.name , count * group c:roles.patent_id`, "group alien"},
 		{"titles of patents with cited by count over 5 and patent id over 7", `from t:patents select c:patents.title where c:patents.cited_by_count > v:5 and c:patents.patent_id > v:7`,
 			`from t:patents select c:patents.title where c:patents.cited_by_count > v:5 and c:patents.cited_by_count > v:7`, "nearer"},
+		{"cited by count of patents: how many cited by count in 2015", `from t:patents select sum c:patents.cited_by_count where c:patents.filing_date = v:2015`,
+			`from t:patents select count * where c:patents.filing_date = v:2015`, "number counted"},
+		{"patents of 2015", `from t:patents select c:patents.title where c:patents.filing_date = v:2015`,
+			`from t:patents select c:patents.title where c:patents.cited_by_count = v:2015`, "year alien"},
 	} {
 		p := officePrompt(t, c.question, nil)
 		r := NewReviewer(p)

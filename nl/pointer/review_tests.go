@@ -78,6 +78,9 @@ func (r *Reviewer) tests(q *Query, put []float64) {
 			}
 			for _, v := range p.Values {
 				if v.Const == "" && v.Literal == "" && v.N < len(r.p.Values) {
+					if r.p.Values[v.N].Dated() && r.yearAlien(c, p) {
+						put[revYearAlien]++
+					}
 					r.compared(p, &r.p.Values[v.N], put)
 				}
 			}
@@ -144,4 +147,21 @@ func (r *Reviewer) nearer(column int, v *link.Value) bool {
 		}
 	}
 	return false
+}
+
+// yearAlien tells whether p tests a column that is not of the calendar while a table that c
+// reads has one that is.
+func (r *Reviewer) yearAlien(c *Core, p *Pred) bool {
+	if p.Left.Star || p.Left.Agg != "" || r.yearLike(p.Left.Arg.Col.Column) {
+		return false
+	}
+	return slices.ContainsFunc(c.From, func(f From) bool {
+		t := &r.p.Schema.Tables[f.Table]
+		for column := t.First; column < t.First+t.Len; column++ {
+			if r.yearLike(column) {
+				return true
+			}
+		}
+		return false
+	})
 }
