@@ -16,8 +16,12 @@ type Outcome struct {
 	Weight   float64  `json:"weight"`
 }
 
-// Foreign begins the group of questions that the database cannot answer, whatever is said.
-const Foreign = "wrong:"
+// How groups begin: of questions that the database cannot answer, whatever is said, and of those
+// of the data that the model was made for.
+const (
+	Foreign = "wrong:"
+	Sample  = "sample "
+)
 
 // Judged is a reading with whether it was right.
 type Judged struct {
@@ -56,6 +60,7 @@ const (
 	choiceRounds = 400
 	choiceStep   = 0.05
 	choiceRidge  = 5.0
+	choiceSample = 4.0 // weight of the sample's questions, which are few, and asked the most
 )
 
 // choose fits which reading to take to the questions that have a right one and a wrong one:
@@ -144,6 +149,9 @@ func (r *Regression) pull(o Outcome, gradient []float64) {
 		p := shares[i] / all
 		if j.Right {
 			p -= shares[i] / right
+		}
+		if strings.HasPrefix(o.Group, Sample) {
+			p *= choiceSample
 		}
 		for k := range gradient {
 			gradient[k] += p * (j.Evidence[r.at[k]] - r.Mean[k]) / r.Scale[k]

@@ -144,7 +144,7 @@ func (ev *evaluation) outcome(ctx context.Context, s *proxy.Session, q question,
 	if len(ev.last.Readings) == 0 || !ev.every {
 		return nil
 	}
-	o := nl.Outcome{Group: "sample " + q.ID, Question: q.Question, Weight: 1} // each question is a fold's own: they are all of one database
+	o := nl.Outcome{Group: nl.Sample + q.ID, Question: q.Question, Weight: 1} // each question is a fold's own: they are all of one database
 	if refuse {
 		o.Group = nl.Foreign + o.Group
 	}
