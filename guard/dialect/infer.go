@@ -392,6 +392,7 @@ func (f *inferrer) window(w *window, sc *scope) {
 	}
 	f.exprs(w.partitionBy, sc)
 	mapList(w.partitionBy, f.fold)
+	mapList(w.partitionBy, f.document)
 	for i := range w.orderBy {
 		f.expr(w.orderBy[i].expr, sc)
 	}

@@ -41,6 +41,9 @@ func (f *inferrer) call(c *call, sc *scope) sqlType {
 		}
 	}
 	f.exprs(c.args, sc)
+	if c.distinct {
+		mapList(c.args, f.document)
+	}
 	for i := range c.orderBy {
 		f.expr(c.orderBy[i].expr, sc)
 		c.orderBy[i].expr = f.fold(c.orderBy[i].expr)

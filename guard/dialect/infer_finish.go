@@ -12,6 +12,9 @@ func (f *inferrer) finish(q *query, c *selectCore, sc *scope) {
 		}
 		f.filterGroups(c)
 	}
+	if !mysql {
+		f.documents(q, c, sc)
+	}
 	f.grouping(c, sc, q.orderBy)
 	if mysql && c.distinct {
 		f.distinctTexts(c, sc)
@@ -106,6 +109,12 @@ func unequalWidths(d Dialect, op string) *sqlstate.Error {
 // the output columns.
 func (f *inferrer) finishSet(q *query, o *setOp, out relation) {
 	if f.s.Dialect != MySQL {
+		for _, c := range out.columns {
+			if (c.typ.kind == tJSONB || c.typ.kind == tJSON) && !o.all {
+				f.documentSets(q)
+				break
+			}
+		}
 		return
 	}
 	texts := false

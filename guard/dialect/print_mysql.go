@@ -7,6 +7,10 @@ import "strings"
 // folded writes a text so that the engine's order of bytes is the collation's. Upper
 // case, since the order of utf8mb4_general_ci is that of the capitals.
 func (p *printer) folded(e *folded) {
+	if p.s.Dialect == PostgreSQL {
+		p.documentKey(e.x)
+		return
+	}
 	if l, ok := e.x.(*literal); ok && l.kind == litString && ascii(l.text) {
 		text := strings.ToUpper(l.text)
 		if !e.like {

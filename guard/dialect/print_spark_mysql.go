@@ -77,6 +77,9 @@ func (p *printer) foldedText(e expr) {
 // sparkFolded writes a text as MySQL compares it. Spark has collations since 4.0, but
 // none that its LIKE takes, and none that sorts as utf8mb4_general_ci: by the capitals.
 func (p *printer) sparkFolded(e *folded) {
+	if p.s.Dialect == PostgreSQL {
+		p.refuseHint(e.pos, "GROUP BY and DISTINCT of jsonb", "name the members: doc->>'a'")
+	}
 	if !e.like && !p.ordering && !p.version.before(4, 0) {
 		p.w("(")
 		p.sparkText(e.x)

@@ -31,3 +31,15 @@ SELECT o.id, e.value FROM orders o CROSS JOIN LATERAL json_each_text(o.doc) e WH
 SELECT jsonb_object_agg(id, name), json_object_agg(name, id) FROM people WHERE id < 3
 SELECT jsonb_build_object('a', array_agg(id ORDER BY id), 'b', max(name)) FROM people WHERE id < 4
 SELECT json_build_object('d', date '2024-01-01', 't', timestamp '2024-01-01 10:00:00', 'n', 1.50, 'x', NULL)
+# jsonb is grouped and made distinct as documents
+SELECT d->'s', count(*) FROM (VALUES ('{"s":"x"}'::jsonb), ('{"s": "x"}'), ('{"s":2}'), ('{"s":null}'), (NULL)) v(d) GROUP BY d->'s' ORDER BY 2 DESC, (d->'s')::text
+SELECT d, count(*) FROM (VALUES ('{"a": 1}'::jsonb), ('{"a":1}'), ('[1, 2]'), ('[1,2]')) v(d) GROUP BY 1 ORDER BY count(*), d::text
+SELECT d, count(*) FROM (VALUES ('{"a": 1, "b": 2}'::jsonb), ('{"b":2,"a":1}')) v(d) GROUP BY d
+SELECT DISTINCT d FROM (VALUES ('{"a": 1, "b": 2}'::jsonb), ('{"b":2,"a":1}')) v(d)
+SELECT count(DISTINCT d), count(DISTINCT d->'a') FROM (VALUES ('{"a": 1}'::jsonb), ('{"a":1}'), ('{"a":"1"}')) v(d)
+SELECT count(*) FROM (SELECT DISTINCT d FROM (VALUES ('[1, 2]'::jsonb), ('[1,2]'), ('[2]')) v(d)) x
+SELECT count(*) FROM (SELECT '[1, 2]'::jsonb UNION SELECT '[1,2]'::jsonb) x
+SELECT count(*) FROM (SELECT '{"b":1,"a":2}'::jsonb EXCEPT SELECT '{"a":2,"b":1}'::jsonb) x
+SELECT d->'a', row_number() OVER (PARTITION BY d->'a' ORDER BY n) FROM (VALUES ('{"a": "p"}'::jsonb, 1), ('{"a":"p"}', 2), ('{"a":"q"}', 3)) v(d, n) ORDER BY n
+SELECT doc::jsonb->'a' AS a, count(*) FROM orders GROUP BY doc::jsonb->'a' HAVING count(*) > 1
+SELECT DISTINCT ON (d) n FROM (VALUES ('1'::jsonb, 1), ('1.0', 2)) v(d, n)
