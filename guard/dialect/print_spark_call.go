@@ -195,6 +195,8 @@ func init() {
 		"week": (*printer).sparkWeek, "yearweek": (*printer).sparkYearweek, "timestampDiff": (*printer).sparkTimestampDiff,
 		"timestampAdd": (*printer).sparkTimestampAdd, "dateFormat": (*printer).sparkDateFormat, "strToDate": (*printer).sparkStrToDate,
 		"fromUnixtime": (*printer).sparkFromUnixtime, "convertTZ": (*printer).sparkConvertTZ, "periodAdd": (*printer).sparkPeriodAdd,
-		"anyValue": (*printer).sparkAnyValue,
+		"anyValue": (*printer).sparkAnyValue, "jsonObjectAgg": (*printer).sparkJSONObjectAgg,
+		"arrayToJSON": (*printer).sparkArrayToJSON, "jsonQuote": (*printer).sparkJSONQuote, "jsonValue": (*printer).sparkJSONValue,
+		"containsPath": (*printer).sparkContainsPath, "regexpNth": (*printer).sparkRegexpNth, "divisor": (*printer).sparkCommonDivisor,
 	}
 }

@@ -37,6 +37,8 @@ func (p *printer) sparkExpr(e expr) bool {
 		p.sparkMatch(e)
 	case *caseExpr:
 		return p.sparkCase(e)
+	case *written:
+		e.write()
 	case *subquery:
 		return p.sparkSubquery(e)
 	default:

@@ -99,6 +99,12 @@ func (p *printer) sparkTableFunc(f *tableFunc) {
 			cols[0] = "value"
 		}
 	}
+	if strings.HasPrefix(c.name, "json_each") || strings.HasPrefix(c.name, "jsonb_each") {
+		if f.ordinality {
+			refuse(c.pos, c.name+"() WITH ORDINALITY")
+		}
+		cols = append(f.colAlias[:len(f.colAlias):len(f.colAlias)], []string{"key", "value"}[min(len(f.colAlias), 2):]...)
+	}
 	if f.ordinality && len(cols) == 1 {
 		cols = append(cols[:1:1], "ordinality")
 	}
@@ -200,6 +206,8 @@ func (p *printer) sparkElements(c *call) {
 		p.w("json_object_keys(")
 		p.jsonText(c.args[0])
 		p.w(")")
+	case "json_each", "jsonb_each", "json_each_text", "jsonb_each_text":
+		p.sparkMembers(c)
 	case "json_array_elements_text", "jsonb_array_elements_text":
 		p.w("from_json(")
 		p.jsonText(c.args[0])

@@ -28,6 +28,8 @@ func (p *printer) sparkMyNumber(e expr) {
 			d()
 			p.w(" IS NOT NULL THEN 0E0 END)")
 		})
+	case t.kind == tDate && !t.array:
+		p.castTo("BIGINT", func() { p.w("date_format("); p.expr(e); p.w(", 'yyyyMMdd')") })
 	case t.isTemporal():
 		p.refuseHint(e.base().pos, "a date as a number", "use DATE_FORMAT()")
 	default:

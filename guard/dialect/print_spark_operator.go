@@ -151,6 +151,9 @@ func (p *printer) sparkArithmetic(e *binary) {
 	if p.keepsDigits(e, func() { p.sparkArithmetic(e) }) {
 		return
 	}
+	if p.typ(e.l).kind == tJSONB {
+		refuse(e.pos, "the operator "+e.op+" on jsonb")
+	}
 	if e.op != "*" && p.sparkDateMath(e) {
 		return
 	}

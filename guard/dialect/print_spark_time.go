@@ -2,6 +2,7 @@ package dialect
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 )
 
@@ -293,6 +294,11 @@ func (p *printer) sparkEpoch(x expr) {
 		p.sparkEpoch(b.r)
 		return
 	}
+	if s, ok := constantSpan(x); ok && t.kind == tInterval { // Spark takes no years of days, nor days of months
+		seconds := s.months/12*31557600 + s.months%12*2592000 + s.days*86400
+		p.w("CAST((" + strconv.FormatInt(seconds*1000000+s.micros, 10) + "BD / 1000000) AS DECIMAL(18,6))")
+		return
+	}
 	switch {
 	case t.kind == tInterval:
 		p.once(x, func(d func()) {
@@ -319,6 +325,18 @@ func (p *printer) sparkEpoch(x expr) {
 		p.expr(x)
 		p.w(" AS TIMESTAMP)) / 1000000BD AS DECIMAL(18,6))")
 	}
+}
+
+// constantSpan is an interval that is written as a constant.
+func constantSpan(x expr) (span, bool) {
+	if c, ok := x.(*cast); ok && c.to.kind == tInterval {
+		x = c.x
+	}
+	l, ok := x.(*literal)
+	if !ok || l.kind != litString {
+		return span{}, false
+	}
+	return parseSpan(l.text)
 }
 
 // sparkDateTrunc: Spark gives a timestamp with a time zone, as PostgreSQL does of a
