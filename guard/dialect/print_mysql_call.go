@@ -89,11 +89,16 @@ func (p *printer) whole(c *call) {
 	if c.name != "floor" {
 		name = "ceil"
 	}
-	if p.typ(c.args[0]).isFloat() {
+	switch {
+	case textual(c.args[0]):
+		p.w(name + "(")
+		p.textNumber(c.args[0])
+		p.w(")")
+	case p.typ(c.args[0]).isFloat():
 		p.plainCall(c, name)
-		return
+	default:
+		p.wrapped(c, name, "BIGINT")
 	}
-	p.wrapped(c, name, "BIGINT")
 }
 
 // mysqlTrim takes a whole string off the ends, not any of its characters.

@@ -102,7 +102,10 @@ func (p *printer) cut(to sqlType, write func()) {
 // integral writes a value as a whole number.
 func (p *printer) integral(e expr) {
 	t := p.typ(e)
+	l, isLit := e.(*literal)
 	switch {
+	case isLit && l.kind == litBytes:
+		p.expr(bytesNumber(l))
 	case textual(e):
 		p.textToInteger(e)
 	case t.isFloat():
