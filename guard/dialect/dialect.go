@@ -171,7 +171,7 @@ type Ref struct {
 	Global   bool // MySQL's @@global.x
 }
 
-// Env answers Refs while printing. Values are nil, bool, int64, float64 or string.
+// Env answers Refs while printing. Values are nil, bool, int64, float64, [Decimal] or string.
 type Env func(Ref) (value any, ok bool)
 
 // Statement is one statement read. It is immutable after Resolve, so that it can

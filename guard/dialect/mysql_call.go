@@ -118,7 +118,7 @@ func (r *mysqlReader) aggregate(x *ast.AggregateFuncExpr) expr {
 		}
 		r.orderedByPlace(x, out)
 	case "count":
-		if v, ok := x.Args[0].(*test_driver.ValueExpr); ok && len(x.Args) == 1 && v.Kind() == test_driver.KindInt64 && v.GetInt64() == 1 {
+		if v, ok := x.Args[0].(*test_driver.ValueExpr); ok && len(x.Args) == 1 && !x.Distinct && v.Kind() == test_driver.KindInt64 && v.GetInt64() == 1 {
 			out.args, out.star = nil, true
 		}
 	}

@@ -39,7 +39,7 @@ func init() {
 		"!array_ndims": (*printer).arrayNDims, "!array_fill": (*printer).arrayFill, "!isfinite": (*printer).isFinite,
 		"!json_build_object": (*printer).jsonBuildObject, "!json_object": (*printer).jsonObjectOf,
 		"!json_built": (*printer).jsonBuilt, "!bits": (*printer).bits, "!crc32": (*printer).crc32, "!soundex": (*printer).soundex, "!clock": (*printer).clockCall, "!with_clock": (*printer).withClock, "!time_format": (*printer).timeFormat, "!period": (*printer).period, "!time_to_sec": (*printer).timeToSec,
-		"!conv": (*printer).conv, "!mysqlhex": (*printer).mysqlHex, "!mysqllength": (*printer).mysqlLength, "!from_days": (*printer).fromDays, "!interval": (*printer).intervalCall, "!char": (*printer).mysqlChar,
+		"!conv": (*printer).conv, "!mysqlhex": (*printer).mysqlHex, "!bit_count": (*printer).bitCount, "!mysqllength": (*printer).mysqlLength, "!from_days": (*printer).fromDays, "!interval": (*printer).intervalCall, "!char": (*printer).mysqlChar,
 		"!make_set": (*printer).makeSet, "!mysql_regexp_like": (*printer).mysqlRegexpLike,
 		"!time_part": (*printer).timePart, "!json_contains": (*printer).mysqlJSONContains, "!json_change": (*printer).jsonChange,
 		"!json_contains_path": (*printer).jsonContainsPath, "!json_extract_all": (*printer).jsonExtractAll,

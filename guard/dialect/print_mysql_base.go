@@ -75,6 +75,13 @@ func (p *printer) mysqlHex(c *call) {
 	p.w(")")
 }
 
+// bitCount is BIT_COUNT of a whole number.
+func (p *printer) bitCount(c *call) {
+	p.w("CAST(bit_count(CAST(")
+	p.integral(c.args[0])
+	p.w(" AS BIGINT)) AS INTEGER)")
+}
+
 // mysqlLength is LENGTH in bytes and CHAR_LENGTH in characters, which for bytes are the same.
 func (p *printer) mysqlLength(c *call) {
 	name := "strlen"

@@ -229,7 +229,8 @@ type collate struct {
 }
 
 // folded is a text as its collation compares it: MySQL's looks at neither case nor
-// accents, and, but for LIKE, not at trailing spaces. Resolve puts it around operands.
+// accents, and, but for LIKE, not at trailing spaces. Resolve puts it around operands, and around
+// PostgreSQL's jsonb where documents are grouped.
 type folded struct {
 	node
 	x    expr

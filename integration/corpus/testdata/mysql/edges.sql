@@ -38,6 +38,7 @@ SELECT group_concat(DISTINCT boss, '-', active ORDER BY boss DESC, active) FROM 
 SELECT group_concat(DISTINCT product, quantity ORDER BY quantity DESC, product SEPARATOR '; ') FROM items
 SELECT order_id, group_concat(DISTINCT product, '=', price ORDER BY price, product) FROM items GROUP BY order_id ORDER BY order_id
 SELECT group_concat(DISTINCT boss ORDER BY boss), group_concat(DISTINCT active, boss ORDER BY 1, 2) FROM people
+SELECT count(DISTINCT 1), count(DISTINCT id), count(1), count(DISTINCT NULL) FROM people HAVING count(*) > 0
 SELECT from_days(«0¦1¦365¦366¦-1¦738000¦NULL¦3652424»)
 SELECT to_days('2024-01-01'), from_days(to_days('2024-02-29'))
 SELECT id, from_days(738000 + e) FROM nums ORDER BY id
