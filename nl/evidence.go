@@ -132,7 +132,7 @@ func (r *readings) weigh(p *pointer.Prompt, none [searches]float64) {
 			other = d.score - widest
 		}
 		d.evidence.place(d.score, len(r.list)-1, d.score-other)
-		d.confidence, d.within = builtIn().Sure(d.evidence), builtIn().Within(d.evidence)
+		d.confidence, d.within = min(builtIn().Sure(d.evidence), surest), builtIn().Within(d.evidence)
 	}
 }
 
@@ -151,6 +151,9 @@ func (r *readings) know() {
 		}
 	}
 }
+
+// surest is the most that a model's answer may claim: one is for what a person confirmed.
+const surest = 0.99
 
 // widest is the gap beyond which it does not matter.
 const widest = 4

@@ -93,7 +93,9 @@ func says(probability float64, text string) Candidate {
 func translator(t *testing.T, say func(p Prompt) []Candidate) (*Translator, *script) {
 	t.Helper()
 	m := &script{t: t, say: say}
-	tr, err := New(DefaultConfig(), m, slog.New(slog.DiscardHandler))
+	cfg := DefaultConfig()
+	cfg.Threshold = 0.1
+	tr, err := New(cfg, m, slog.New(slog.DiscardHandler))
 	if err != nil {
 		t.Fatal(err)
 	}
