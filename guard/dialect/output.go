@@ -27,7 +27,7 @@ func (s *Statement) Output() []string {
 			case c.typ.array || d >= 6:
 			case c.typ.kind == tTime:
 				names[i] = "time(" + itoa(int(d)) + ")"
-			case c.typ.kind == tTimestamp && d > 0:
+			case c.typ.kind == tTimestamp:
 				names[i] = "datetime(" + itoa(int(d)) + ")"
 			}
 			continue

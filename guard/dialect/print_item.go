@@ -91,6 +91,8 @@ func (p *printer) items(items []selectItem, top bool, groups []groupItem) {
 			p.castOperand(it.expr, name)
 		} else if shift, ok := textShift(it.expr); ok && top && p.to == DuckDB && p.s.Dialect == MySQL {
 			p.shiftedText(shift)
+		} else if _, ok := textShift(it.expr); ok && top && p.to == Spark && p.s.Dialect == MySQL {
+			p.castOperand(it.expr, "STRING")
 		} else if wire && p.to == DuckDB && p.s.Dialect == MySQL && t.kind == tTimestamp && t.prec == 0 && !t.array {
 			p.w("CAST(date_trunc('second', ")
 			p.expr(it.expr)

@@ -137,7 +137,45 @@ func (p *printer) sparkGroupConcat(c *call, _ string) {
 		x = &call{node: c.node, name: "concat", args: c.args}
 		x.base().typ = of(tText)
 	}
-	p.joinTexts(c, x, func() { p.text(sep) })
+	keys := append([]sortKey(nil), c.orderBy...)
+	for i, k := range keys {
+		if p.isTextual(k.expr) && !p.binaryValue(k.expr) {
+			keys[i].expr = asFolded(k.expr)
+		}
+	}
+	if c.distinct && p.isTextual(x) {
+		p.distinctTexts(c, x, sep)
+		return
+	}
+	d := *c
+	d.orderBy = keys
+	p.joinTexts(&d, x, func() { p.text(sep) })
+}
+
+// distinctTexts joins texts of which those that compare as equal are one.
+func (p *printer) distinctTexts(c *call, x expr, sep string) {
+	if c.over != nil || len(c.orderBy) > 1 || len(c.orderBy) == 1 && !sameExpr(unfolded(c.orderBy[0].expr), x) {
+		p.refuseHint(c.pos, "GROUP_CONCAT(DISTINCT …) in the order of something else", "order it by what it joins")
+	}
+	p.w("CASE WHEN count(")
+	p.expr(x)
+	p.w(")")
+	p.clauses(&call{node: c.node, filter: c.filter})
+	p.w(" > 0 THEN transform(array(array_sort(collect_set(struct(")
+	p.keyExpr(asFolded(x))
+	p.w(" AS k, ")
+	p.sparkText(x)
+	p.w(" AS v))")
+	p.clauses(&call{node: c.node, filter: c.filter})
+	p.w(")), l_ -> array_join(")
+	last := ""
+	if len(c.orderBy) == 1 && c.orderBy[0].desc {
+		p.w("reverse(")
+		last = ")"
+	}
+	p.w("transform(filter(l_, (e_, i_) -> i_ = 0 OR NOT (get(l_, i_ - 1).k <=> e_.k)), e_ -> e_.v)" + last + ", ")
+	p.text(sep)
+	p.w("))[0] END")
 }
 
 func (p *printer) joinTexts(c *call, x expr, sep func()) {

@@ -225,6 +225,14 @@ func (p *printer) sparkText(e expr) {
 		p.w("(CAST(")
 		p.expr(e)
 		p.w(" AS STRING) || '+00')")
+	case t.kind == tTimestamp && p.s.Dialect == MySQL: // with as many digits as the type has
+		picture := "yyyy-MM-dd HH:mm:ss"
+		if t.prec > 0 {
+			picture += "." + strings.Repeat("S", int(min(t.prec, 6)))
+		}
+		p.w("date_format(")
+		p.expr(e)
+		p.w(", '" + picture + "')")
 	case t.kind == tBytea && p.s.Dialect == PostgreSQL:
 		p.w(`('\\x' || lower(hex(`)
 		p.expr(e)

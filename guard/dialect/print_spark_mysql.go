@@ -136,7 +136,10 @@ func (p *printer) sparkMyCompared(e expr, others []expr) bool {
 		numbers = numbers || p.typ(o).isNumber() || p.typ(o).kind == tBool
 	}
 	c, isCast := e.(*cast)
+	in, isCall := unfolded(e).(*call)
 	switch {
+	case isCall && in.name == "json_extract" && len(in.args) == 2 && p.anyTextual(others): // a document's text is compared without its quotes
+		p.jsonAt(in.args[0], p.sparkMyPath(in, 1), true)
 	case isCast && c.to.kind == tBytea && p.isTextual(c.x):
 		p.operand(c.x)
 	case numbers && (p.isTextual(e) || t.kind == tBool):
@@ -153,6 +156,15 @@ func (p *printer) sparkMyCompared(e expr, others []expr) bool {
 		return false
 	}
 	return true
+}
+
+func (p *printer) anyTextual(list []expr) bool {
+	for _, e := range list {
+		if p.isTextual(unfolded(e)) {
+			return true
+		}
+	}
+	return false
 }
 
 // longTime tells a constant with a time of day.

@@ -1,5 +1,7 @@
 package dialect
 
+import "regexp"
+
 // MySQL's functions of texts and numbers, said to Spark.
 
 // sparkMyTexts is a function of a text under Spark's name.
@@ -47,6 +49,10 @@ func (p *printer) sparkMySQLTrim(c *call, _ string) {
 
 // sparkPad fills a text up; a length below zero gives NULL.
 func (p *printer) sparkPad(c *call, _ string) {
+	if l, ok := c.args[2].(*literal); ok && l.kind == litString && l.text == "" { // nothing to fill with
+		p.w("CAST(NULL AS STRING)")
+		return
+	}
 	n, ok := p.intConstant(c.args[1])
 	if !ok {
 		p.w("CASE WHEN ")
@@ -220,7 +226,7 @@ func (p *printer) sparkStrcmp(c *call, _ string) {
 	p.w("CASE")
 	for _, w := range [3][2]string{{"=", "0"}, {"<", "-1"}, {">", "1"}} {
 		p.w(" WHEN ")
-		p.foldedCompare(w[0], c.args[0], c.args[1])
+		p.foldedCompare(w[0], p.asMyText(c.args[0]), p.asMyText(c.args[1]))
 		p.w(" THEN " + w[1])
 	}
 	p.w(" END")
@@ -232,8 +238,24 @@ func (p *printer) sparkMySQLRegexpReplace(c *call, _ string) {
 	p.w(", ")
 	p.javaPattern(c.args[1], "i")
 	p.w(", ")
-	p.expr(c.args[2])
+	if l, ok := c.args[2].(*literal); ok && l.kind == litString { // \1 is a group, as $1 is
+		p.text(groupReference.ReplaceAllString(l.text, "$$$1"))
+	} else {
+		p.expr(c.args[2])
+	}
 	p.w(")")
+}
+
+var groupReference = regexp.MustCompile(`\\([0-9])`)
+
+// asMyText is a number as the text that it is compared as.
+func (p *printer) asMyText(e expr) expr {
+	if !p.typ(e).isNumber() {
+		return e
+	}
+	out := &cast{node: *e.base(), x: e, to: of(tText)}
+	out.typ = of(tText)
+	return out
 }
 
 // sparkInsert is INSERT(text, start, length, new): a start outside leaves the text.

@@ -300,28 +300,29 @@ func (p *printer) sparkShape(e expr) (prec, scale int32, ok bool) {
 	return 0, 0, false
 }
 
-// bits writes & | ^ on integers of one type.
+// sparkBits writes & | ^ on integers of one type.
 func (p *printer) sparkBits(e *binary, op string) {
-	side := func(x expr) {
-		if p.s.Dialect == MySQL {
-			p.castTo("BIGINT", func() { p.sparkMyNumber(x) })
-			return
-		}
-		p.operand(x)
+	if p.s.Dialect == MySQL {
+		p.sparkMyBits(e, func() {
+			p.castTo("BIGINT", func() { p.sparkMyNumber(e.l) })
+			p.w(op)
+			p.castTo("BIGINT", func() { p.sparkMyNumber(e.r) })
+		})
+		return
 	}
-	side(e.l)
+	p.operand(e.l)
 	p.w(op)
-	side(e.r)
+	p.operand(e.r)
 }
 
 func (p *printer) sparkBitShift(e *binary) {
 	name := map[string]string{"<<": "shiftleft(", ">>": "shiftright("}[e.op]
-	p.w(name)
 	if p.s.Dialect == MySQL {
-		p.castTo("BIGINT", func() { p.expr(e.l) })
-	} else {
-		p.expr(e.l)
+		p.sparkMyShift(e)
+		return
 	}
+	p.w(name)
+	p.expr(e.l)
 	p.w(", ")
 	if p.typ(e.r).kind == tInt8 {
 		p.castTo("INT", func() { p.expr(e.r) })

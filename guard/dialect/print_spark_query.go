@@ -345,7 +345,10 @@ func (p *printer) sparkWindow(w *window) {
 			w = &plain
 		}
 	}
+	outer := p.ordering
+	p.ordering = true // its keys are written as those of GROUP BY, so that the one finds the other
 	p.window(w)
+	p.ordering = outer
 }
 
 // sparkCore is what differs in one SELECT before it is written.
