@@ -20,6 +20,9 @@ func choice(e expr) *caseExpr {
 		case x.schema != "" || last < 1:
 		case x.name == "if" && last == 2:
 			return &caseExpr{node: x.node, whens: []when{{x.args[0], x.args[1]}}, els: x.args[2]}
+		case x.name == "nullif" && last == 1:
+			same := &binary{node: truthNode(x.pos), op: "=", l: x.args[0], r: x.args[1]}
+			return &caseExpr{node: x.node, whens: []when{{same, &literal{node: node{pos: x.pos}, kind: litNull}}}, els: x.args[0]}
 		case x.name == "coalesce" || x.name == "ifnull":
 			c := &caseExpr{node: x.node, els: x.args[last]}
 			for _, a := range x.args[:last] {

@@ -52,3 +52,6 @@ SELECT CASE id WHEN 1 THEN 5 WHEN 2 THEN 2.50 ELSE 'z' END, if(id = 1, at, 'none
 SELECT json_contains('[[[[1]]]]', '1'), json_contains('{"k":{"a":[1,{"b":[2]}]}}', '{"k":{"a":[{"b":2}]}}'), json_contains('[]', '[]'), json_contains('[[]]', '[[]]')
 SELECT json_contains('[1,"a",null,true,1.0]', '«[1,"a"]¦null¦true¦1.0¦[null,true]¦"A"¦{}¦[2]»')
 SELECT json_contains('{"a":1,"b":{"c":[1,2]}}', '«{}¦{"b":{}}¦{"b":{"c":[2,1]}}¦{"b":{"c":[3]}}¦{"z":1}¦[1]»')
+SELECT nullif(-198.23 / 7, -101.94) / 2.5, nullif(33.58 / 3, 7) * 17, nullif(33.58 / 3, 33.58 / 3) * 2
+SELECT id, nullif(salary / 7, 0) * 3, nullif(salary / 3, height) + 1 FROM people ORDER BY id
+SELECT boss, sum(nullif(salary / 7, 0)) FROM people GROUP BY boss ORDER BY boss
