@@ -154,6 +154,9 @@ func (p *printer) sparkArithmetic(e *binary) {
 	if p.typ(e.l).kind == tJSONB {
 		refuse(e.pos, "the operator "+e.op+" on jsonb")
 	}
+	if e.op == "*" {
+		p.wholeMonths(e)
+	}
 	if e.op != "*" && p.sparkDateMath(e) {
 		return
 	}
@@ -188,12 +191,27 @@ func (p *printer) sparkDivision(e *binary) {
 		p.w(" div ")
 		p.operand(e.r)
 		p.w(" AS " + name + ")")
+	case l.kind == tInterval:
+		p.wholeMonths(e)
+		p.operand(e.l)
+		p.w(" / ")
+		p.operand(e.r)
 	case p.isExact(e.l) && p.isExact(e.r):
 		p.exactQuotient(e.l, e.r, 16)
 	default:
 		p.operand(e.l)
 		p.w(" / ")
 		p.operand(e.r)
+	}
+}
+
+// wholeMonths refuses a part of a month, which Spark rounds to whole ones.
+func (p *printer) wholeMonths(e *binary) {
+	for _, side := range [2][2]expr{{e.l, e.r}, {e.r, e.l}} {
+		s, ok := constantSpan(side[0])
+		if ok && p.typ(side[0]).kind == tInterval && s.months != 0 && (e.op == "/" || !p.typ(side[1]).isInt()) {
+			p.refuseHint(e.pos, "a part of an interval of months", "write it in days")
+		}
 	}
 }
 
