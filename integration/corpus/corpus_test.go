@@ -32,7 +32,7 @@ func ask(t *testing.T, w Wire) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	known, err := Known()
+	known, err := Known("duckdb")
 	if err != nil {
 		t.Fatal(err)
 	}

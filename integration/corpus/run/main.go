@@ -19,11 +19,12 @@ func main() {
 	verbose := flag.Bool("v", false, "print what is not equal")
 	every := flag.Int("prepared", 5, "ask each n-th statement as a prepared one too; 0: none")
 	spark := flag.String("spark", "", "ask a StreamLink in front of this Spark Connect server (sc://host:port), not one with DuckDB")
+	nth := flag.Int("nth", 1, "ask each n-th statement only")
 	match := flag.String("match", "", "only statements that hold this text")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	wrong, err := run(ctx, strings.Split(*wires, ","), *only, *match, *verbose, *every, *spark)
+	wrong, err := run(ctx, strings.Split(*wires, ","), *only, *match, *verbose, *every, *nth, *spark)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "corpus:", err)
 		os.Exit(1)
@@ -33,7 +34,7 @@ func main() {
 	}
 }
 
-func run(ctx context.Context, wires []string, only, match string, verbose bool, every int, spark string) (wrong int, err error) {
+func run(ctx context.Context, wires []string, only, match string, verbose bool, every, nth int, spark string) (wrong int, err error) {
 	target, err := startTarget(ctx, spark)
 	if err != nil {
 		return 0, err
@@ -50,8 +51,8 @@ func run(ctx context.Context, wires []string, only, match string, verbose bool, 
 		if err != nil {
 			return 0, err
 		}
-		cases = corpus.Sampled(chosen(cases, only, match), every)
-		known, err := corpus.Known()
+		cases = corpus.Sampled(eachOf(chosen(cases, only, match), nth), every)
+		known, err := corpus.Known(target.Name)
 		if err != nil {
 			return 0, err
 		}
@@ -95,6 +96,15 @@ func chosen(cases []corpus.Case, only, match string) []corpus.Case {
 		if strings.Contains(c.String(), match) {
 			out = append(out, c)
 		}
+	}
+	return out
+}
+
+// eachOf is every n-th case.
+func eachOf(cases []corpus.Case, n int) []corpus.Case {
+	var out []corpus.Case
+	for i := 0; i < len(cases); i += max(n, 1) {
+		out = append(out, cases[i])
 	}
 	return out
 }
