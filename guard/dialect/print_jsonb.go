@@ -2,7 +2,8 @@ package dialect
 
 import (
 	"encoding/json"
-	"sort"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -236,12 +237,7 @@ func (p *printer) holds(doc func(), path string, v any, pos int) {
 		p.text(v)
 	case map[string]any:
 		is("'OBJECT'")
-		keys := make([]string, 0, len(v))
-		for k := range v {
-			keys = append(keys, k)
-		}
-		sort.Strings(keys)
-		for _, k := range keys {
+		for _, k := range slices.Sorted(maps.Keys(v)) {
 			step, ok := jsonKey(k)
 			if !ok {
 				refuse(pos, "a JSON key with quotes in it")

@@ -1,7 +1,8 @@
 package dialect
 
 import (
-	"sort"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -56,12 +57,7 @@ func (p *printer) isValue(e string, v any, pos int) {
 		p.text(v)
 	case map[string]any:
 		p.w("json_type(" + e + ") = 'OBJECT'")
-		keys := make([]string, 0, len(v))
-		for k := range v {
-			keys = append(keys, k)
-		}
-		sort.Strings(keys)
-		for _, k := range keys {
+		for _, k := range slices.Sorted(maps.Keys(v)) {
 			step, ok := jsonKey(k)
 			if !ok {
 				refuse(pos, "a JSON key with quotes in it")

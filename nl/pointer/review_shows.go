@@ -1,6 +1,7 @@
 package pointer
 
 import (
+	"maps"
 	"slices"
 
 	"streamlink/nl/link"
@@ -29,7 +30,12 @@ func (r *Reviewer) shows(q *Query, put []float64) {
 		first = min(first, sp.first)
 		late += float64(sp.first) / words
 		placed++
-		r.owned(column, sp, put, revOwn, revAlien)
+		switch near, own := r.owner(column, sp); {
+		case own:
+			put[revOwn]++
+		case near:
+			put[revAlien]++
+		}
 	}
 	if placed > 0 {
 		put[revLate] = late / placed
@@ -54,8 +60,9 @@ func (r *Reviewer) shown(c *Core) []int {
 	return out
 }
 
-// owned puts whether the table named nearest to a column's phrase is its own.
-func (r *Reviewer) owned(column int, sp span, put []float64, own, alien int) {
+// owner tells whether a table is named near to a column's phrase, and whether the nearest is
+// its own.
+func (r *Reviewer) owner(column int, sp span) (near, own bool) {
 	nearest, at := 6, -1
 	for i, s := range r.said {
 		d := 0
@@ -69,28 +76,22 @@ func (r *Reviewer) owned(column int, sp span, put []float64, own, alien int) {
 			nearest, at = d, i
 		}
 	}
-	switch {
-	case at < 0:
-	case slices.Contains(r.said[at].tables, r.p.Schema.Columns[column].Table):
-		put[own]++
-	default:
-		put[alien]++
-	}
+	return at >= 0, at >= 0 && slices.Contains(r.said[at].tables, r.p.Schema.Columns[column].Table)
 }
 
 // against puts the figures of what is tested beside what is shown.
 func (r *Reviewer) against(c *Core, shown []int, first int, put []float64) {
 	none := make([]bool, len(r.linked))
-	alien := func(column int) float64 {
-		ignored := make([]float64, reviewFigures)
+	alien := func(column, figure int) {
 		if sp, ok := best(r.columns[column], none); ok {
-			r.owned(column, sp, ignored, revOwn, revAlien)
+			if near, own := r.owner(column, sp); near && !own {
+				put[figure]++
+			}
 		}
-		return ignored[revAlien]
 	}
 	for i := range c.Order {
 		if t := &c.Order[i].Expr.L; !t.Star && t.SQL == nil && t.Agg != "count" {
-			put[revOrdered] += alien(t.Arg.Col.Column)
+			alien(t.Arg.Col.Column, revOrdered)
 		}
 	}
 	c.Where.preds(func(p *Pred) {
@@ -104,7 +105,7 @@ func (r *Reviewer) against(c *Core, shown []int, first int, put []float64) {
 		if sp, ok := best(r.columns[column], none); ok && sp.last < first && !slices.Contains(shown, column) {
 			put[revAfter]++
 		}
-		put[revInner] += alien(column)
+		alien(column, revInner)
 	})
 }
 
@@ -124,11 +125,12 @@ func (r *Reviewer) listed(shown []int, put []float64) {
 		}
 	}
 	missed := map[int]bool{}
-	for column, spans := range r.columns {
+	// in order: of two columns named by one word the first counts, the same one each time
+	for _, column := range slices.Sorted(maps.Keys(r.columns)) {
 		if slices.Contains(shown, column) {
 			continue
 		}
-		for _, sp := range spans {
+		for _, sp := range r.columns[column] {
 			if sp.kind == link.Synonym || told[sp.first] || missed[sp.first] {
 				continue
 			}
