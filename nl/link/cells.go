@@ -10,6 +10,8 @@ import (
 const (
 	longestValue = 7
 	maxColumns   = 12 // columns kept for one value
+
+	shortestStrange = 5 // letters of a word in lower case that may be a slip for one of a cell
 )
 
 // cells finds text values: quoted text, cells, parts of cells, and names in no index.
@@ -36,10 +38,16 @@ func (l *Linker) cells(r *Result, taken []bool) {
 	}
 	l.letters(r, taken)
 	for i, w := range r.Words {
-		if taken[i] || named[i] || w.Function || !w.Capital() || i == 0 {
+		if taken[i] || named[i] || w.Function || w.Capital() && i == 0 {
 			continue
 		}
-		if v, ok := l.unknown(w); ok {
+		find := l.misspeltCell
+		if w.Capital() {
+			find = l.unknown
+		} else if len(w.Lower) < shortestStrange || l.knows(&w) {
+			continue
+		}
+		if v, ok := find(w); ok {
 			v.First, v.Last = i, i
 			r.Values = append(r.Values, v)
 			taken[i] = true
@@ -313,18 +321,29 @@ func (l *Linker) contained(words []Word, named []bool) (Value, bool) {
 	return Value{}, false
 }
 
+// misspeltCell finds the word of a cell that a word is a slip or two away from.
+func (l *Linker) misspeltCell(w Word) (Value, bool) {
+	if l.Values == nil {
+		return Value{}, false
+	}
+	near, ok := l.Values.Near(w.Key)
+	if !ok {
+		return Value{}, false
+	}
+	if found := l.Values.Contain(near); len(found) > 0 {
+		return Value{Kind: Has, Text: near, Has: clip(found)}, true
+	}
+	if cells := l.Values.Equal(near); len(cells) > 0 {
+		return Value{Kind: Cell, Text: near, Cells: l.rank(cells)}, true
+	}
+	return Value{}, false
+}
+
 // unknown makes a value of a capitalised word that no cell has: a misspelt word of a
 // cell, or a name that could stand in a column that is not indexed.
 func (l *Linker) unknown(w Word) (Value, bool) {
-	if l.Values != nil {
-		if near, ok := l.Values.Near(w.Key); ok {
-			if found := l.Values.Contain(near); len(found) > 0 {
-				return Value{Kind: Has, Text: near, Has: clip(found)}, true
-			}
-			if cells := l.Values.Equal(near); len(cells) > 0 {
-				return Value{Kind: Cell, Text: near, Cells: l.rank(cells)}, true
-			}
-		}
+	if v, ok := l.misspeltCell(w); ok {
+		return v, true
 	}
 	for c := range l.Schema.Columns {
 		if l.Schema.Columns[c].Family == Text && (l.Values == nil || !l.Values.Complete(c)) {

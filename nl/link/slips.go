@@ -27,6 +27,9 @@ var asked = sync.OnceValue(func() []string {
 	for k := range v.aliases {
 		add(k)
 	}
+	for m := range months {
+		add(m)
+	}
 	slices.Sort(all)
 	return slices.Compact(all)
 })

@@ -23,6 +23,11 @@ def kind(db, source):
     return "wikisql" if source == "wikisql" else "spider"
 
 
+def asked(db, source):
+    """Whether people wrote the question, and of a database that variants.py did not change."""
+    return source in ("spider", "spider-syn", "wikisql") and "~" not in db
+
+
 class Pool:
     """The examples of one schema, served in shuffled rounds sorted into like lengths."""
 
@@ -43,10 +48,11 @@ class Pool:
 
 
 class Batches:
-    def __init__(self, path, tokenizer, seed, size=24, shares=None, shuffled=(0.1, 0.25), links=0.0, part=1.0):
+    def __init__(self, path, tokenizer, seed, size=24, shares=None, shuffled=(0.1, 0.25), links=0.0, part=1.0, originals=False):
         """path: a pickle of examples, or what it holds. shuffled: the share of batches with
         pointers numbered anew, on the sample and on other schemas. part: the share of the
-        examples that is used, for curves."""
+        examples that is used, for curves. originals: only what people asked, of the databases
+        as they are: nothing that augment made."""
         found = path
         if not isinstance(path, dict):
             with open(path, "rb") as f:
@@ -59,7 +65,9 @@ class Batches:
         self.linked[np.concatenate(self.pointers[:2])] = True
         kinds = {k: {} for k in SHARES}
         for (db, prefix_text), (prefix, items) in found.items():
-            for item in items if part == 1 else [i for i in items if self.rng.random() < part]:
+            for item in items:
+                if originals and not asked(db, item[2]) or part < 1 and self.rng.random() >= part:
+                    continue
                 pool = kinds[kind(db, item[2])].setdefault((db, prefix_text), Pool(prefix, [], self.rng))
                 pool.items.append(item)
         kinds = {k: list(pools.values()) for k, pools in kinds.items()}

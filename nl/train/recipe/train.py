@@ -64,7 +64,8 @@ class Run:
         self.average = copy.deepcopy(self.model)
         self.optims = optimisers(self.model, a.lr_matrix, a.lr_rest)
         self.batches = Batches(a.build / a.data, self.tokenizer, a.seed + 1000 * rank, a.size, mixed(a.mix),
-                               (0.0, 0.0) if a.unshuffled else (0.1, 0.25), a.links, a.part)
+                               (0.0, 0.0) if a.unshuffled else (0.1, 0.25), a.links, a.part,
+                               a.originals)
         self.step, self.spent, self.tokens = 0, 0.0, 0
         if a.out.exists():
             self.load(torch.load(a.out, weights_only=False))
@@ -106,7 +107,7 @@ class Run:
             self.tokens += (prefix.numel() + segments.numel()) * self.a.workers
         together(self.model, self.a.workers)
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
-        share = rate(self.spent / (self.a.minutes * 60), self.step, fall=self.a.fall)
+        share = rate(self.progress(), self.step, fall=self.a.fall)
         for o, lr in zip(self.optims, (self.a.lr_matrix, self.a.lr_rest)):
             for g in o.param_groups:
                 g["lr"] = lr * share
@@ -118,9 +119,13 @@ class Run:
                 p.lerp_(q, 1 - keep)
         return loss_sum
 
+    def progress(self):
+        """The share of the run that is done: of its tokens where they are given, or of its time."""
+        return self.tokens / self.a.tokens if self.a.tokens else self.spent / (self.a.minutes * 60)
+
     def on(self, stop):
-        """Whether there is time left; the first worker decides for all."""
-        yes = self.spent < self.a.minutes * 60 and not (stop and time.time() > stop)
+        """Whether there is anything left to do; the first worker decides for all."""
+        yes = self.progress() < 1 and not (stop and time.time() > stop)
         if self.a.workers == 1:
             return yes
         said = torch.tensor([float(yes), self.spent], dtype=torch.float64)
@@ -141,7 +146,7 @@ class Run:
                 continue
             if self.step % 20 == 0:
                 print(f"step {self.step} loss {mean:.4f} {self.tokens / self.spent:.0f} tok/s "
-                      f"{self.spent / 60:.1f} of {self.a.minutes:g} min", flush=True)
+                      f"{self.spent / 60:.1f} min, {self.progress():.1%} done", flush=True)
             if time.time() - saved > 90:
                 self.save()
                 saved = time.time()
@@ -169,6 +174,7 @@ def main():
     add("--out", type=pathlib.Path, required=True, help="checkpoint; an existing one is continued")
     add("--start", type=pathlib.Path, help="a checkpoint whose averaged weights a new run begins with, or a GGUF")
     add("--minutes", type=float, default=50)
+    add("--tokens", type=int, default=0, help="end after so many tokens, whatever the minutes: for comparisons on a busy machine")
     add("--slice", type=float, default=0, help="stop after so many minutes; the same command goes on later")
     add("--threads", type=int, default=1, help="more than the idle cores is slower, much slower: threads wait for each other")
     add("--workers", type=int, default=1, help="processes that share each step's schemas")
@@ -185,6 +191,7 @@ def main():
     add("--lr-rest", type=float, default=0.0018)
     add("--fall", type=float, default=0.9, help="share of the time over which the rate falls")
     add("--part", type=float, default=1.0, help="the share of the examples to learn from")
+    add("--originals", action="store_true", help="only people's questions on the databases as they are")
     add("--unshuffled", action="store_true", help="pointers always numbered as in serving")
     add("--average", type=float, default=0.99, help="how slowly the averaged weights follow")
     add("--full", action="store_true", help="float32 throughout")
