@@ -61,7 +61,7 @@ func TestPicture(t *testing.T) {
 		"FM9.99":   {digits: 1, frac: 2, optional: 2, width: 5, text: "9.99", whole: "9", tail: "99"},
 		"S0000":    {fill: true, plus: true, digits: 4, zeros: 4, width: 5, text: "0000", whole: "0000"},
 	} {
-		if got := parsePicture(&call{name: "to_char"}, f); got != want {
+		if got := parsePicture(&call{name: "to_char"}, f, 15); got != want {
 			t.Errorf("%s is %+v, want %+v", f, got, want)
 		}
 	}

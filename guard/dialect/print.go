@@ -23,6 +23,7 @@ type printer struct {
 	added     bool      // a column is added to a table that exists
 	unnamed   bool      // nobody sees the names of the query that comes next
 	keys      []sortKey // of the query around the SELECT that comes next
+	lets      int       // names given to values in lambdas
 }
 
 // maxDepth keeps what is printed inside the engine's own limits on nesting.

@@ -11,6 +11,10 @@ import (
 
 // jsonValue writes the JSON text of a value; of NULL it is NULL.
 func (p *printer) jsonValue(t sqlType, v func()) {
+	if p.to == Spark {
+		p.sparkJSONText(t, v)
+		return
+	}
 	wrap := func(before, after string) {
 		p.w(before)
 		v()
@@ -145,6 +149,17 @@ func jsonQuoted(s string) string {
 	return `"` + strings.NewReplacer(`"`, `\"`, `\`, `\\`, "\n", `\n`, "\r", `\r`, "\t", `\t`).Replace(s) + `"`
 }
 
+// asJSON gives what body writes the engine's type of documents.
+func (p *printer) asJSON(body func()) {
+	if p.to == Spark {
+		body()
+		return
+	}
+	p.w("CAST(")
+	body()
+	p.w(" AS JSON)")
+}
+
 // toJSONText is to_json, to_jsonb and row_to_json.
 func (p *printer) toJSONText(c *call) {
 	separator := ","
@@ -155,9 +170,7 @@ func (p *printer) toJSONText(c *call) {
 			separator = ",\n "
 		}
 	}
-	p.w("CAST(")
-	p.jsonDocument(c.args[0], c.name == "to_jsonb", separator)
-	p.w(" AS JSON)")
+	p.asJSON(func() { p.jsonDocument(c.args[0], c.name == "to_jsonb", separator) })
 }
 
 // jsonAggregate is json_agg and jsonb_agg.
@@ -194,16 +207,18 @@ func (p *printer) jsonBuildArray(c *call) {
 	if c.variadic {
 		refuse(c.pos, "VARIADIC")
 	}
-	p.w("CAST(concat('['")
-	for i, a := range c.args {
-		if i > 0 {
-			p.w(", ', '")
+	p.asJSON(func() {
+		p.w("concat('['")
+		for i, a := range c.args {
+			if i > 0 {
+				p.w(", ', '")
+			}
+			p.w(", coalesce(")
+			p.jsonDocument(a, c.name == "jsonb_build_array", ",")
+			p.w(", 'null')")
 		}
-		p.w(", coalesce(")
-		p.jsonDocument(a, c.name == "jsonb_build_array", ",")
-		p.w(", 'null')")
-	}
-	p.w(", ']') AS JSON)")
+		p.w(", ']')")
+	})
 }
 
 // jsonBuildObject is json_build_object and jsonb_build_object, and MySQL's JSON_OBJECT.
@@ -220,31 +235,41 @@ func (p *printer) jsonBuildObject(c *call) {
 	}
 	binary := c.name == "jsonb_build_object"
 	if members := p.constantMembers(c); binary && members != nil {
-		p.w("CAST(")
-		p.jsonMembers(sortMembers(members), "{", ": ", ", ", "}")
-		p.w(" AS JSON)")
+		p.asJSON(func() { p.jsonMembers(sortMembers(members), "{", ": ", ", ", "}") })
 		return
 	}
 	colon := " : "
 	if binary {
 		colon = ": "
 	}
-	p.w("CAST(concat('{'")
-	for i := 0; i+1 < len(c.args); i += 2 {
-		if i > 0 {
-			p.w(", ', '")
+	p.asJSON(func() {
+		p.w("concat('{'")
+		for i := 0; i+1 < len(c.args); i += 2 {
+			if i > 0 {
+				p.w(", ', '")
+			}
+			p.w(", ")
+			p.jsonName(c.args[i])
+			p.w(", '" + colon + "', coalesce(")
+			p.jsonDocument(c.args[i+1], binary, ",")
+			p.w(", 'null')")
 		}
-		p.w(", ")
-		p.jsonName(c.args[i])
-		p.w(", '" + colon + "', coalesce(")
-		p.jsonDocument(c.args[i+1], binary, ",")
-		p.w(", 'null')")
-	}
-	p.w(", '}') AS JSON)")
+		p.w(", '}')")
+	})
 }
 
 // jsonName writes a member's name: any value's text.
 func (p *printer) jsonName(e expr) {
+	if l, ok := e.(*literal); ok && p.to == Spark && l.kind == litString {
+		p.text(jsonQuoted(l.text))
+		return
+	}
+	if p.to == Spark {
+		p.w("coalesce(")
+		p.jsonString(func() { p.sparkText(e) })
+		p.w(", raise_error('null value not allowed for object key'))")
+		return
+	}
 	p.w("CAST(to_json(")
 	if t := p.typ(e); t.isText() || t.kind == tUnknown {
 		p.expr(e)

@@ -21,8 +21,8 @@ type picture struct {
 	whole, tail string
 }
 
-// parsePicture reads a format; what it does not understand is refused.
-func parsePicture(c *call, f string) picture {
+// parsePicture reads a format of at most so many digits; what it does not understand is refused.
+func parsePicture(c *call, f string, most int) picture {
 	p := picture{fill: true, text: strings.ToUpper(f)}
 	if strings.HasPrefix(p.text, "FM") {
 		p.fill, p.text = false, p.text[2:]
@@ -48,7 +48,7 @@ func parsePicture(c *call, f string) picture {
 	if p.sign == "MI" || p.sign == "SG" || p.sign == "S" {
 		p.width-- // the sign has a place of its own
 	}
-	if strings.Trim(p.whole, "90,") != "" || strings.Trim(p.tail, "90") != "" || p.text == "" || p.digits > 15 || p.zeros > 1 && p.commas {
+	if strings.Trim(p.whole, "90,") != "" || strings.Trim(p.tail, "90") != "" || p.text == "" || p.digits > most || p.zeros > 1 && p.commas {
 		refuse(c.pos, "to_char() with the format "+f)
 	}
 	return p
@@ -99,9 +99,17 @@ func (p *printer) numberPicture(c *call, f string) {
 		p.scientificPicture(c, strings.TrimSuffix(bare, "EEEE"))
 		return
 	}
-	pic := parsePicture(c, f)
+	most := 15
+	if p.to == Spark {
+		most = 18
+	}
+	pic := parsePicture(c, f, most)
 	p.once(c.args[0], func(d func()) {
 		rounded := func() {
+			if p.to == Spark { // a number, even where Spark's own type has fewer places
+				p.w("CAST(")
+				defer p.w(" AS DECIMAL(38," + itoa(pic.frac) + "))")
+			}
 			p.w("round(")
 			d()
 			if pic.shift > 0 {
@@ -180,6 +188,10 @@ func (p *printer) signedPicture(pic picture, rounded func()) {
 
 // ordinalEnding writes the English ending of a whole number.
 func (p *printer) ordinalEnding(ending string, number func()) {
+	if p.to == Spark {
+		p.sparkOrdinal(ending, func() { p.castTo("STRING", number) })
+		return
+	}
 	if ending == "TH" || ending == "Th" {
 		p.w("upper(")
 		defer p.w(")")
@@ -201,6 +213,10 @@ var romanDigits = []struct{ factor, digits string }{
 
 // romanPicture is to_char of a number in Roman digits.
 func (p *printer) romanPicture(c *call, fill bool) {
+	at, end := "[", " // "
+	if p.to == Spark {
+		at, end = ", ", " div "
+	}
 	p.once(c.args[0], func(d func()) {
 		n := func() {
 			p.w("CAST(round(")
@@ -218,9 +234,18 @@ func (p *printer) romanPicture(c *call, fill bool) {
 			if i > 0 {
 				p.w(", ")
 			}
-			p.w(r.digits + "[")
-			n()
-			p.w(" // " + r.factor + " % 10]")
+			digits, last := r.digits, "]"
+			if p.to == Spark { // a zero is nothing
+				digits, last = "coalesce(get(array('', "+strings.Trim(r.digits, "[]")+")", "), '')"
+			}
+			p.w(digits + at)
+			if p.to == Spark {
+				p.castTo("INT", func() { n(); p.w(end + r.factor + " % 10") })
+			} else {
+				n()
+				p.w(end + r.factor + " % 10")
+			}
+			p.w(last)
 		}
 		p.w(")")
 		if fill {
@@ -237,6 +262,10 @@ func (p *printer) scientificPicture(c *call, digits string) {
 	whole, tail, _ := strings.Cut(strings.ReplaceAll(digits, "D", "."), ".")
 	if strings.Trim(whole+tail, "90") != "" || len(whole) != 1 {
 		refuse(c.pos, "to_char() with the format "+digits+"EEEE")
+	}
+	if p.to == Spark {
+		p.sparkScientific(c.args[0], len(tail))
+		return
 	}
 	p.w("regexp_replace(format('{:+." + itoa(len(tail)) + "e}', CAST(")
 	p.expr(c.args[0])
@@ -277,6 +306,10 @@ func (p *printer) overflow(pic picture, rounded func()) {
 
 // amount writes the digits of a number without its sign.
 func (p *printer) amount(pic picture, rounded func()) {
+	if p.to == Spark {
+		p.sparkDigits(pic, rounded)
+		return
+	}
 	spec := "{:"
 	switch {
 	case pic.commas:

@@ -157,6 +157,11 @@ func withArg(c *call, to sqlType) *call {
 	return &out
 }
 
+// plainHook is a hook that both engines share.
+func plainHook(f func(*printer, *call)) func(*printer, *call, string) {
+	return func(p *printer, c *call, _ string) { f(p, c) }
+}
+
 // sparkHooks print the functions whose form depends on their arguments. The text
 // behind a hook's name in the table is handed on.
 var sparkHooks map[string]func(*printer, *call, string)
@@ -196,6 +201,9 @@ func init() {
 		"timestampAdd": (*printer).sparkTimestampAdd, "dateFormat": (*printer).sparkDateFormat, "strToDate": (*printer).sparkStrToDate,
 		"fromUnixtime": (*printer).sparkFromUnixtime, "convertTZ": (*printer).sparkConvertTZ, "periodAdd": (*printer).sparkPeriodAdd,
 		"anyValue": (*printer).sparkAnyValue, "jsonObjectAgg": (*printer).sparkJSONObjectAgg,
+		"toJSONText": plainHook((*printer).toJSONText), "jsonBuildObject": plainHook((*printer).jsonBuildObject),
+		"jsonBuildArray": plainHook((*printer).jsonBuildArray), "jsonAggText": (*printer).jsonAggSpark,
+		"jsonMembersAgg": (*printer).jsonObjectAggSpark, "stripNulls": (*printer).stripNullsSpark, "jsonTexts": (*printer).jsonObjectSpark, "jsonbSet": (*printer).jsonbSetSpark,
 		"arrayToJSON": (*printer).sparkArrayToJSON, "jsonQuote": (*printer).sparkJSONQuote, "jsonValue": (*printer).sparkJSONValue,
 		"containsPath": (*printer).sparkContainsPath, "regexpNth": (*printer).sparkRegexpNth, "divisor": (*printer).sparkCommonDivisor,
 	}

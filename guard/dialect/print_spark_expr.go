@@ -79,7 +79,11 @@ func (p *printer) sparkPredicate(e expr) bool {
 	case *subscript:
 		p.sparkSubscript(e)
 	case *fieldOf:
-		p.operand(e.x)
+		if c, ok := e.x.(*columnRef); ok && c.whole != nil {
+			p.ident(c.rel)
+		} else {
+			p.operand(e.x)
+		}
 		p.w(".")
 		p.ident(e.name)
 	case *intervalExpr:

@@ -10,7 +10,13 @@ type javaPart struct {
 	wrap    string // "upper", "lower", ""
 	pad     bool   // filled up to nine places
 	expr    string
+	plain   string // expr where nothing is filled up
+	zone    string // the name of a time zone, which a timestamp without one has not
+	ordinal string // the ending of a number, as "th"
 }
+
+// sparkRomanMonth is a month's number in Roman digits.
+const sparkRomanMonth = "get(array('I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'), month($))"
 
 // pgTokens are to_char's date tokens; where one begins another, the longest counts.
 var pgTokens = map[string]javaPart{
@@ -24,9 +30,24 @@ var pgTokens = map[string]javaPart{
 	"D": {expr: "dayofweek($)"}, "ID": {expr: "extract(DAYOFWEEK_ISO FROM $)"}, "Q": {expr: "quarter($)"},
 	"IW": {expr: "lpad(CAST(weekofyear($) AS STRING), 2, '0')"},
 	"WW": {expr: "lpad(CAST((dayofyear($) - 1) div 7 + 1 AS STRING), 2, '0')"}, "W": {expr: "(day($) - 1) div 7 + 1"},
-	"SSSS": {expr: "CAST(hour($) * 3600 + minute($) * 60 + second($) AS STRING)"},
-	"CC":   {expr: "lpad(CAST(CAST(ceil(year($) / 100) AS INT) AS STRING), 2, '0')"},
-	"AM":   {pattern: "a"}, "PM": {pattern: "a"}, "am": {pattern: "a", wrap: "lower"}, "pm": {pattern: "a", wrap: "lower"},
+	"SSSS":  {expr: "CAST(hour($) * 3600 + minute($) * 60 + second($) AS STRING)"},
+	"CC":    {expr: "lpad(CAST(CAST(ceil(year($) / 100) AS INT) AS STRING), 2, '0')"},
+	"SSSSS": {expr: "CAST(hour($) * 3600 + minute($) * 60 + second($) AS STRING)"},
+	"J":     {expr: "datediff(CAST($ AS DATE), DATE '1970-01-01') + 2440588"},
+	"RM":    {expr: "rpad(" + sparkRomanMonth + ", 4)", plain: sparkRomanMonth}, "rm": {expr: "rpad(lower(" + sparkRomanMonth + "), 4)", plain: "lower(" + sparkRomanMonth + ")"},
+	"Y,YYY": {expr: "year($) div 1000 || ',' || right(date_format($, 'yyyy'), 3)"}, "YYY": {expr: "right(date_format($, 'yyyy'), 3)"},
+	"Y": {expr: "right(date_format($, 'yyyy'), 1)"}, "IYY": {expr: "right(CAST(extract(YEAROFWEEK FROM $) AS STRING), 3)"},
+	"IY": {expr: "right(CAST(extract(YEAROFWEEK FROM $) AS STRING), 2)"}, "I": {expr: "right(CAST(extract(YEAROFWEEK FROM $) AS STRING), 1)"},
+	"IDDD": {expr: "lpad(CAST((weekofyear($) - 1) * 7 + extract(DAYOFWEEK_ISO FROM $) AS STRING), 3, '0')", plain: "(weekofyear($) - 1) * 7 + extract(DAYOFWEEK_ISO FROM $)"},
+	"BC":   {expr: "CASE WHEN year($) > 0 THEN 'AD' WHEN year($) <= 0 THEN 'BC' END", wrap: "upper"}, "AD": {expr: "CASE WHEN year($) > 0 THEN 'AD' WHEN year($) <= 0 THEN 'BC' END", wrap: "upper"},
+	"B.C.": {expr: "CASE WHEN year($) > 0 THEN 'A.D.' WHEN year($) <= 0 THEN 'B.C.' END", wrap: "upper"}, "A.D.": {expr: "CASE WHEN year($) > 0 THEN 'A.D.' WHEN year($) <= 0 THEN 'B.C.' END", wrap: "upper"},
+	"A.M.": {expr: "CASE hour($) div 12 WHEN 0 THEN 'A.M.' WHEN 1 THEN 'P.M.' END", wrap: "upper"}, "P.M.": {expr: "CASE hour($) div 12 WHEN 0 THEN 'A.M.' WHEN 1 THEN 'P.M.' END", wrap: "upper"},
+	"a.m.": {expr: "CASE hour($) div 12 WHEN 0 THEN 'a.m.' WHEN 1 THEN 'p.m.' END", wrap: "lower"}, "p.m.": {expr: "CASE hour($) div 12 WHEN 0 THEN 'a.m.' WHEN 1 THEN 'p.m.' END", wrap: "lower"},
+	"FF1": {expr: "left(date_format($, 'SSSSSS'), 1)"}, "FF2": {expr: "left(date_format($, 'SSSSSS'), 2)"}, "FF3": {expr: "left(date_format($, 'SSSSSS'), 3)"},
+	"FF4": {expr: "left(date_format($, 'SSSSSS'), 4)"}, "FF5": {expr: "left(date_format($, 'SSSSSS'), 5)"}, "FF6": {pattern: "SSSSSS"},
+	"OF": {expr: "CASE WHEN $ IS NOT NULL THEN '+00' END"}, "TZH": {expr: "CASE WHEN $ IS NOT NULL THEN '+00' END"}, "TZM": {expr: "CASE WHEN $ IS NOT NULL THEN '00' END"},
+	"TZ": {zone: "UTC"}, "tz": {zone: "utc"},
+	"AM": {pattern: "a"}, "PM": {pattern: "a"}, "am": {pattern: "a", wrap: "lower"}, "pm": {pattern: "a", wrap: "lower"},
 }
 
 // unfilledJava are the patterns that FM makes shorter.
@@ -40,7 +61,7 @@ func pgToken(f string) (part javaPart, n int) {
 			return part, n
 		}
 		part, ok := pgTokens[strings.ToUpper(f[:n])]
-		if ok && part.wrap == "" && !part.pad && part.pattern != "MMM" && part.pattern != "EEE" && part.pattern != "a" {
+		if ok && part.zone == "" && part.wrap == "" && !part.pad && part.pattern != "MMM" && part.pattern != "EEE" && part.pattern != "a" {
 			return part, n
 		}
 	}
@@ -69,8 +90,8 @@ func javaPicture(c *call, f string) []javaPart {
 			parts = appendPart(parts, javaPart{pattern: javaText(text)})
 			continue
 		}
-		if strings.HasPrefix(f, "FM") || strings.HasPrefix(f, "fm") {
-			fill, f = true, f[2:]
+		if strings.HasPrefix(f, "FM") || strings.HasPrefix(f, "fm") || strings.HasPrefix(f, "TM") {
+			fill, f = true, f[2:] // names are English ones, which TM does not fill up
 			continue
 		}
 		part, n := pgToken(f)
@@ -81,10 +102,16 @@ func javaPicture(c *call, f string) []javaPart {
 				if s, ok := unfilledJava[part.pattern]; ok {
 					part.pattern = s
 				}
+				if part.plain != "" {
+					part.expr = part.plain
+				}
 				fill = false
 			}
-			if rest := f[n:]; strings.HasPrefix(rest, "TH") || strings.HasPrefix(rest, "th") {
-				refuse(c.pos, c.name+"() with the format "+f)
+			if rest := f[n:]; len(rest) > 1 && strings.EqualFold(rest[:2], "th") {
+				if part.zone != "" || part.wrap != "" || part.pad || strings.Contains(" a MMM EEE ", " "+part.pattern+" ") || strings.Contains(part.expr, "rpad(") {
+					refuse(c.pos, c.name+"() with the format "+f)
+				}
+				part.ordinal, n = rest[:2], n+2
 			}
 			parts = appendPart(parts, part)
 		case f[0] >= 'A' && f[0] <= 'Z' || f[0] >= 'a' && f[0] <= 'z':
@@ -102,7 +129,9 @@ func javaPicture(c *call, f string) []javaPart {
 }
 
 func appendPart(parts []javaPart, q javaPart) []javaPart {
-	simple := func(q javaPart) bool { return q.expr == "" && q.wrap == "" && !q.pad }
+	simple := func(q javaPart) bool {
+		return q.expr == "" && q.wrap == "" && q.zone == "" && q.ordinal == "" && !q.pad
+	}
 	if n := len(parts); n > 0 && simple(q) && simple(parts[n-1]) {
 		parts[n-1].pattern += q.pattern
 		return parts
@@ -114,8 +143,8 @@ func appendPart(parts []javaPart, q javaPart) []javaPart {
 func (p *printer) sparkToChar(c *call, _ string) {
 	f := p.constant(c, 1)
 	t := p.typ(c.args[0])
-	if t.isNumber() || !t.isTemporal() && t.kind != tInterval && strings.Trim(f, "FM90,.SDGfm") == "" {
-		p.sparkPicture(c, f)
+	if t.isNumber() || !t.isTemporal() && t.kind != tInterval && strings.Trim(f, "FM90,.SDGfmPRLVMIETH$") == "" {
+		p.numberPicture(c, f)
 		return
 	}
 	if t.kind == tInterval || t.kind == tTime {
@@ -131,7 +160,7 @@ func (p *printer) javaParts(x expr, parts []javaPart) {
 		return
 	}
 	if len(parts) == 1 {
-		p.javaPart(parts[0], func() { p.sparkTime(x) })
+		p.javaPart(parts[0], p.typ(x).kind == tTimestampTZ, func() { p.sparkTime(x) })
 		return
 	}
 	p.once(x, func(d func()) {
@@ -140,7 +169,7 @@ func (p *printer) javaParts(x expr, parts []javaPart) {
 			if i > 0 {
 				p.w(" || ")
 			}
-			p.javaPart(part, func() {
+			p.javaPart(part, p.typ(x).kind == tTimestampTZ, func() {
 				if p.isTextual(x) {
 					p.castTo("TIMESTAMP_NTZ", d)
 					return
@@ -152,7 +181,28 @@ func (p *printer) javaParts(x expr, parts []javaPart) {
 	})
 }
 
-func (p *printer) javaPart(part javaPart, d func()) {
+func (p *printer) javaPart(part javaPart, zoned bool, d func()) {
+	if part.ordinal != "" {
+		ending := part.ordinal
+		part.ordinal = ""
+		p.let(func() { p.javaPart(part, zoned, d) }, func(o func()) {
+			o()
+			p.w(" || ")
+			p.sparkOrdinal(ending, o)
+		})
+		return
+	}
+	if part.zone != "" {
+		p.w("CASE WHEN ")
+		d()
+		p.w(" IS NOT NULL THEN ")
+		if !zoned {
+			part.zone = ""
+		}
+		p.text(part.zone)
+		p.w(" END")
+		return
+	}
 	if part.expr != "" {
 		p.w("CAST(")
 		rest := part.expr
@@ -193,10 +243,10 @@ func (p *printer) sparkToDate(c *call, _ string) {
 	f := p.constant(c, 1)
 	var b strings.Builder
 	parts := javaPicture(c, f)
-	if len(parts) != 1 || parts[0].expr != "" || parts[0].pad {
+	if len(parts) != 1 || parts[0].expr != "" || parts[0].pad || parts[0].ordinal != "" || parts[0].zone != "" {
 		names := len(parts) > 0
 		for _, q := range parts {
-			names = names && q.expr == ""
+			names = names && q.expr == "" && q.ordinal == "" && q.zone == ""
 		}
 		if !names {
 			refuse(c.pos, c.name+"() with the format "+f)
@@ -239,88 +289,6 @@ func lenientDigits(pattern string) string {
 		i = n
 	}
 	return b.String()
-}
-
-// sparkPicture writes to_char of a number: digits, a point, groups of thousands, FM.
-// Other letters are refused.
-func (p *printer) sparkPicture(c *call, f string) {
-	fill := true
-	pic := strings.ToUpper(f)
-	if strings.HasPrefix(pic, "FM") {
-		fill, pic = false, pic[2:]
-	}
-	pic = strings.NewReplacer("D", ".", "G", ",").Replace(pic)
-	whole, frac, _ := strings.Cut(pic, ".")
-	if strings.Trim(whole, "90,") != "" || strings.Trim(frac, "90") != "" || pic == "" {
-		refuse(c.pos, "to_char() with the format "+f)
-	}
-	digits := strings.Count(whole, "9") + strings.Count(whole, "0")
-	zeros := 0
-	if i := strings.IndexByte(whole, '0'); i >= 0 {
-		zeros = len(strings.ReplaceAll(whole[i:], ",", ""))
-	}
-	commas := strings.Contains(whole, ",")
-	if digits > 18 || zeros > 1 && commas {
-		refuse(c.pos, "to_char() with the format "+f)
-	}
-	places := itoa(len(frac))
-	over := strings.Map(func(r rune) rune {
-		if r == '9' || r == '0' {
-			return '#'
-		}
-		return r
-	}, pic)
-	if fill {
-		over = " " + over
-	}
-	p.once(c.args[0], func(d func()) {
-		rounded := func() { p.w("CAST(round("); d(); p.w(", " + places + ") AS DECIMAL(38," + places + "))") }
-		p.w("CASE WHEN abs(")
-		rounded()
-		p.w(") >= 1" + strings.Repeat("0", digits) + " THEN ")
-		p.text(over)
-		p.w(" ELSE ")
-		if fill {
-			p.w("lpad(")
-		}
-		p.w("CASE WHEN ")
-		rounded()
-		p.w(" < 0 THEN '-' ELSE '' END || ")
-		digitsOf := func() {
-			if !commas {
-				p.w("replace(")
-			}
-			p.w("format_number(abs(")
-			rounded()
-			p.w("), " + places + ")")
-			if !commas {
-				p.w(", ',', '')")
-			}
-		}
-		short := len(frac) - len(strings.TrimRight(frac, "9"))
-		if fill {
-			short = 0
-		}
-		switch {
-		case zeros == 0 && len(frac) > 0:
-			p.w("regexp_replace(")
-			p.cutZeros(short, digitsOf)
-			p.w(`, '^0\\.(?=\\d)', '.')`)
-		case zeros > 1:
-			width := itoa(zeros + len(frac) + min(1, len(frac)))
-			p.w("lpad(")
-			digitsOf()
-			p.w(", greatest(" + width + ", length(")
-			digitsOf()
-			p.w(")), '0')")
-		default:
-			p.cutZeros(short, digitsOf)
-		}
-		if fill {
-			p.w(", " + itoa(len(pic)+1) + ")")
-		}
-		p.w(" END")
-	})
 }
 
 // cutZeros takes up to n zeros off the end.

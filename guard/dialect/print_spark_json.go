@@ -26,9 +26,45 @@ func jsonChain(e *binary) (expr, []expr) {
 func (p *printer) jsonGet(x expr, keys []expr, text bool) {
 	path, ok := jsonPathOf(p, keys)
 	if !ok {
-		p.refuseHint(x.base().pos, "a computed JSON path", "write the keys as constants")
+		p.jsonSteps(x, keys, text)
+		return
 	}
 	p.jsonAt(x, path, text)
+}
+
+// jsonSteps goes along keys that are computed, or that count from the end of an array.
+func (p *printer) jsonSteps(x expr, keys []expr, text bool) {
+	p.needsVariant(x.base().pos, "a computed JSON path")
+	last := keys[len(keys)-1]
+	step := func(d func()) {
+		if !p.typ(last).isInt() {
+			p.documentMembers(d)
+			p.w("[")
+			p.sparkText(last)
+			p.w("]")
+			return
+		}
+		p.let(func() { p.documentElements(d) }, func(l func()) {
+			p.w("get(")
+			l()
+			p.w(", CAST(")
+			p.operand(last)
+			p.w(" AS INT) + CASE WHEN ")
+			p.operand(last)
+			p.w(" < 0 THEN array_size(")
+			l()
+			p.w(") ELSE 0 END)")
+		})
+	}
+	if text {
+		p.w("get_json_object(")
+		defer p.w(", '$')")
+	}
+	if len(keys) == 1 {
+		p.letExpr(x, step)
+		return
+	}
+	p.let(func() { p.jsonSteps(x, keys[:len(keys)-1], false) }, step)
 }
 
 func (p *printer) jsonAt(x expr, path string, text bool) {
@@ -113,7 +149,7 @@ func (p *printer) jsonDeepSpark(e *binary) {
 	if ok {
 		keys, ok = parseArray(l.text)
 	}
-	if !ok || len(keys) == 0 {
+	if !ok {
 		refuse(e.pos, "the operator "+e.op+" with a computed path")
 	}
 	p.jsonAlongSpark(e.l, keys, e.op == "#>>", e.pos)

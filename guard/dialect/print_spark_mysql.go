@@ -80,7 +80,8 @@ func (p *printer) foldedText(e expr) {
 // none that its LIKE takes, and none that sorts as utf8mb4_general_ci: by the capitals.
 func (p *printer) sparkFolded(e *folded) {
 	if p.s.Dialect == PostgreSQL {
-		p.refuseHint(e.pos, "GROUP BY and DISTINCT of jsonb", "name the members: doc->>'a'")
+		p.documentKeySpark(e.x)
+		return
 	}
 	if !e.like && !p.ordering && !p.version.before(4, 0) {
 		p.w("(")

@@ -152,7 +152,11 @@ func (p *printer) sparkArithmetic(e *binary) {
 		return
 	}
 	if p.typ(e.l).kind == tJSONB {
-		refuse(e.pos, "the operator "+e.op+" on jsonb")
+		if e.op != "-" {
+			refuse(e.pos, "the operator "+e.op+" on jsonb")
+		}
+		p.jsonbWithoutSpark(e)
+		return
 	}
 	if e.op == "*" {
 		p.wholeMonths(e)
@@ -362,7 +366,8 @@ func (p *printer) sparkConcat(e *binary) {
 	known := func(t sqlType) bool { return t.kind != tNone && t.kind != tUnknown }
 	switch {
 	case l.kind == tJSONB || r.kind == tJSONB:
-		refuse(e.pos, "the operator || on jsonb")
+		p.jsonbConcatSpark(e)
+		return
 	case l.array && !r.array && known(r):
 		p.w("array_append(")
 		p.exprs([]expr{e.l, e.r})
@@ -402,11 +407,12 @@ func (p *printer) sparkContainer(e *binary) {
 	case "#>", "#>>":
 		p.jsonDeepSpark(e)
 	case "@>", "<@":
-		if !array {
-			p.refuseHint(e.pos, "the operator "+e.op+" on this type", "")
-		}
 		if e.op == "<@" {
 			l, r = r, l
+		}
+		if !array {
+			p.jsonbContainsSpark(l, r, e.pos)
+			return
 		}
 		p.w("forall(")
 		p.sparkArray(r)
@@ -422,12 +428,10 @@ func (p *printer) sparkContainer(e *binary) {
 		p.w(", e_ -> coalesce(array_contains(")
 		p.sparkArray(r)
 		p.w(", e_), FALSE))")
-	case "?":
-		p.w("coalesce(array_contains(json_object_keys(")
-		p.expr(l)
-		p.w("), ")
-		p.expr(r)
-		p.w("), FALSE)")
+	case "#-":
+		p.jsonbTake(e)
+	case "?", "?|", "?&":
+		p.jsonbHasSpark(e)
 	default:
 		refuse(e.pos, "the operator "+e.op)
 	}

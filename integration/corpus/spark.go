@@ -9,8 +9,9 @@ import (
 	"streamlink/integration/server"
 )
 
-// sparkSchema is where the corpus's tables stand on a Spark that others use too.
-const sparkSchema = "streamlink_corpus"
+// sparkSchema is where the corpus's tables stand on a Spark that others, and other runs,
+// use too.
+var sparkSchema = fmt.Sprintf("streamlink_corpus_%d", os.Getpid())
 
 // StartSpark runs a StreamLink in front of a Spark Connect server and makes the tables
 // through it, in a schema of their own.
