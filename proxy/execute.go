@@ -72,6 +72,9 @@ func (s *Session) query(ctx context.Context, stmt *dialect.Statement, sql string
 		s.defined = true
 	}
 	r.affected = res.Affected
+	if r.affected < 0 && res.Rows == nil {
+		r.affected = stmt.InsertedRows()
+	}
 	if stmt.Kind == dialect.Truncate { // no row is counted
 		r.affected = 0
 	}
@@ -81,7 +84,7 @@ func (s *Session) query(ctx context.Context, stmt *dialect.Statement, sql string
 			r.Schema = schema
 		}
 	} else {
-		s.affected = max(res.Affected, 0)
+		s.affected = max(r.affected, 0)
 	}
 	return nil
 }

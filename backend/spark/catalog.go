@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"golang.org/x/sync/singleflight"
@@ -25,6 +26,8 @@ type catalog struct {
 
 	flight  singleflight.Group
 	reading sync.WaitGroup // what is read beside the statements
+	// analysed counts the reads of tables
+	analysed atomic.Uint64
 
 	mu         sync.Mutex
 	version    uint64

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -96,7 +97,10 @@ func (c *catalog) readTable(ctx context.Context, schema, name string) (backend.T
 	c.mu.Unlock()
 	key := [2]string{strings.ToLower(schema), strings.ToLower(name)}
 	err := c.with(ctx, func(s *session) error {
-		cmd, err := parse("SELECT * FROM " + quote(c.b.cfg.Catalog) + "." + quote(t.Schema) + "." + quote(t.Name))
+		// Spark keeps the plans that it analysed by their text, and would tell a table's
+		// columns as they were before it was made anew.
+		anew := "/* " + strconv.FormatUint(c.analysed.Add(1), 10) + " */"
+		cmd, err := parse("SELECT " + anew + " * FROM " + quote(c.b.cfg.Catalog) + "." + quote(t.Schema) + "." + quote(t.Name))
 		if err != nil {
 			return err
 		}

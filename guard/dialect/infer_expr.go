@@ -70,6 +70,9 @@ func (f *inferrer) typeOf(e expr, sc *scope) sqlType {
 		if e.op == "NOT" {
 			return of(tBool)
 		}
+		if e.op == "~" && f.s.Dialect == MySQL {
+			return of(tUInt8)
+		}
 		return t
 	case *binary:
 		return f.binary(e, sc)

@@ -20,6 +20,8 @@ func (s *Statement) Output() []string {
 			switch d := c.typ.prec; {
 			case c.typ.kind == tLongText:
 				names[i] = "longtext"
+			case c.typ.kind == tUInt8 && !c.typ.array:
+				names[i] = "bigint unsigned"
 			case c.typ.kind == tVarchar && d > 0 && !c.typ.array:
 				names[i] = "varchar(" + itoa(int(d)) + ")"
 			case c.typ.kind == tInterval && !c.typ.array:

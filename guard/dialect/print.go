@@ -1,6 +1,8 @@
 package dialect
 
 import (
+	"strings"
+
 	"streamlink/backend/sqlstate"
 )
 
@@ -12,18 +14,20 @@ type printer struct {
 	to    Dialect
 	depth int
 
-	version   Version   // of the engine
-	rowCall   *call     // the call that is a whole output column
-	arms      int       // set operations around
-	ordering  bool      // texts are written to be sorted
-	computing bool      // an expression goes on from a quotient
-	named     []*window // the WINDOW clause of the present SELECT
-	union     []sqlType // the columns of the set operation that is written
-	plain     bool      // output columns go without the source server's names and types
-	added     bool      // a column is added to a table that exists
-	unnamed   bool      // nobody sees the names of the query that comes next
-	keys      []sortKey // of the query around the SELECT that comes next
-	lets      int       // names given to values in lambdas
+	version  Version   // of the engine
+	rowCall  *call     // the call that is a whole output column
+	arms     int       // set operations around
+	ordering bool      // texts are written to be sorted
+	named    []*window // the WINDOW clause of the present SELECT
+	union    []sqlType // the columns of the set operation that is written
+	plain    bool      // output columns go without the source server's names and types
+	added    bool      // a column is added to a table that exists
+	unnamed  bool      // nobody sees the names of the query that comes next
+	keys     []sortKey // of the query around the SELECT that comes next
+	// shadowed are the names of output columns that hide others inside of ORDER BY's
+	// expressions
+	shadowed map[string]bool
+	lets     int // names given to values in lambdas
 }
 
 // maxDepth keeps what is printed inside the engine's own limits on nesting.
@@ -165,7 +169,7 @@ func (p *printer) query(q *query) {
 	case *valuesList:
 		p.namedValues(b)
 	}
-	p.orderBy(q.orderBy)
+	p.orderByOf(q.orderBy, q.body)
 	p.limit(q)
 	p.depth--
 }
@@ -383,12 +387,37 @@ func (p *printer) groups(items []groupItem) {
 	}
 }
 
-func (p *printer) orderBy(keys []sortKey) {
+func (p *printer) orderBy(keys []sortKey) { p.orderByOf(keys, nil) }
+
+// orderByOf writes the ORDER BY of a query.
+func (p *printer) orderByOf(keys []sortKey, body queryBody) {
 	if len(keys) == 0 {
 		return
 	}
+	outer := p.shadowed
+	p.shadowed = nil
+	if core, ok := body.(*selectCore); ok && p.to == Spark {
+		p.shadowed = core.shadows()
+	}
+	defer func() { p.shadowed = outer }()
 	p.w(" ORDER BY ")
 	p.sortKeys(keys)
+}
+
+// shadows are the names of output columns that are not the columns of these names.
+func (c *selectCore) shadows() map[string]bool {
+	var out map[string]bool
+	for i := range c.items {
+		it := &c.items[i]
+		if col, ok := it.expr.(*columnRef); it.alias == "" || ok && equalFold(col.parts[len(col.parts)-1], it.alias) {
+			continue
+		}
+		if out == nil {
+			out = make(map[string]bool)
+		}
+		out[strings.ToLower(it.alias)] = true
+	}
+	return out
 }
 
 func (p *printer) sortKeys(keys []sortKey) {
@@ -396,7 +425,12 @@ func (p *printer) sortKeys(keys []sortKey) {
 		if i > 0 {
 			p.w(", ")
 		}
+		shadowed := p.shadowed
+		if _, ok := unfolded(k.expr).(*columnRef); ok { // the output is meant
+			p.shadowed = nil
+		}
 		p.keyExpr(k.expr)
+		p.shadowed = shadowed
 		if k.desc {
 			p.w(" DESC")
 		}

@@ -20,20 +20,15 @@ func isClock(t sqlType) bool { return !t.array && (t.kind == tTime || t.kind == 
 
 // clockCall writes a function that gives a TIME as an interval.
 func (p *printer) clockCall(c *call) {
-	if p.to == Spark {
-		p.refuseHint(c.pos, "the function "+c.name, "Spark has no times beyond a day: keep seconds")
-	}
-	if c.name == "maketime" && timeOfDay(c) {
+	if p.to != Spark && c.name == "maketime" && timeOfDay(c) {
 		p.plainCall(c, "make_time")
 		return
 	}
-	if p.typ(c).kind != tInterval {
+	if !isClock(p.typ(c)) {
 		p.shiftedTime(c)
 		return
 	}
-	p.w("to_microseconds(")
-	clockCalls[c.name](p, c)
-	p.w(")")
+	p.asClock(func() { clockCalls[c.name](p, c) })
 }
 
 // micros writes a TIME as its microseconds.
@@ -48,21 +43,29 @@ func (p *printer) micros(e expr) {
 		p.w("CAST(NULL AS BIGINT)")
 	case isCall && clockCalls[c.name] != nil && t.kind == tInterval:
 		clockCalls[c.name](p, c)
+	case isClock(t) && isShift(e):
+		b := e.(*binary)
+		p.shiftedClock(b, b.r.(*intervalExpr))
+	case t.isTemporal():
+		p.dayMicros(e)
+	case p.to == Spark && p.sparkClockMicros(e):
 	case isClock(t):
-		if b, ok := e.(*binary); ok {
-			p.shiftedClock(b, b.r.(*intervalExpr))
-			return
-		}
 		p.w("epoch_us(")
 		p.expr(e)
 		p.w(")")
-	case t.isTemporal():
-		p.w("epoch_us(CAST(CAST(")
-		p.expr(e)
-		p.w(" AS TIMESTAMP) AS TIME))")
 	default:
 		refuse(e.base().pos, "a computed time of this type")
 	}
+}
+
+// isShift tells a value and an interval.
+func isShift(e expr) bool {
+	b, ok := e.(*binary)
+	if !ok {
+		return false
+	}
+	_, ok = b.r.(*intervalExpr)
+	return ok
 }
 
 // constantClock is the microseconds of a constant time.
@@ -91,9 +94,7 @@ func (p *printer) within(write func(), of ...expr) {
 
 // clamp keeps a value between -limit and limit; NULL stays NULL.
 func (p *printer) clamp(limit string, write func()) {
-	p.w("list_transform([")
-	write()
-	p.w("], lambda d: CASE WHEN d > " + limit + " THEN " + limit + " WHEN d < -" + limit + " THEN -" + limit + " ELSE d END)[1]")
+	p.lambda1(write, "CASE WHEN d > "+limit+" THEN "+limit+" WHEN d < -"+limit+" THEN -"+limit+" ELSE d END")
 }
 
 // dated tells whether an operand of TIMEDIFF is a date with a time rather than a time.
@@ -113,11 +114,7 @@ func (p *printer) timeDiff(c *call) {
 	}
 	side := p.micros
 	if p.dated(a) {
-		side = func(e expr) {
-			p.w("epoch_us(")
-			p.dateTime(e)
-			p.w(")")
-		}
+		side = p.epochMicros
 	}
 	p.within(func() {
 		side(a)
@@ -212,10 +209,13 @@ func (p *printer) shiftedTime(c *call) {
 		p.w("CAST(NULL AS TIMESTAMP)")
 		return
 	}
-	p.operand(x)
-	p.w(sumSign(c) + "to_microseconds(")
-	p.micros(by)
-	p.w(")")
+	if p.to == Spark {
+		p.castTo("TIMESTAMP_NTZ", func() { p.expr(x) })
+	} else {
+		p.operand(x)
+	}
+	p.w(sumSign(c))
+	p.asClock(func() { p.micros(by) })
 }
 
 // shiftedLiteral is ADDTIME or SUBTIME of two constants, which is a text.
@@ -233,6 +233,10 @@ func (p *printer) shiftedLiteral(c *call) {
 		if max(clockDigits(l), clockDigits(c.args[1])) > 0 {
 			digits = "6"
 		}
+		if p.to == Spark {
+			p.sparkShiftedLiteral(l, by, digits != "0")
+			return
+		}
 		p.w("strftime(")
 		p.dateText(l, of(tTimestamp))
 		p.w(" + INTERVAL '" + strconv.FormatInt(by, 10) + " microseconds', '%Y-%m-%d %H:%M:%S")
@@ -244,7 +248,7 @@ func (p *printer) shiftedLiteral(c *call) {
 	}
 	us, _, ok := mysqlClock(l.text)
 	if !ok {
-		p.w("CAST(NULL AS VARCHAR)")
+		p.w("CAST(NULL AS " + p.textType() + ")")
 		return
 	}
 	us = max(min(us+by, maxClock), -maxClock)
@@ -263,6 +267,12 @@ func (p *printer) shiftedClock(e *binary, iv *intervalExpr) {
 	}
 	p.within(func() {
 		p.micros(e.l)
+		if p.to == Spark {
+			p.w(" " + e.op + " unix_micros(TIMESTAMP '1970-01-01 00:00:00' + ")
+			p.sparkInterval(iv)
+			p.w(")")
+			return
+		}
 		p.w(" " + e.op + " epoch_us(")
 		p.interval(iv)
 		p.w(")")
@@ -271,33 +281,39 @@ func (p *printer) shiftedClock(e *binary, iv *intervalExpr) {
 
 // withClock is TIMESTAMP(date, time).
 func (p *printer) withClock(c *call) {
-	if p.to == Spark {
-		p.refuseHint(c.pos, "TIMESTAMP() of a date and a time", "add an interval to the date")
-	}
 	p.w("CAST(")
-	p.dateTime(c.args[0])
-	p.w(" AS TIMESTAMP) + to_microseconds(")
-	p.micros(c.args[1])
-	p.w(")")
+	if p.to == Spark {
+		p.sparkTime(c.args[0])
+		p.w(" AS TIMESTAMP_NTZ) + ")
+	} else {
+		p.dateTime(c.args[0])
+		p.w(" AS TIMESTAMP) + ")
+	}
+	p.asClock(func() { p.micros(c.args[1]) })
 }
 
 // clockPart writes HOUR(), MINUTE(), SECOND() or MICROSECOND() of a TIME.
 func (p *printer) clockPart(name string, x expr) {
 	p.w("CAST(abs(")
 	p.micros(x)
-	p.w(")" + map[string]string{"hour": " // 3600000000", "minute": " // 60000000 % 60",
-		"second": " // 1000000 % 60", "microsecond": " % 1000000"}[name] + " AS INTEGER)")
+	div := p.wholeDiv()
+	p.w(")" + map[string]string{"hour": div + "3600000000", "minute": div + "60000000 % 60",
+		"second": div + "1000000 % 60", "microsecond": " % 1000000"}[name] + " AS " + p.intType() + ")")
 }
 
 // timeToSec is the seconds of a TIME, or of the time of day of a date.
 func (p *printer) timeToSec(c *call) {
 	if l, ok := c.args[0].(*literal); ok && l.kind == litString && datedText(l.text) {
+		if p.to == Spark {
+			p.castTo("INT", func() { p.dayMicros(l); p.w(" div 1000000") })
+			return
+		}
 		p.w("CAST(epoch_us(CAST(")
 		p.dateText(l, of(tTimestamp))
 		p.w(" AS TIME)) // 1000000 AS INTEGER)")
 		return
 	}
-	if textual(c.args[0]) {
+	if textual(c.args[0]) && p.to != Spark {
 		if _, ok := p.constantClock(c.args[0]); !ok {
 			p.w("CAST(epoch_us(")
 			p.clockText(c.args[0])
@@ -307,7 +323,15 @@ func (p *printer) timeToSec(c *call) {
 	}
 	p.w("CAST(")
 	p.micros(c.args[0])
-	p.w(" // 1000000 AS INTEGER)")
+	p.w(p.wholeDiv() + "1000000 AS " + p.intType() + ")")
+}
+
+// intType is the engine's name of a 32-bit integer.
+func (p *printer) intType() string {
+	if p.to == Spark {
+		return "INT"
+	}
+	return "INTEGER"
 }
 
 // timeNumber writes a date or a time as the number that its digits are.
@@ -317,6 +341,10 @@ func (p *printer) timeNumber(e expr) {
 	fraction := ""
 	if clockNumber(t).kind == tNumeric {
 		fraction = ".%f"
+	}
+	if p.to == Spark {
+		p.sparkTimeNumber(e, fraction != "")
+		return
 	}
 	if !isClock(t) {
 		p.w("CAST(strftime(")
@@ -341,6 +369,10 @@ func (p *printer) timeNumber(e expr) {
 
 // clockAsText writes a TIME as MySQL shows it.
 func (p *printer) clockAsText(e expr) {
+	if p.to == Spark {
+		p.sparkClockText(e, p.typ(e).prec)
+		return
+	}
 	if p.typ(e).prec > 0 {
 		refuse(e.base().pos, "a computed time with digits after the second as a text")
 	}
@@ -370,7 +402,7 @@ func (p *printer) period(c *call) {
 			d()
 			p.w(" < 10000 THEN 1900 ELSE 0 END + ")
 			d()
-			p.w(" // 100) * 12 + ")
+			p.w(p.wholeDiv() + "100) * 12 + ")
 			d()
 			p.w(" % 100 - 1")
 		})
@@ -383,11 +415,13 @@ func (p *printer) period(c *call) {
 		p.w(") AS INTEGER)")
 		return
 	}
-	p.w("list_transform([")
-	months(c.args[0])
-	p.w(" + ")
-	p.operand(c.args[1])
-	p.w("], lambda m: m // 12 * 100 + m % 12 + 1)[1] AS INTEGER)")
+	div := p.wholeDiv()
+	p.lambda1(func() {
+		months(c.args[0])
+		p.w(" + ")
+		p.operand(c.args[1])
+	}, "d"+div+"12 * 100 + d % 12 + 1")
+	p.w(" AS INTEGER)")
 }
 
 // fullPeriod is a month YYMM or YYYYMM with four digits of its year.

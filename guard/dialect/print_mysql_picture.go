@@ -12,6 +12,8 @@ func (p *printer) timeFormat(c *call) {
 	switch {
 	case isConst:
 		p.text(clockPicture(us, f))
+	case p.to == Spark:
+		p.sparkClockPicture(c, f)
 	case p.typ(x).kind == tInterval:
 		p.longPicture(c, f)
 	case textual(x):

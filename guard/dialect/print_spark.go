@@ -72,6 +72,9 @@ func decimalName(p, s int32) string {
 // sparkType is the name of a type that a statement needs, or its refusal.
 func (p *printer) sparkType(t sqlType, pos int) string {
 	name, ok := t.spark()
+	if !ok && p.s.Dialect == MySQL && isClock(t) {
+		return sparkClockType
+	}
 	if !ok {
 		p.refuseHint(pos, "the type "+t.String(), map[typeKind]string{
 			tTime: "keep times of day as text, or as timestamps", tTimeTZ: "keep times of day as text, or as timestamps",
@@ -166,11 +169,16 @@ func (p *printer) sparkNumber(l *literal) {
 // sparkParam writes $n as the named parameter :pn, which may stand several times.
 func (p *printer) sparkParam(e *param) {
 	t := p.s.paramType(e.n)
-	if t.kind == tInterval {
+	if t.kind == tInterval && p.s.Dialect != MySQL {
 		p.refuseHint(e.pos, "a parameter of type interval", "multiply an interval constant by a number")
 	}
 	if t.array {
 		p.arrayParam(e, t)
+		return
+	}
+	if p.s.Dialect == MySQL && isClock(t) {
+		text := &written{node: node{pos: e.pos, typ: of(tText)}, write: func() { p.castTo("STRING", func() { p.w(":p" + itoa(e.n)) }) }}
+		p.asClock(func() { p.micros(text) })
 		return
 	}
 	p.castTo(p.sparkType(t, e.pos), func() { p.w(":p" + itoa(e.n)) })
@@ -203,6 +211,9 @@ func (p *printer) sparkSession(e *sessionRef) {
 // nobody, and Spark does not keep a schema behind an alias.
 func (p *printer) sparkColumn(c *columnRef) {
 	parts := c.parts
+	if len(parts) == 1 && c.rel != "" && p.shadowed[strings.ToLower(parts[0])] {
+		parts = []string{c.rel, parts[0]}
+	}
 	if c.wider {
 		p.w("CAST(")
 		defer p.w(" AS " + p.sparkType(c.typ, c.pos) + ")")

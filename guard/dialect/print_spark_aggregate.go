@@ -7,6 +7,7 @@ func (p *printer) sparkSum(c *call, _ string) {
 	switch {
 	case t.kind == tInterval: // Spark makes days of hours
 		p.refuseHint(c.pos, "sum() of intervals", "sum extract(epoch FROM …)")
+	case p.sparkHeldAggregate(c):
 	case p.s.Dialect == MySQL && (t.isInt() || t.kind == tBool):
 		p.plainCall(withArg(c, sqlType{kind: tNumeric, prec: 22}), "sum")
 	case p.s.Dialect == MySQL && p.isTextual(c.args[0]):
@@ -36,6 +37,7 @@ func (p *printer) sparkAvg(c *call, _ string) {
 		d := *c
 		d.args = []expr{&cast{x: c.args[0], to: of(tFloat8)}}
 		p.plainCall(&d, "avg")
+	case p.sparkHeldAggregate(c):
 	case exact && mysql:
 		whole := min(prec-scale, 38-scale-4)
 		p.sparkWrapped(withArg(c, sqlType{kind: tNumeric, prec: min(whole+scale+2, 38), scale: scale + 2}), "avg",

@@ -237,6 +237,8 @@ func (p *printer) sparkText(e expr) {
 		p.w(`('\\x' || lower(hex(`)
 		p.expr(e)
 		p.w(")))")
+	case p.s.Dialect == MySQL && isClock(t):
+		p.sparkClockText(e, t.prec)
 	case t.kind == tInterval:
 		p.refuseHint(e.base().pos, "an interval as text", "extract the number of days or seconds")
 	default:

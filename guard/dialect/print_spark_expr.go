@@ -212,7 +212,7 @@ func (p *printer) sparkBranch(e *caseExpr, x expr) {
 		for _, w := range e.whens {
 			texts = texts || p.isTextual(w.result)
 		}
-		if texts && p.typ(x).isNumber() {
+		if texts && p.sparkNoText(x) {
 			p.sparkText(x)
 			return
 		}

@@ -16,6 +16,11 @@ var compositeFields = map[string][]span{
 	"hour_minute":   {{micros: 60e6}, {micros: 3600e6}},
 	"hour_second":   {{micros: 1e6}, {micros: 60e6}, {micros: 3600e6}},
 	"minute_second": {{micros: 1e6}, {micros: 60e6}},
+
+	"second_microsecond": {{micros: 1}, {micros: 1e6}},
+	"minute_microsecond": {{micros: 1}, {micros: 1e6}, {micros: 60e6}},
+	"hour_microsecond":   {{micros: 1}, {micros: 1e6}, {micros: 60e6}, {micros: 3600e6}},
+	"day_microsecond":    {{micros: 1}, {micros: 1e6}, {micros: 60e6}, {micros: 3600e6}, {days: 1}},
 }
 
 // compositeSpan reads MySQL's '1 2:30' DAY_MINUTE: any character parts the fields, and
@@ -31,6 +36,9 @@ func compositeSpan(text, unit string) (span, bool) {
 	var out span
 	for i, part := range parts {
 		f := fields[len(parts)-1-i]
+		if f.micros == 1 && len(part) < 6 { // a fraction of a second
+			part = (part + "000000")[:6]
+		}
 		n := int64(0)
 		for _, d := range part {
 			if n = n*10 + int64(d-'0'); n > 1e9 {

@@ -30,8 +30,8 @@ func (p *printer) sparkMyNumber(e expr) {
 		})
 	case t.kind == tDate && !t.array:
 		p.castTo("BIGINT", func() { p.w("date_format("); p.expr(e); p.w(", 'yyyyMMdd')") })
-	case t.isTemporal():
-		p.refuseHint(e.base().pos, "a date as a number", "use DATE_FORMAT()")
+	case t.isTemporal() || isClock(t):
+		p.timeNumber(e)
 	default:
 		p.operand(e)
 	}
@@ -131,6 +131,9 @@ const (
 // sparkMyCompared writes an operand of a comparison as MySQL compares it with the others:
 // texts and truths with numbers as numbers, a date with a time of day as a timestamp.
 func (p *printer) sparkMyCompared(e expr, others []expr) bool {
+	if p.sparkClockCompared(e, others) {
+		return true
+	}
 	t := p.typ(e)
 	numbers := false
 	for _, o := range others {
@@ -207,7 +210,7 @@ func (p *printer) sparkMyIn(e *inList) bool {
 
 // sparkMyQuotient has four more places than its left side; a zero divisor gives NULL.
 func (p *printer) sparkMyQuotient(e *binary, l, r sqlType) {
-	if p.keepsDigits(e, func() { p.sparkMyQuotient(e, l, r) }) {
+	if p.sparkGoesOn(e) {
 		return
 	}
 	_, s1, ok1 := p.sparkShape(e.l)
@@ -218,40 +221,12 @@ func (p *printer) sparkMyQuotient(e *binary, l, r sqlType) {
 		}
 	}
 	if ok1 && (ok2 || p.isExact(e.r)) {
-		scale := s1 + 4
-		if p.computing {
-			scale += guardDigits
-		}
-		p.exactQuotient(e.l, e.r, min(scale, 30))
+		p.exactQuotient(e.l, e.r, min(s1+4, 30))
 		return
 	}
 	p.sparkMyNumber(e.l)
 	p.w(" / ")
 	p.sparkDivisor(e.r)
-}
-
-// keepsDigits writes an expression that goes on from a quotient: it has more digits than
-// it shows, until the end.
-func (p *printer) keepsDigits(e *binary, write func()) bool {
-	t := p.typ(e)
-	if p.s.Dialect != MySQL || p.computing || t.kind != tNumeric || t.prec == 0 || !divides(e.l) && !divides(e.r) {
-		return false
-	}
-	p.computing = true
-	p.castTo(decimalName(38, min(t.scale, 30)), write)
-	p.computing = false
-	return true
-}
-
-// divides tells whether there is a quotient in an expression that is computed with.
-func divides(e expr) bool {
-	switch x := e.(type) {
-	case *unary:
-		return divides(x.x)
-	case *binary:
-		return x.op == "/" || (x.op == "+" || x.op == "-" || x.op == "*") && (divides(x.l) || divides(x.r))
-	}
-	return false
 }
 
 // sparkDiv is DIV: the integer part of a quotient, NULL for a zero divisor.
@@ -274,6 +249,10 @@ func (p *printer) sparkMyCast(e *cast) {
 	from, text := p.typ(e.x), p.isTextual(e.x)
 	name := p.sparkType(e.to, e.pos)
 	switch k := e.to.kind; {
+	case isClock(e.to):
+		p.asClock(func() { p.sparkCastMicros(e) })
+	case isClock(from) && (k == tInt8 || k == tUInt8):
+		p.castTo(name, func() { p.timeNumber(e.x) })
 	case k == tInt8 || k == tUInt8:
 		p.sparkMyInteger(e, name)
 	case e.to.isText():
@@ -387,8 +366,16 @@ var leadingInteger = regexp.MustCompile(`^\s*[+-]?\d+`)
 
 // sparkMyExtract writes EXTRACT, whose composite units are digits side by side.
 func (p *printer) sparkMyExtract(field string, e *extract) {
+	if l, ok := e.x.(*literal); (isClock(p.typ(e.x)) || ok && l.kind == litString && clockText(l.text)) && (field == "hour" || field == "minute" || field == "second" || field == "microsecond") {
+		p.clockPart(field, e.x)
+		return
+	}
 	if field == "week" {
 		p.sparkWeek(&call{node: e.node, args: []expr{e.x}}, "")
+		return
+	}
+	if head, fine := strings.CutSuffix(field, "_microsecond"); fine && mixedUnits[field] != nil {
+		p.sparkMyFine(head, e)
 		return
 	}
 	units, ok := sparkMyFields[field]
@@ -428,4 +415,14 @@ var sparkMyFields = map[string][]string{
 	"second": {"SECOND"}, "microsecond": {"MICROSECOND"}, "year_month": {"YEAR", "MONTH"}, "day_hour": {"DAY", "HOUR"},
 	"day_minute": {"DAY", "HOUR", "MINUTE"}, "day_second": {"DAY", "HOUR", "MINUTE", "SECOND"},
 	"hour_minute": {"HOUR", "MINUTE"}, "hour_second": {"HOUR", "MINUTE", "SECOND"}, "minute_second": {"MINUTE", "SECOND"},
+}
+
+// sparkMyFine is EXTRACT of fields down to the microsecond.
+func (p *printer) sparkMyFine(head string, e *extract) {
+	upper := map[string]string{"second": "second", "minute": "minute_second", "hour": "hour_second", "day": "day_second"}[head]
+	p.w("(CAST(")
+	p.sparkMyExtract(upper, e)
+	p.w(" AS BIGINT) * 1000000 + ")
+	p.sparkMyExtract("microsecond", e)
+	p.w(")")
 }

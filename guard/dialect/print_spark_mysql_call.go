@@ -337,3 +337,21 @@ func (p *printer) intArg(e expr) {
 	}
 	p.castTo("INT", func() { p.expr(e) })
 }
+
+// sparkConv is CONV: what is no number is 0.
+func (p *printer) sparkConv(c *call) {
+	x := c.args[0]
+	if l, ok := x.(*literal); ok && l.kind == litNull {
+		p.w("CAST(NULL AS STRING)")
+		return
+	}
+	p.w("coalesce(conv(")
+	p.sparkText(x)
+	for _, a := range c.args[1:] {
+		p.w(", ")
+		p.intArg(a)
+	}
+	p.w("), CASE WHEN ")
+	p.operand(x)
+	p.w(" IS NOT NULL THEN '0' END)")
+}

@@ -110,6 +110,8 @@ var sparkMyTokens = map[byte]javaPart{
 	'w': {expr: "dayofweek($) - 1"}, '%': {pattern: "%"},
 	'U': {expr: "lpad(CAST((dayofyear($) + 7 - dayofweek($)) div 7 AS STRING), 2, '0')"},
 	'u': {expr: "lpad(CAST(CASE WHEN month($) = 1 AND weekofyear($) > 50 THEN 0 WHEN month($) = 12 AND weekofyear($) = 1 THEN 53 ELSE weekofyear($) END AS STRING), 2, '0')"},
+	'V': {expr: "lpad(CAST(CASE WHEN dayofyear($) < dayofweek($) THEN (dayofyear(make_date(year($) - 1, 12, 31)) + 7 - dayofweek(make_date(year($) - 1, 12, 31))) div 7 ELSE (dayofyear($) + 7 - dayofweek($)) div 7 END AS STRING), 2, '0')"},
+	'X': {expr: "CASE WHEN dayofyear($) < dayofweek($) THEN year($) - 1 ELSE year($) END"},
 	'v': {expr: "lpad(CAST(weekofyear($) AS STRING), 2, '0')"}, 'x': {expr: "extract(YEAROFWEEK FROM $)"},
 	'D': {expr: "day($) || CASE WHEN day($) IN (1, 21, 31) THEN 'st' WHEN day($) IN (2, 22) THEN 'nd' WHEN day($) IN (3, 23) THEN 'rd' ELSE 'th' END"},
 }
@@ -147,53 +149,12 @@ func (p *printer) sparkFromUnixtime(c *call, _ string) {
 	p.javaParts(x, sparkMyParts(c, p.constant(c, 1)))
 }
 
-// sparkStrToDate gives NULL where the text does not fit, as MySQL does.
-func (p *printer) sparkStrToDate(c *call, _ string) {
-	f := p.constant(c, 1)
-	parts := sparkMyParts(c, f)
-	if len(parts) != 1 || parts[0].expr != "" {
-		refuse(c.pos, "STR_TO_DATE() with the format "+f)
-	}
-	if !strings.ContainsAny(f, "YymcdeMbjDWaUuVvXx") {
-		p.refuseHint(c.pos, "STR_TO_DATE() of a time of day", "read a date with it")
-	}
-	to := "TIMESTAMP_NTZ"
-	if !strings.ContainsAny(f, "HhIiklprSsTf") {
-		to = "DATE"
-	}
-	p.w("CAST(try_to_timestamp(")
-	p.binaryText(c.args[0])
-	p.w(", ")
-	p.text(lenientDigits(parts[0].pattern))
-	p.w(") AS " + to + ")")
-}
-
 func (p *printer) sparkConvertTZ(c *call, _ string) {
 	p.w("convert_timezone(")
 	p.exprs(c.args[1:])
 	p.w(", ")
 	p.castTo("TIMESTAMP_NTZ", func() { p.expr(c.args[0]) })
 	p.w(")")
-}
-
-// sparkPeriodAdd adds months to a year and month side by side.
-func (p *printer) sparkPeriodAdd(c *call, _ string) {
-	p.once(c.args[0], func(d func()) {
-		months := func() {
-			p.w("((")
-			d()
-			p.w(" div 100) * 12 + ")
-			d()
-			p.w(" % 100 - 1 + ")
-			p.operand(c.args[1])
-			p.w(")")
-		}
-		p.w("CAST((")
-		months()
-		p.w(" div 12) * 100 + ")
-		months()
-		p.w(" % 12 + 1 AS BIGINT)")
-	})
 }
 
 // sparkUnixTime is exact to what the argument shows; before 1970 there is none.
@@ -203,6 +164,10 @@ func (p *printer) sparkUnixTime(c *call, _ string) {
 	d()
 	p.w(" >= 0 THEN ")
 	d()
+	if t := p.typ(c); t.kind == tNumeric && t.scale > 0 {
+		p.w(" / 1000000BD END")
+		return
+	}
 	if p.typ(c.args[0]).kind == tTimestamp {
 		p.w(" / 1000000BD END")
 		return

@@ -290,7 +290,7 @@ func (p *printer) sparkSameKind(c *call, name string) {
 		if i > 0 {
 			p.w(", ")
 		}
-		if texts && (p.typ(a).isNumber() || p.typ(a).kind == tBool) {
+		if texts && p.sparkNoText(a) {
 			p.sparkText(a)
 		} else {
 			p.expr(a)
@@ -319,4 +319,13 @@ func asFolded(e expr) expr {
 		return e
 	}
 	return &folded{node: *e.base(), x: e}
+}
+
+// sparkNoText tells a value that becomes a text where another of a choice is one.
+func (p *printer) sparkNoText(e expr) bool {
+	t := p.typ(e)
+	if t.isNumber() || t.kind == tBool {
+		return true
+	}
+	return p.s.Dialect == MySQL && (t.isTemporal() || isClock(t))
 }

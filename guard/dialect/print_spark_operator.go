@@ -148,7 +148,7 @@ func (p *printer) sparkNumeric(e expr) {
 // sparkArithmetic leaves out the brackets of a left chain, so that a long sum does
 // not nest.
 func (p *printer) sparkArithmetic(e *binary) {
-	if p.keepsDigits(e, func() { p.sparkArithmetic(e) }) {
+	if p.sparkGoesOn(e) {
 		return
 	}
 	if p.typ(e.l).kind == tJSONB {

@@ -27,7 +27,7 @@ func (p *printer) sparkQuery(q *query) bool {
 		p.enter()
 		p.sparkWith(q.with, q.recursive)
 		p.core(c)
-		p.orderBy(keys)
+		p.orderByOf(keys, c)
 		p.sparkLimit(q)
 		p.depth--
 	default:

@@ -74,6 +74,10 @@ func (p *printer) shiftOperand(e expr) {
 
 // sparkShift is MySQL's date and an interval: a date stays one unless hours are added.
 func (p *printer) sparkShift(e *binary, iv *intervalExpr) {
+	if isClock(p.typ(e.l)) {
+		p.asClock(func() { p.shiftedClock(e, iv) })
+		return
+	}
 	day, t := dateUnits[iv.unit] || iv.unit == "year_month", p.typ(e.l)
 	l, isLit := e.l.(*literal)
 	isLit = isLit && l.kind == litString
@@ -192,7 +196,8 @@ func (p *printer) sparkInterval(e *intervalExpr) {
 				p.sparkSpan(s)
 				return
 			}
-		} else if s, ok := compositeSpan(l.text, e.unit); ok {
+		}
+		if s, ok := compositeSpan(l.text, e.unit); ok {
 			p.sparkSpan(s)
 			return
 		}

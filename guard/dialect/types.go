@@ -209,6 +209,8 @@ func fromArrow(typ arrow.DataType, wire string) sqlType {
 		return sqlType{kind: kind, prec: 6}
 	case *arrow.Time64Type:
 		return sqlType{kind: tTime, prec: 6}
+	case *arrow.DurationType, *arrow.MonthDayNanoIntervalType:
+		return sqlType{kind: tInterval, prec: 6}
 	case *arrow.StringType:
 		return textNamed(wire)
 	}

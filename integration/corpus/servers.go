@@ -14,6 +14,17 @@ type Target struct {
 	Name      string // the engine's
 	PG, MySQL string // addresses
 	stop      func()
+	before    map[Wire]string // scripts that change the tables before a wire's cases
+}
+
+// Ready makes the tables of a wire's cases, where they differ: a TIME column is made over
+// the wire that has such a type.
+func (t *Target) Ready(ctx context.Context, w Wire) error {
+	script, ok := t.before[w]
+	if !ok {
+		return nil
+	}
+	return fill(ctx, w, t.Address(w), script)
 }
 
 // Stop ends the target.

@@ -40,6 +40,7 @@ func StartSpark(ctx context.Context, address string) (*Target, error) {
 	if err := fill(ctx, PostgreSQL, t.PG, "tables.spark.sql"); err != nil {
 		return nil, errors.Join(err, ended(s))
 	}
+	t.before = map[Wire]string{MySQL: "tables.spark.mysql.sql"}
 	return t, nil
 }
 

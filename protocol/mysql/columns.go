@@ -52,6 +52,10 @@ func typeOf(t arrow.DataType, wire string) column {
 		return textColumn(36)
 	case "longtext":
 		return column{typ: mysql.MYSQL_TYPE_BLOB, length: lengthBlob / 4, flags: mysql.BLOB_FLAG, text: true}
+	case "bigint unsigned": // where the engine has no such type
+		if d, ok := t.(*arrow.Decimal128Type); ok && d.Scale == 0 || t.ID() == arrow.INT64 {
+			return column{typ: mysql.MYSQL_TYPE_LONGLONG, length: 20, flags: binaryFlag | mysql.UNSIGNED_FLAG}
+		}
 	case "null":
 		return column{typ: mysql.MYSQL_TYPE_NULL, flags: binaryFlag}
 	}

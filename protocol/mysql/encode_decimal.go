@@ -1,6 +1,7 @@
 package mysql
 
 import (
+	"encoding/binary"
 	"math/bits"
 	"strconv"
 
@@ -63,6 +64,13 @@ func (e *decimalEncoder) text(dst []byte, i int) []byte {
 		dst = appendSigned(dst, int64(e.a32.Value(i)), e.scale)
 	}
 	return short(dst, at)
+}
+
+// wholeEncoder writes a Decimal128 without digits after the point as BIGINT UNSIGNED.
+type wholeEncoder struct{ decimalEncoder }
+
+func (e *wholeEncoder) binary(dst []byte, i int) []byte {
+	return binary.LittleEndian.AppendUint64(dst, e.a128[i].LowBits())
 }
 
 func (e *decimalEncoder) binary(dst []byte, i int) []byte { return e.text(dst, i) }

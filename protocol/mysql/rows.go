@@ -107,6 +107,9 @@ func encoderOf(t arrow.DataType, col column, cs *charset, loc *time.Location) en
 		return &jsonEncoder{}
 	}
 	if e := numberEncoder(t); e != nil {
+		if d, ok := e.(*decimalEncoder); ok && col.typ == mysql.MYSQL_TYPE_LONGLONG {
+			return &wholeEncoder{*d}
+		}
 		return e
 	}
 	if e := timeEncoder(t, int(col.decimals), loc); e != nil {

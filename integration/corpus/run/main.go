@@ -42,6 +42,9 @@ func run(ctx context.Context, wires []string, only, match string, verbose bool, 
 	defer target.Stop()
 	for _, name := range wires {
 		w := corpus.Wire(name)
+		if err := target.Ready(ctx, w); err != nil {
+			return 0, err
+		}
 		reference, stop, err := corpus.StartReference(ctx, w)
 		if err != nil {
 			return 0, err
