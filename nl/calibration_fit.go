@@ -14,6 +14,7 @@ type Outcome struct {
 	Question string   `json:"question,omitempty"`
 	Readings []Judged `json:"readings"`
 	Weight   float64  `json:"weight"`
+	Learned  bool     `json:"learned,omitempty"` // training saw the database: tells how to choose, but not how sure to be
 }
 
 // How groups begin: of questions that the database cannot answer, whatever is said, and of those
@@ -44,7 +45,7 @@ func Fit(outcomes []Outcome) (*Calibration, error) {
 	c.Choice = choose(outcomes)
 	var right, within []row
 	for _, o := range outcomes {
-		if best, ok := c.Chosen(o); ok {
+		if best, ok := c.Chosen(o); ok && !o.Learned {
 			right = append(right, row{best.Evidence, best.Right, o.Weight})
 			within = append(within, row{best.Evidence, !strings.HasPrefix(o.Group, Foreign), 1})
 		}

@@ -33,7 +33,7 @@ func (e *evalOptions) fit(out io.Writer) error {
 	for k := range folds {
 		var rest []nl.Outcome
 		for _, o := range all {
-			if fold(o.Group) != k {
+			if fold(o.Group) != k || o.Learned {
 				rest = append(rest, o)
 			}
 		}
@@ -42,7 +42,7 @@ func (e *evalOptions) fit(out io.Writer) error {
 			return err
 		}
 		for _, o := range all {
-			if best, ok := c.Chosen(o); ok && fold(o.Group) == k {
+			if best, ok := c.Chosen(o); ok && fold(o.Group) == k && !o.Learned {
 				held = append(held, heldOut(c, o, best))
 			}
 		}
@@ -182,7 +182,7 @@ func (r *suiteRun) outcomes() []nl.Outcome {
 		case p.question.Refuse:
 			out = append(out, nl.Outcome{Group: nl.Foreign + p.DB, Question: p.question.Question, Readings: p.readings, Weight: 0.5})
 		case p.Right != nil:
-			out = append(out, nl.Outcome{Group: p.DB, Question: p.question.Question, Readings: p.readings, Weight: 1})
+			out = append(out, nl.Outcome{Group: p.DB, Question: p.question.Question, Readings: p.readings, Weight: 1, Learned: r.learned})
 		}
 	}
 	return out

@@ -34,6 +34,7 @@ type evalOptions struct {
 	fitted       string
 	preference   string
 	halves       string
+	learned      bool
 	prefer       string
 	dumpFile     string
 }
@@ -49,6 +50,7 @@ func (e *evalOptions) register(f *pflag.FlagSet) {
 	f.StringVar(&e.predictions, "predictions", "", "write what was answered, JSON lines")
 	f.BoolVarP(&e.verbose, "verbose", "v", false, "show every question with its SQL")
 	f.StringVar(&e.choice.databases, "databases", "", "only these databases: names with commas between, or a file of names")
+	f.StringVar(&e.choice.except, "except", "", "not these databases: names with commas between, or a file of names")
 	f.StringVar(&e.choice.field, "field", "question", "field that is asked; any other than question only where the two differ")
 	f.IntVar(&e.choice.limit, "limit", 0, "ask this many questions, evenly spread over all")
 	f.BoolVar(&e.choice.verified, "verified", false, "only questions whose gold gives the same on PostgreSQL (pg_exec.same_as_sqlite)")
@@ -58,6 +60,7 @@ func (e *evalOptions) register(f *pflag.FlagSet) {
 	f.IntVar(&e.candidates, "candidates", 0, "readings that the model proposes (default: nl.candidates)")
 	f.StringVar(&e.forms, "forms", "", "JSON lines with id and named (a gold in named form, see nl/train): measure linking, mask and printing, ask nothing")
 	f.StringVar(&e.evidence, "evidence", "", "judge every reading, and write what choice and confidence rest on, JSON lines; with --fit: the files to fit to, commas between")
+	f.BoolVar(&e.learned, "learned", false, "training saw these databases: what is written as --evidence serves the choice, not the confidence")
 	f.StringVar(&e.fitted, "fit", "", "fit choice and confidence to --evidence and write them to this file; asks nothing")
 	f.StringVar(&e.dumpFile, "dump-prompts", "", "write what the model would be asked, JSON lines, with --forms the golds in pointers too; asks nothing")
 	f.StringVar(&e.preference, "fit-preference", "", "with --forms: fit what links say beside the model and write it to this file")
@@ -124,7 +127,7 @@ func (e *evalOptions) suite(ctx context.Context, dir string, cfg Config, out, er
 		return err
 	}
 	r := &suiteRun{
-		preferences: preferences, every: e.evidence != "",
+		preferences: preferences, every: e.evidence != "", learned: e.learned,
 		suite: s, cfg: cfg, model: model, without: e.without, jobs: max(e.jobs, 1), log: log, errors: errs,
 		progress: newProgress(errs, len(questions)),
 	}

@@ -28,6 +28,7 @@ type choice struct {
 	limit     int      // 0: all
 	verified  bool     // only those whose gold gives the same on PostgreSQL
 	wrong     bool     // each question is asked of another database
+	except    string   // likewise, of databases that are not asked
 	only      []string // database names, read from databases
 }
 
@@ -40,6 +41,10 @@ func (s *suite) questions(c choice) ([]suiteQuestion, error) {
 		}
 	}
 	if c.only, err = names(c.databases); err != nil {
+		return nil, err
+	}
+	skip, err := names(c.except)
+	if err != nil {
 		return nil, err
 	}
 	var out []suiteQuestion
@@ -57,7 +62,7 @@ func (s *suite) questions(c choice) ([]suiteQuestion, error) {
 		case q.DB == "" || q.Question == "":
 			bad++
 		case c.field != "question" && q.Question == text(line, "question"):
-		case len(c.only) > 0 && !slices.Contains(c.only, q.DB):
+		case len(c.only) > 0 && !slices.Contains(c.only, q.DB), slices.Contains(skip, q.DB):
 		case c.verified && !same(line["pg_exec"]):
 		default:
 			out = append(out, q)

@@ -52,6 +52,7 @@ type suiteRun struct {
 	progress *progress
 	out      *json.Encoder // predictions; nil: none
 	every    bool          // every reading is judged
+	learned  bool          // training saw these databases
 
 	preferences []*pointer.Preference // for all databases, or for each half of them; none: what is built in
 
