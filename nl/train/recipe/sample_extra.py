@@ -50,7 +50,8 @@ def two_keys(w, v):
     np, front = noun_phrase(w, found, PLAIN)
     q = w("({np} per {a} and {b}|number of {np} per {a} and {b}|{np} by {a} and {b}|count of {np} by {a} and {b}|how many {np} per {a} and {b}|number of {np} for each {a} and {b}|{np} grouped by {a} and {b}|breakdown of {np} by {a} and {b}|number of {np} by {a} and by {b}|for each {a} and {b} the number of {np})",
           np=np, a=one, b=two)
-    return answer(found, q, f"{ea} , {eb} , {{count}}", wide=wide_for(w, a, found), front=front)
+    time = next((e for k, e in ((a, ea), (b, eb)) if k in ("year", "filedyear", "decade")), "")
+    return answer(found, q, f"{ea} , {eb} , {{count}}", f"order {time} asc" if time else "", wide=wide_for(w, a, found), front=front)
 
 
 def several(w, v):

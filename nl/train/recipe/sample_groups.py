@@ -121,7 +121,8 @@ def two_groups(w, v):
     np, front = phrase(w, found, STRICT, lead=False)
     q = w("({np} per {a} and {b}|{np} by {a} and {b}|number of {np} per {a} and {b}|number of {np} by {a} and by {b}|how many {np} for each {a} and {b}|how many {np} per {a} per {b}|for each {a} and each {b} the number of {np}|count {np} by {a} and {b}|count of {np} per {a} and per {b}|group {np} by {ca} and {cb}|group {np} by {ca}, {cb} and count|{np} grouped by {ca} and {cb}|{ca}, {cb}, count of {np}|{np} by {a} within {b}|cross table of {np} by {a} and {b}|{a} and {b} breakdown of {np}"
           "|{np} split by {a} and {b}|{np} broken down by {a} and then {b}|how many {np} does each {a} have per {b}|distribution of {np} over {m} and {n}|number of {np} for every combination of {a} and {b}|combinations of {a} and {b} with number of {np}|{np} counts by {ca} and {cb}|select {ca}, {cb}, count of {np})", np=np, a=one, b=two, ca=ca, cb=cb, m=many, n=more)
-    return pair(found, q, f"{ea} , {eb} , {{count}}", "", wide_for(w, a, found) or any(f.wide for f in found))
+    time = ea if a in TIMELY else eb if b in TIMELY else ""
+    return pair(found, q, f"{ea} , {eb} , {{count}}", f"order {time} asc" if time else "", wide_for(w, a, found) or any(f.wide for f in found))
 
 
 def leaders(w, v):

@@ -1,6 +1,6 @@
-"""Every shape of question over the sample with its weight, by both hands."""
+"""Every shape of question over the sample with its weight, by three hands."""
 from . import (sample_extra, sample_further, sample_groups, sample_measures, sample_more, sample_people, sample_questions, sample_relations,
-               sample_voices, sample_wide, sample_wordings)
+               sample_third_contrast, sample_third_dates, sample_third_groups, sample_third_more, sample_third_people, sample_voices, sample_wide, sample_wordings)
 from .sample_filters import EXTRA
 
 FIRST = [
@@ -17,14 +17,14 @@ FIRST = [
     (sample_extra.about, 2), (sample_wide.paper, 8),
 ]
 SECOND = sample_voices.SHAPES + sample_groups.SHAPES + sample_measures.SHAPES + sample_people.SHAPES + sample_further.SHAPES
-SHARE = 0.62  # of the second hand
+THIRD = sample_third_groups.SHAPES + sample_third_dates.SHAPES + sample_third_people.SHAPES + sample_third_contrast.SHAPES + sample_third_more.SHAPES
+SHARES = [(FIRST, 0.25), (SECOND, 0.42), (THIRD, 0.33)]
 
 
 def weighted():
-    first, second = sum(n for _, n in FIRST), sum(n for _, n in SECOND)
-    return [(f, n / first * (1 - SHARE)) for f, n in FIRST] + [(f, n / second * SHARE) for f, n in SECOND]
+    return [(f, n / sum(m for _, m in hand) * share) for hand, share in SHARES for f, n in hand]
 
 
 SHAPES = weighted()
-# Both hands draw conditions in both wordings; what has a subquery of its own stays with the second.
+# All hands draw conditions in both wordings; what has a subquery of its own stays with the second.
 EXTRA[:] = [(f, n) for f, n in sample_wordings.FACTS if f is not sample_wordings.owner_not]
