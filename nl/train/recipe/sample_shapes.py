@@ -1,6 +1,9 @@
 """Every shape of question over the sample with its weight, by three hands."""
 from . import (sample_extra, sample_further, sample_groups, sample_measures, sample_more, sample_people, sample_questions, sample_relations,
-               sample_third_contrast, sample_third_dates, sample_third_groups, sample_third_more, sample_third_people, sample_voices, sample_wide, sample_wordings)
+               sample_third_contrast, sample_third_dates, sample_third_facts_numbers, sample_third_facts_things, sample_third_facts_times, sample_third_groups,
+               sample_third_more, sample_third_people, sample_third_voices_counts, sample_third_voices_dates, sample_third_voices_ends, sample_third_voices_groups,
+               sample_third_voices_having, sample_third_voices_lists, sample_third_voices_lookup, sample_third_voices_measures, sample_third_voices_ranks,
+               sample_third_voices_things, sample_voices, sample_wide, sample_wordings)
 from .sample_filters import EXTRA
 
 FIRST = [
@@ -18,13 +21,22 @@ FIRST = [
 ]
 SECOND = sample_voices.SHAPES + sample_groups.SHAPES + sample_measures.SHAPES + sample_people.SHAPES + sample_further.SHAPES
 THIRD = sample_third_groups.SHAPES + sample_third_dates.SHAPES + sample_third_people.SHAPES + sample_third_contrast.SHAPES + sample_third_more.SHAPES
-SHARES = [(FIRST, 0.25), (SECOND, 0.42), (THIRD, 0.33)]
+VOICES = sum((m.SHAPES for m in (sample_third_voices_counts, sample_third_voices_lists, sample_third_voices_groups, sample_third_voices_ranks, sample_third_voices_having, sample_third_voices_ends,
+                                 sample_third_voices_measures, sample_third_voices_dates, sample_third_voices_things, sample_third_voices_lookup)), [])
+SHARES = [(FIRST, 0.18), (SECOND, 0.32), (THIRD, 0.25), (VOICES, 0.25)]
 
 
 def weighted():
     return [(f, n / sum(m for _, m in hand) * share) for hand, share in SHARES for f, n in hand]
 
 
+def facts(known, new, share=1 / 3):
+    """The third hand's conditions, so heavy that they are this share of all."""
+    scale = sum(n for _, n in known) * share / (1 - share) / sum(n for _, n in new)
+    return [(f, n * scale) for f, n in new]
+
+
 SHAPES = weighted()
-# All hands draw conditions in both wordings; what has a subquery of its own stays with the second.
+sample_wordings.FACTS += facts(sample_wordings.FACTS, sample_third_facts_times.FACTS + sample_third_facts_things.FACTS + sample_third_facts_numbers.FACTS)
+# All hands draw conditions in all wordings; what has a subquery of its own stays with the second.
 EXTRA[:] = [(f, n) for f, n in sample_wordings.FACTS if f is not sample_wordings.owner_not]

@@ -3,7 +3,7 @@
 Near ones ask about patents for what no column holds; far ones ask about the world, or
 are another schema's questions. None repeats a question of nl/testdata."""
 from . import sample_filters as filters
-from . import sample_refusals
+from . import sample_refusals, sample_third_refusals, sample_third_refusals_far
 from .sample_questions import PLAIN, noun_phrase
 
 # Attributes of a patent that the sample lacks.
@@ -118,6 +118,8 @@ how many (trademarks|designs|products|employees|drones|lawsuits|customers|factor
 
 def near(w, v):
     """A question about patents, companies or inventors for what the data do not hold."""
+    if w.chance(0.25):
+        return sample_third_refusals.near(w, v)
     if w.chance(0.55):
         return sample_refusals.near(w, v)
     roll = w.rng.random()
@@ -153,6 +155,8 @@ def near(w, v):
 
 
 def far(w):
+    if w.chance(0.25):
+        return sample_third_refusals_far.far(w)
     if w.chance(0.5):
         return sample_refusals.far(w)
     fill = {k: w.rng.choice(t.split("|")) for k, t in FILL.items()}
