@@ -72,7 +72,7 @@ min(publication_year) of {np}
 what year do {np} go back to
 to which year do {np} go back
 how far back in years do {np} go""", np=np)
-        return pair(found, q, "min {year}", nest=ADDED)
+        return pair(found, front + q, "min {year}", nest=ADDED)
     if f == "year" and last and w.chance(0.5):
         q = pick(w, """until which year are there {np}
 until which year exist {np}
@@ -90,7 +90,7 @@ latest year of {np}
 most recent year with {np}
 max(publication_year) of {np}
 in which year do {np} end""", np=np)
-        return None if q.startswith("last year") else pair(found, q, "max {year}", nest=ADDED)
+        return None if q.startswith("last year") else pair(found, front + q, "max {year}", nest=ADDED)
     end = w("(latest|last|most recent|max|maximum|newest)" if last else "(earliest|first|oldest|min|minimum|very first)")
     if f == "year" and end in ("last", "newest", "first", "oldest", "very first"):
         end = "latest" if last else "earliest"

@@ -163,8 +163,6 @@ which {o} comes top{i}
 which {o} comes up most{i}
 which {o} tops the list{i}
 which {o} tops the ranking{i}
-which {o} heads the list{i}
-which {o} wins by number of {np}
 which {o} stands out with the most {np}
 which single {o} has the most {np}
 what {o} has most {np}

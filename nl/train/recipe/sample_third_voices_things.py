@@ -242,7 +242,7 @@ def count_things(w, v):
     if not made:
         return None
     k, many, np, found, wide = made
-    d = w.rng.choice(["", "", "", "different ", "distinct ", "unique ", "diff. ", "single "])
+    d = w.rng.choice(["", "", "", "different ", "distinct ", "unique ", "diff. "])
     if k in DO and w.chance(0.45):
         q = pick(w, ACTIVE_COUNT, d=d, m=many, v=w(DO[k]), np=np)
     else:
