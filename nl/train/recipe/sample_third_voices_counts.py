@@ -2,7 +2,7 @@
 people who write in a foreign language, students, and the number tiles of dashboards."""
 from . import sample_wordings as words
 from .sample_questions import ADDED
-from .sample_third_voices import NOUN, STRICT, charted, filters, keyed, named, pick, sqled
+from .sample_third_voices import STRICT, charted, filters, keyed, named, pick, sqled
 from .sample_voices import pair, phrase
 
 PLAIN = """{np} - total

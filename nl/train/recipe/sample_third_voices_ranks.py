@@ -1,5 +1,4 @@
 """Leaders and the single one with most in a third voice."""
-from . import sample_wordings as words
 from .sample_form import value
 from .sample_groups import around, group, wide_for
 from .sample_third_voices import STRICT, charted, filters, keyed, pick
