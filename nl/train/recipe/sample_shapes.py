@@ -1,16 +1,9 @@
-<<<<<<< HEAD
 """Every shape of question over the sample with its weight, by three hands."""
 from . import (sample_extra, sample_further, sample_groups, sample_measures, sample_more, sample_people, sample_questions, sample_relations,
                sample_third_contrast, sample_third_dates, sample_third_facts_numbers, sample_third_facts_things, sample_third_facts_times, sample_third_groups,
-               sample_third_more, sample_third_people, sample_third_voices_counts, sample_third_voices_dates, sample_third_voices_ends, sample_third_voices_groups,
-               sample_third_voices_having, sample_third_voices_lists, sample_third_voices_lookup, sample_third_voices_measures, sample_third_voices_ranks,
-=======
-"""Every shape of question over the sample with its weight, by all hands."""
-from . import (sample_extra, sample_further, sample_groups, sample_measures, sample_more, sample_people, sample_questions, sample_relations,
-               sample_third_facts_numbers, sample_third_facts_things, sample_third_facts_times, sample_third_voices_columns, sample_third_voices_counts, sample_third_voices_dates, sample_third_voices_ends,
-               sample_third_voices_groups, sample_third_voices_having, sample_third_voices_lists, sample_third_voices_lookup, sample_third_voices_measures, sample_third_voices_names, sample_third_voices_ranks,
->>>>>>> 56384ac (nl/train: columns, names and assignees in the third voice)
-               sample_third_voices_things, sample_voices, sample_wide, sample_wordings)
+               sample_third_more, sample_third_people, sample_third_voices_columns, sample_third_voices_counts, sample_third_voices_dates, sample_third_voices_ends, sample_third_voices_groups,
+               sample_third_voices_having, sample_third_voices_lists, sample_third_voices_lookup, sample_third_voices_measures,
+               sample_third_voices_names, sample_third_voices_ranks,               sample_third_voices_things, sample_voices, sample_wide, sample_wordings)
 from .sample_filters import EXTRA
 
 FIRST = [
@@ -27,17 +20,10 @@ FIRST = [
     (sample_extra.about, 2), (sample_wide.paper, 8),
 ]
 SECOND = sample_voices.SHAPES + sample_groups.SHAPES + sample_measures.SHAPES + sample_people.SHAPES + sample_further.SHAPES
-<<<<<<< HEAD
 THIRD = sample_third_groups.SHAPES + sample_third_dates.SHAPES + sample_third_people.SHAPES + sample_third_contrast.SHAPES + sample_third_more.SHAPES
-VOICES = sum((m.SHAPES for m in (sample_third_voices_counts, sample_third_voices_lists, sample_third_voices_groups, sample_third_voices_ranks, sample_third_voices_having, sample_third_voices_ends,
-                                 sample_third_voices_measures, sample_third_voices_dates, sample_third_voices_things, sample_third_voices_lookup)), [])
+VOICES = sum((m.SHAPES for m in (sample_third_voices_counts, sample_third_voices_lists, sample_third_voices_columns, sample_third_voices_groups, sample_third_voices_ranks, sample_third_voices_having, sample_third_voices_ends,
+                                 sample_third_voices_measures, sample_third_voices_dates, sample_third_voices_things, sample_third_voices_names, sample_third_voices_lookup)), [])
 SHARES = [(FIRST, 0.18), (SECOND, 0.32), (THIRD, 0.25), (VOICES, 0.25)]
-=======
-SHARE = 0.62  # of the second hand
-THIRD_VOICES = sum((m.SHAPES for m in (sample_third_voices_counts, sample_third_voices_lists, sample_third_voices_columns, sample_third_voices_groups, sample_third_voices_ranks, sample_third_voices_having, sample_third_voices_ends,
-                                       sample_third_voices_measures, sample_third_voices_dates, sample_third_voices_things, sample_third_voices_names, sample_third_voices_lookup)), [])
-VOICES = 0.25  # of the third voice
->>>>>>> 56384ac (nl/train: columns, names and assignees in the third voice)
 
 
 def weighted():
