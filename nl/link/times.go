@@ -1,6 +1,7 @@
 package link
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -81,6 +82,9 @@ func timeAt(words []Word, now time.Time) (span, bool) {
 			if y, is := year(word(2)); is {
 				return oneDay(y, m, d, 3)
 			}
+			if y, is := laterYear(words[2:]); is {
+				return oneDay(y, m, d, 2)
+			}
 		} else if m, is := months[word(2)]; is && word(1) == "of" {
 			if y, is := year(word(3)); is {
 				return oneDay(y, m, d, 4)
@@ -88,29 +92,61 @@ func timeAt(words []Word, now time.Time) (span, bool) {
 		}
 	}
 	if y, ok := year(w); ok {
+		if q, ok := shortQuarter(word(1)); ok {
+			return quarter(y, q, 2), true
+		}
 		return span{from: day(y, 1, 1), to: day(y+1, 1, 1), used: 1, year: true}, true
 	}
 	if y, ok := year(strings.TrimSuffix(strings.TrimSuffix(w, "s"), "'")); ok && y%10 == 0 && strings.HasSuffix(w, "s") {
 		return span{from: day(y, 1, 1), to: day(y+10, 1, 1), used: 1}, true
 	}
-	if len(w) == 2 && w[0] == 'q' && w[1] >= '1' && w[1] <= '4' {
-		if y, ok := year(word(1)); ok {
-			return quarter(y, int(w[1]-'0'), 2), true
-		}
+	if s, ok := partOfYear(word); ok {
+		return s, true
 	}
-	if n, ok := ordinals[w]; ok && word(1) == "quarter" {
-		used := 2
-		if word(used) == "of" {
-			used++
-		}
-		if y, ok := year(word(used)); ok {
-			return quarter(y, n, used+1), true
-		}
+	if n, ok := decades[strings.TrimPrefix(w, "'")]; ok {
+		return span{from: day(n, 1, 1), to: day(n+10, 1, 1), used: 1}, true
 	}
 	return spokenTime(w, word(1), now)
 }
 
-var ordinals = map[string]int{"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+var ordinals = map[string]int{"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+
+// decades of the last century by their names; a later one is "the 2010s".
+var decades = map[string]int{"fifties": 1950, "sixties": 1960, "seventies": 1970, "eighties": 1980, "nineties": 1990,
+	"50s": 1950, "60s": 1960, "70s": 1970, "80s": 1980, "90s": 1990}
+
+// partOfYear reads "Q4 2015", "Q4 of 2015", "last quarter of 2015", "first half of 2014".
+func partOfYear(word func(int) string) (span, bool) {
+	part, used := 0, 1
+	half := false
+	if q, ok := shortQuarter(word(0)); ok {
+		part = q
+	} else if n, ok := ordinals[word(0)]; ok && (word(1) == "quarter" || word(1) == "half") {
+		part, used, half = n, 2, word(1) == "half"
+	} else {
+		return span{}, false
+	}
+	if word(used) == "of" || word(used) == "in" {
+		used++
+	}
+	y, ok := year(word(used))
+	if !ok {
+		return span{}, false
+	}
+	if half {
+		from := day(y, time.Month(1+6*min(part-1, 1)), 1)
+		return span{from: from, to: from.AddDate(0, 6, 0), used: used + 1}, true
+	}
+	return quarter(y, part, used+1), true
+}
+
+// shortQuarter reads "q1" to "q4".
+func shortQuarter(w string) (int, bool) {
+	if len(w) != 2 || w[0] != 'q' || w[1] < '1' || w[1] > '4' {
+		return 0, false
+	}
+	return int(w[1] - '0'), true
+}
 
 func quarter(y, q, used int) span {
 	m := time.Month(q*3 - 2)
@@ -143,8 +179,33 @@ func monthAt(words []Word, m time.Month) (span, bool) {
 		if y, is := year(word(2)); is {
 			return oneDay(y, m, d, 3)
 		}
+		if y, is := laterYear(words[2:]); is {
+			return oneDay(y, m, d, 2)
+		}
+		return span{}, false
+	}
+	if y, ok := laterYear(words[1:]); ok {
+		return span{from: day(y, m, 1), to: day(y, m+1, 1), used: 1}, true
 	}
 	return span{}, false
+}
+
+// laterYear is the year of a day or month that is said for the one before it too: "from
+// March to June 2014", "between 1 March and 15 April 2016".
+func laterYear(words []Word) (int, bool) {
+	if len(words) < 3 || !slices.Contains([]string{"to", "and", "until", "till", "through", "-"}, words[0].Lower) {
+		return 0, false
+	}
+	words = words[1:]
+	if _, ok := dayOfMonth(words[0].Lower); ok {
+		words = words[1:]
+	}
+	if m, ok := months[words[0].Lower]; ok {
+		if s, ok := monthAt(words, m); ok {
+			return s.from.Year(), true
+		}
+	}
+	return 0, false
 }
 
 func dayOfMonth(w string) (int, bool) {
@@ -161,15 +222,17 @@ func year(w string) (int, bool) {
 	return y, err == nil && y >= 1500 && y <= 2100
 }
 
-// isoDay reads 2016-03-01, 2016/3/1, 3/1/2016 (month first) and 2016-03.
+// isoDay reads 2016-03-01, 2016/3/1, 3/1/2016 (month first), 2016-03 and 03/2016.
 func isoDay(w string) (span, bool) {
 	for _, layout := range []string{"2006-01-02", "2006/1/2", "2006-1-2", "1/2/2006", "2006.01.02"} {
 		if t, err := time.Parse(layout, w); err == nil {
 			return span{from: t, to: t.AddDate(0, 0, 1), used: 1}, true
 		}
 	}
-	if t, err := time.Parse("2006-01", w); err == nil && t.Year() >= 1500 && t.Year() <= 2100 {
-		return span{from: t, to: t.AddDate(0, 1, 0), used: 1}, true
+	for _, layout := range []string{"2006-01", "1/2006"} {
+		if t, err := time.Parse(layout, w); err == nil && t.Year() >= 1500 && t.Year() <= 2100 {
+			return span{from: t, to: t.AddDate(0, 1, 0), used: 1}, true
+		}
 	}
 	return span{}, false
 }

@@ -3,7 +3,7 @@ from . import (sample_extra, sample_further, sample_groups, sample_measures, sam
                sample_third_contrast, sample_third_dates, sample_third_facts_numbers, sample_third_facts_things, sample_third_facts_times, sample_third_groups,
                sample_third_more, sample_third_people, sample_third_voices_columns, sample_third_voices_counts, sample_third_voices_dates, sample_third_voices_ends, sample_third_voices_groups,
                sample_third_voices_having, sample_third_voices_lists, sample_third_voices_lookup, sample_third_voices_measures,
-               sample_third_voices_names, sample_third_voices_ranks,               sample_third_voices_things, sample_voices, sample_wide, sample_wordings)
+               sample_third_voices_names, sample_third_voices_ranks, sample_third_voices_things, sample_voices, sample_wide, sample_wordings)
 from .sample_filters import EXTRA
 
 FIRST = [
