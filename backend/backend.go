@@ -111,6 +111,10 @@ type Table struct {
 	Rows         int64      // an estimate; -1: unknown
 }
 
+// ColumnMark begins the comment of a column whose declared type the engine does not have:
+// the type's name follows, and "required" where it was declared NOT NULL.
+const ColumnMark = "streamlink: "
+
 // Column is one column. Type is what a query of it yields; Wire is its WireType
 // metadata, or empty.
 type Column struct {
@@ -121,6 +125,7 @@ type Column struct {
 	Comment  string
 	Default  string // the engine's expression, or empty
 	Hidden   bool   // it is there without being listed: * leaves it out
+	Required bool   // it was declared NOT NULL, which the engine does not hold
 }
 
 // ForeignKey points from Columns of its table to RefColumns of another.

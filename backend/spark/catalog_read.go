@@ -181,9 +181,27 @@ func columns(t *pb.DataType) ([]backend.Column, error) {
 		if f.Metadata != nil {
 			_ = json.Unmarshal([]byte(*f.Metadata), &notes)
 		}
-		out = append(out, backend.Column{Name: f.Name, Type: k.out, Wire: k.wire, Nullable: f.Nullable, Comment: oneLine(notes.Comment)})
+		out = append(out, marked(backend.Column{Name: f.Name, Type: k.out, Wire: k.wire, Nullable: f.Nullable, Comment: oneLine(notes.Comment)}))
 	}
 	return out, nil
+}
+
+// marked reads what a column was declared as off its comment.
+func marked(c backend.Column) backend.Column {
+	words, ok := strings.CutPrefix(c.Comment, backend.ColumnMark)
+	if !ok {
+		return c
+	}
+	c.Comment = ""
+	for _, w := range strings.Fields(words) {
+		switch {
+		case w == "required":
+			c.Required, c.Nullable = true, false
+		case c.Type.ID() == arrow.STRING:
+			c.Wire = w
+		}
+	}
+	return c
 }
 
 // with does something in the catalog's own session, and once more in a new one where

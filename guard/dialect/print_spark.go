@@ -75,6 +75,9 @@ func (p *printer) sparkType(t sqlType, pos int) string {
 	if !ok && p.s.Dialect == MySQL && isClock(t) {
 		return sparkClockType
 	}
+	if t.kind == tTime && p.s.Dialect == PostgreSQL && !t.array {
+		return "STRING"
+	}
 	if !ok {
 		p.refuseHint(pos, "the type "+t.String(), map[typeKind]string{
 			tTime: "keep times of day as text, or as timestamps", tTimeTZ: "keep times of day as text, or as timestamps",
@@ -179,6 +182,10 @@ func (p *printer) sparkParam(e *param) {
 	if p.s.Dialect == MySQL && isClock(t) {
 		text := &written{node: node{pos: e.pos, typ: of(tText)}, write: func() { p.castTo("STRING", func() { p.w(":p" + itoa(e.n)) }) }}
 		p.asClock(func() { p.micros(text) })
+		return
+	}
+	if t.kind == tTime && p.s.Dialect == PostgreSQL {
+		p.clockOf(func() { p.w("CAST(concat('1970-01-01 ', CAST(:p" + itoa(e.n) + " AS STRING)) AS TIMESTAMP_NTZ)") })
 		return
 	}
 	p.castTo(p.sparkType(t, e.pos), func() { p.w(":p" + itoa(e.n)) })

@@ -30,6 +30,9 @@ func (p *printer) sparkCast(e *cast) {
 	case e.to.kind == tBool && isLit && !e.to.array:
 		p.boolText(l)
 		return
+	case e.to.kind == tTime && p.s.Dialect == PostgreSQL:
+		p.clockCast(e)
+		return
 	case e.to.isTemporal() && !e.to.array && isLit && p.s.Dialect == PostgreSQL:
 		if !p.namedTime(e.to, l) {
 			p.sparkDatetime(e, l)

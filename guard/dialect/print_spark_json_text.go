@@ -47,7 +47,7 @@ func (p *printer) sparkJSONText(t sqlType, v func()) {
 			iso()
 			p.w(", '+00:00')")
 		})
-	case t.kind == tDate || t.kind == tUUID:
+	case t.kind == tDate || t.kind == tUUID || t.kind == tTime:
 		quoted(plain)
 	case t.kind == tBytea:
 		quoted(func() {

@@ -26,7 +26,7 @@ func (p *printer) sparkDateMath(e *binary) bool {
 	}
 	switch {
 	case l.kind == tTime || r.kind == tTime:
-		p.refuseHint(e.pos, "arithmetic with times of day", "")
+		p.clockMath(e)
 	case e.op == "-" && isDate(e.l, l, r) && isDate(e.r, r, l):
 		p.w("datediff(")
 		p.exprs([]expr{e.l, e.r})
@@ -245,6 +245,10 @@ func (p *printer) sparkTime(x expr) {
 		p.castTo("TIMESTAMP_NTZ", func() { p.expr(x) })
 		return
 	}
+	if p.s.Dialect == PostgreSQL && p.typ(x).kind == tTime {
+		p.clockMoment(x)
+		return
+	}
 	p.expr(x)
 }
 
@@ -321,6 +325,10 @@ func (p *printer) sparkEpoch(x expr) {
 			d()
 			p.w(") AS DECIMAL(18,6))")
 		})
+	case t.kind == tTime && p.s.Dialect == PostgreSQL:
+		p.w("CAST(unix_micros(CAST(")
+		p.clockMoment(x)
+		p.w(" AS TIMESTAMP)) / 1000000BD AS DECIMAL(18,6))")
 	case t.kind == tDate:
 		p.w("CAST(unix_date(")
 		p.expr(x)

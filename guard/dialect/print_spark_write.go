@@ -1,5 +1,13 @@
 package dialect
 
+import (
+	"slices"
+	"strings"
+
+	"streamlink/backend"
+	"streamlink/backend/sqlstate"
+)
+
 // sparkStatement writes what changes data or definitions. Spark keeps no keys, so what
 // relies on them is refused.
 func (p *printer) sparkStatement(t tree) {
@@ -37,7 +45,8 @@ func (p *printer) sparkInsertInto(t *insertStmt) {
 	case len(t.returning) > 0:
 		p.refuseHint(0, "RETURNING", "read the rows back")
 	case t.source == nil:
-		p.refuseHint(0, "INSERT … DEFAULT VALUES", "write the values")
+		p.sparkDefaultRow(t)
+		return
 	}
 	p.sparkWith(t.with, t.recursive)
 	p.w("INSERT INTO ")
@@ -47,12 +56,105 @@ func (p *printer) sparkInsertInto(t *insertStmt) {
 		p.columnNames(t.columns)
 	}
 	p.w(" ")
+	p.requireColumns(t)
 	q := p.stored(t)
 	if v, ok := q.body.(*valuesList); ok && q.limit == nil && q.orderBy == nil && q.with == nil {
-		p.values(v)
+		p.sparkRowsOf(v)
 		return
 	}
 	p.query(q)
+}
+
+// sparkDefaultRow is INSERT … DEFAULT VALUES.
+func (p *printer) sparkDefaultRow(t *insertStmt) {
+	cols := p.s.bound.tables[p.s.tableKey(t.table.name)]
+	if len(cols) == 0 {
+		p.refuseHint(0, "INSERT … DEFAULT VALUES", "write the values")
+	}
+	row := make([]expr, len(cols))
+	for i, c := range cols {
+		if c.required {
+			panic(bail{sqlstate.New("23502", "null value in column %q of relation %q violates not-null constraint", c.name, t.table.name.Name)})
+		}
+		row[i] = &literal{kind: litDefault}
+	}
+	p.w("INSERT INTO ")
+	p.tableName(t.table.name)
+	p.w(" ")
+	p.plainValues(&valuesList{rows: [][]expr{row}})
+}
+
+// sparkRowsOf writes VALUES. Spark's takes constants only; what is computed is selected.
+func (p *printer) sparkRowsOf(v *valuesList) {
+	computed := false
+	w := walker{onExpr: func(e expr) {
+		switch e.(type) {
+		case *call, *subquery, *binary, *caseExpr:
+			computed = true
+		}
+	}}
+	for _, row := range v.rows {
+		w.exprs(row)
+	}
+	if !computed {
+		p.values(v)
+		return
+	}
+	for i, row := range v.rows {
+		if i > 0 {
+			p.w(" UNION ALL ")
+		}
+		p.w("SELECT ")
+		p.exprs(row)
+	}
+}
+
+// requiredPlaces are the names of the columns that must not be NULL, by their places in
+// what is inserted.
+func (p *printer) requiredPlaces(t *insertStmt) map[int]string {
+	out := make(map[int]string)
+	for i, c := range p.s.bound.tables[p.s.tableKey(t.table.name)] {
+		if !c.required {
+			continue
+		}
+		at := i
+		if len(t.columns) > 0 {
+			at = slices.IndexFunc(t.columns, func(name string) bool { return strings.EqualFold(name, c.name) })
+		}
+		out[at] = c.name
+	}
+	return out
+}
+
+// requiredValue is a value that is an error where it is NULL.
+func (p *printer) requiredValue(x expr, name string) expr {
+	if _, isStar := x.(*star); isStar {
+		refuse(x.base().pos, "INSERT … SELECT * into a table with NOT NULL columns")
+	}
+	return &written{node: *x.base(), write: func() {
+		p.w("coalesce(")
+		p.expr(x)
+		p.w(", raise_error(")
+		p.text("null value in column \"" + name + "\" violates not-null constraint")
+		p.w("))")
+	}}
+}
+
+// requireColumns holds the columns that were declared NOT NULL, which Spark's own tables
+// do not: one that is left out, or NULL itself, is PostgreSQL's error.
+func (p *printer) requireColumns(t *insertStmt) {
+	v, isValues := t.source.body.(*valuesList)
+	for at, name := range p.requiredPlaces(t) {
+		missing := at < 0
+		if isValues {
+			for _, row := range v.rows {
+				missing = missing || at >= len(row) || isNull(row[at])
+			}
+		}
+		if missing {
+			panic(bail{sqlstate.New("23502", "null value in column %q of relation %q violates not-null constraint", name, t.table.name.Name)})
+		}
+	}
 }
 
 // stored is what is inserted, with constants in the types of their columns: Spark
@@ -64,6 +166,10 @@ func (p *printer) stored(t *insertStmt) *query {
 	}
 	fit := func(e expr, i int) expr {
 		l, ok := e.(*literal)
+		if i < len(types) && types[i].isText() && !types[i].array && p.typ(e).isNumber() {
+			x := &cast{node: node{pos: e.base().pos, typ: of(tText)}, x: e, to: of(tText)}
+			return x
+		}
 		if !ok || l.kind != litString || i >= len(types) || types[i].isText() || types[i].kind == tNone || types[i].kind == tAnyOther {
 			return e
 		}
@@ -84,8 +190,13 @@ func (p *printer) stored(t *insertStmt) *query {
 	case *selectCore:
 		c := *b
 		c.items = append([]selectItem(nil), b.items...)
+		required := p.requiredPlaces(t)
 		for i := range c.items {
-			c.items[i].expr = fit(c.items[i].expr, i)
+			x := fit(c.items[i].expr, i)
+			if name := required[i]; name != "" {
+				x = p.requiredValue(x, name)
+			}
+			c.items[i].expr = x
 		}
 		q.body = &c
 	}
@@ -225,6 +336,32 @@ func (p *printer) sparkColumnDef(c *columnDef) {
 		p.w(" DEFAULT ")
 		p.operand(c.def)
 	}
+	if mark := columnMark(c, p.s.Dialect); mark != "" {
+		p.w(" COMMENT ")
+		p.text(mark)
+	}
+}
+
+// columnMark is what a column was declared as where Spark has no such type, or does not
+// hold it to be there; the column's comment keeps it.
+func columnMark(c *columnDef, from Dialect) string {
+	if from != PostgreSQL {
+		return ""
+	}
+	var words []string
+	switch c.typ.kind {
+	case tJSON, tJSONB, tUUID, tTime, tVarchar, tBpchar:
+		if !c.typ.array {
+			words = append(words, wireNames[c.typ.kind])
+		}
+	}
+	if c.notNull && c.def == nil {
+		words = append(words, "required")
+	}
+	if len(words) == 0 {
+		return ""
+	}
+	return backend.ColumnMark + strings.Join(words, " ")
 }
 
 func (p *printer) sparkCreateView(t *createView) {

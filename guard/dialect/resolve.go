@@ -97,7 +97,7 @@ func (l *lookup) table(s *Statement, n Name, pos int) {
 	if err == nil {
 		cols := make([]column, len(t.Columns))
 		for i, c := range t.Columns {
-			cols[i] = column{name: c.Name, typ: fromArrow(c.Type, c.Wire), hidden: c.Hidden, serial: numberedBy(c.Default)}
+			cols[i] = column{name: c.Name, typ: fromArrow(c.Type, c.Wire), hidden: c.Hidden, serial: numberedBy(c.Default), required: c.Required}
 		}
 		l.s.bound.tables[key] = cols
 		if len(t.PrimaryKey) > 0 {

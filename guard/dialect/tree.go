@@ -177,9 +177,10 @@ func (*askTable) isFrom()  {}
 
 // column is an output column as far as typing needs it.
 type column struct {
-	name   string
-	typ    sqlType
-	hidden bool // * leaves it out
-	serial numbering
-	merged sqlType // what USING or NATURAL makes of it, where that is wider
+	name     string
+	typ      sqlType
+	hidden   bool // * leaves it out
+	serial   numbering
+	required bool    // it was declared NOT NULL, which the engine does not hold
+	merged   sqlType // what USING or NATURAL makes of it, where that is wider
 }

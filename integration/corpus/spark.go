@@ -14,9 +14,9 @@ import (
 var sparkSchema = fmt.Sprintf("streamlink_corpus_%d", os.Getpid())
 
 // StartSpark runs a StreamLink in front of a Spark Connect server and makes the tables
-// through it, in a schema of their own.
-func StartSpark(ctx context.Context, address string) (*Target, error) {
-	env := []string{"STREAMLINK_GUARD_READ_ONLY=false", "STREAMLINK_LOG_LEVEL=error"}
+// through it, in a schema of their own. env is added to its environment.
+func StartSpark(ctx context.Context, address string, env ...string) (*Target, error) {
+	env = append([]string{"STREAMLINK_GUARD_READ_ONLY=false", "STREAMLINK_LOG_LEVEL=error"}, env...)
 	args := []string{"--backend", "spark", "--spark", address}
 	s, err := server.StartStreamLink(env, args...)
 	if err != nil {

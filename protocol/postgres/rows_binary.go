@@ -72,6 +72,8 @@ func (e *encoder) plainBinary(t arrow.DataType, oid uint32) bind {
 		switch oid {
 		case oidUUID:
 			return e.uuidFromText
+		case oidTime:
+			return e.clockBinary
 		case oidTimetz:
 			return e.timetzBinary
 		}

@@ -23,6 +23,20 @@ func (e *encoder) timetzBinary(a arrow.Array) put {
 	}
 }
 
+// clockBinary writes times of day that come as their text, from an engine that has no such
+// type.
+func (e *encoder) clockBinary(a arrow.Array) put {
+	v := a.(interface{ Value(int) string })
+	return func(dst []byte, i int) []byte {
+		micros, _, ok := parseTimetz(v.Value(i) + "+00")
+		if !ok {
+			e.cannot(sqlstate.New(sqlstate.InvalidTextRepresentation, "invalid input syntax for type time: %q", v.Value(i)))
+			return dst
+		}
+		return binary.BigEndian.AppendUint64(dst, uint64(micros))
+	}
+}
+
 // parseTimetz reads hh:mm:ss[.ffffff]±hh[:mm[:ss]].
 func parseTimetz(s string) (micros int64, east int32, ok bool) {
 	if len(s) < 11 || s[2] != ':' || s[5] != ':' {

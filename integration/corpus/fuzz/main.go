@@ -19,10 +19,11 @@ func main() {
 	wires := flag.String("wires", "postgres,mysql", "wires to ask over")
 	limit := flag.Duration("time", time.Minute, "how long, all wires together")
 	seed := flag.Uint64("seed", uint64(time.Now().UnixNano()), "of the first schema")
+	spark := flag.String("spark", "", "ask a StreamLink in front of this Spark Connect server (sc://host:port), not one with DuckDB")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	wrong, err := run(ctx, strings.Split(*wires, ","), *limit, *seed)
+	wrong, err := run(ctx, strings.Split(*wires, ","), *limit, *seed, *spark)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "fuzz:", err)
 		os.Exit(1)
@@ -35,9 +36,8 @@ func main() {
 // perSchema is how many queries are asked of one schema.
 const perSchema = 400
 
-func run(ctx context.Context, wires []string, limit time.Duration, seed uint64) (wrong int, err error) {
-	// random conditions look like pasted-in ones
-	target, err := corpus.StartDuckDB(ctx, "STREAMLINK_GUARD_INJECTION=off")
+func run(ctx context.Context, wires []string, limit time.Duration, seed uint64, spark string) (wrong int, err error) {
+	target, err := start(ctx, spark)
 	if err != nil {
 		return 0, err
 	}
@@ -59,6 +59,15 @@ func run(ctx context.Context, wires []string, limit time.Duration, seed uint64) 
 		wrong += report.Count(corpus.Different) + report.Count(corpus.Lenient)
 	}
 	return wrong, nil
+}
+
+// start runs the product; random conditions look like pasted-in ones.
+func start(ctx context.Context, spark string) (*corpus.Target, error) {
+	const asked = "STREAMLINK_GUARD_INJECTION=off"
+	if spark != "" {
+		return corpus.StartSpark(ctx, spark, asked)
+	}
+	return corpus.StartDuckDB(ctx, asked)
 }
 
 func fuzz(ctx context.Context, w corpus.Wire, target *corpus.Target, reference string, limit time.Duration, seed uint64) (*corpus.Report, error) {

@@ -8,7 +8,7 @@ INSERT INTO people VALUES
  (6,'ada','1970-01-01',1.5,0.00,false,4,'say "hi"'),
  (7,'ΑΛΦΑ','1999-12-31',-0.25,-12.34,NULL,NULL,'naïve café'),
  (8,'Bob ','2024-02-29',1e10,1234.50,true,4,' lead');
-CREATE TABLE orders (id bigint, person integer, placed timestamp, amount numeric(12,2), qty smallint, status text, doc text);
+CREATE TABLE orders (id bigint, person integer, placed timestamp, amount numeric(12,2), qty smallint, status text, doc json);
 INSERT INTO orders VALUES
  (10,1,'2024-01-15 10:30:00',100.10,3,'new','{"a":1,"b":{"c":"x"},"l":[1,2]}'),
  (11,1,'2024-02-20 23:59:59.5',250.00,NULL,'paid',NULL),
@@ -33,7 +33,7 @@ INSERT INTO words VALUES
  (1,'apple','Apple'),(2,'APPLE','apple'),(3,'Banana','banana'),(4,'',''),(5,NULL,'x'),(6,'a%b','a_b'),(7,'a_b','a%b'),(8,'back\slash','\'),
  (9,'Über','über'),(10,'naïve','naive'),(11,'日本語','日本'),(12,'😀 smile','emoji'),(13,'tab	tab','new
 line'),(14,'  pad  ','pad'),(15,'O''Neil "q"','''''');
-CREATE TABLE events (id integer, at timestamptz, day date, t text, kind text, n integer);
+CREATE TABLE events (id integer, at timestamptz, day date, t time, kind text, n integer);
 INSERT INTO events VALUES
  (1,'2024-03-10 01:30:00+00','2024-03-10','01:30:00','login',1),(2,'2024-03-10 12:00:00.25+02','2024-03-09','23:59:59.999999','logout',2),
  (3,'1969-12-31 23:59:59+00','1969-12-31','00:00:00','login',NULL),(4,NULL,NULL,NULL,NULL,4),(5,'2024-12-30 00:00:00+00','2024-12-30','12:00:00','buy',5),
