@@ -131,8 +131,8 @@ tpc: build clients ## TPC-H's 22 and TPC-DS's 99 queries over both wires, compar
 	integration/tpc/setup.sh
 	cd integration && GOFLAGS=-buildvcs=false STREAMLINK=$(CURDIR)/bin/streamlink $(GO) run ./tpc $(if $(V),-v) $(if $(ONLY),-only $(ONLY)) $(if $(CONNECT),-spark $(CONNECT))
 
-fuzz-dialect: build clients ## random queries over random tables for TIME (10m), compared in the same way
-	cd integration && GOFLAGS=-buildvcs=false STREAMLINK=$(CURDIR)/bin/streamlink $(GO) run ./corpus/fuzz -time $(TIME)
+fuzz-dialect: build clients ## random queries over random tables for TIME (10m), compared in the same way (CONNECT=sc://host:port asks Spark)
+	cd integration && GOFLAGS=-buildvcs=false STREAMLINK=$(CURDIR)/bin/streamlink $(GO) run ./corpus/fuzz -time $(TIME) $(if $(CONNECT),-spark $(CONNECT))
 
 bench: build ## benchmarks beside the code, then wires against their baselines
 	@mkdir -p build
