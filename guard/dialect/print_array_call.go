@@ -40,19 +40,29 @@ func (p *printer) arrayNDims(c *call) {
 		}
 		return
 	}
+	size := func() {
+		if p.to == Spark {
+			p.w("array_size(")
+			p.sparkArray(x)
+		} else {
+			p.w("len(")
+			p.expr(x)
+		}
+		p.w(")")
+	}
 	switch c.name {
 	case "array_ndims":
-		p.w("CASE WHEN len(")
-		p.expr(x)
-		p.w(") > 0 THEN 1 END")
+		p.w("CASE WHEN ")
+		size()
+		p.w(" > 0 THEN 1 END")
 	case "array_dims":
-		p.w("'[1:' || nullif(len(")
-		p.expr(x)
-		p.w("), 0) || ']'")
+		p.w("'[1:' || nullif(")
+		size()
+		p.w(", 0) || ']'")
 	default:
-		p.w("CAST(len(")
-		p.expr(x)
-		p.w(") AS INTEGER)")
+		p.w("CAST(")
+		size()
+		p.w(" AS " + map[Dialect]string{DuckDB: "INTEGER", Spark: "INT"}[p.to] + ")")
 	}
 }
 
@@ -61,6 +71,12 @@ func (p *printer) arrayFill(c *call) {
 	a, ok := c.args[1].(*arrayExpr)
 	if !ok || len(a.elems) != 1 {
 		refuse(c.pos, "array_fill() of several dimensions")
+	}
+	if p.to == Spark {
+		p.w("array_repeat(")
+		p.exprs([]expr{c.args[0], a.elems[0]})
+		p.w(")")
+		return
 	}
 	p.w("list_transform(range(")
 	p.expr(a.elems[0])

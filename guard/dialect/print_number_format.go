@@ -15,6 +15,7 @@ type picture struct {
 	width       int
 	text        string // the picture without FM and S
 	sign        string // the mark of the sign's place: "MI", "PR", "SG", "S" at the end
+	lead        bool   // SG in front: the sign stands before the blanks
 	before      string // what stands in front of everything
 	ordinal     string // the ending of a whole number
 	shift       int    // V: the digits by which the number is moved
@@ -79,7 +80,11 @@ func (p *picture) marks(format string) {
 			p.before, p.text = p.before+"$", head[1:]
 		case strings.HasPrefix(head, "L"): // the C locale has no currency
 			p.before, p.text = p.before+" ", head[1:]
-		case p.sign == "" && strings.HasPrefix(head, "S") && !strings.HasPrefix(head, "SG"):
+		case p.sign == "" && strings.HasPrefix(head, "SG"):
+			p.plus, p.text = true, head[2:]
+			p.lead = true
+			return
+		case p.sign == "" && strings.HasPrefix(head, "S"):
 			p.plus, p.text = true, head[1:]
 			return
 		default:
@@ -144,10 +149,16 @@ func (p *printer) signedPicture(pic picture, rounded func()) {
 		p.text(pic.before)
 		p.w(" || ")
 	}
+	if pic.lead {
+		signs("-", "+")
+		p.w(" || ")
+		pic.plus, pic.width = false, pic.width-1
+	}
 	if pic.fill {
 		p.w("lpad(")
 	}
 	switch {
+	case pic.lead:
 	case pic.sign == "PR":
 		signs("<", "")
 		p.w(" || ")

@@ -206,7 +206,8 @@ func init() {
 		"anyValue": (*printer).sparkAnyValue, "jsonObjectAgg": (*printer).sparkJSONObjectAgg,
 		"toJSONText": plainHook((*printer).toJSONText), "jsonBuildObject": plainHook((*printer).jsonBuildObject),
 		"jsonBuildArray": plainHook((*printer).jsonBuildArray), "jsonAggText": (*printer).jsonAggSpark,
-		"jsonMembersAgg": (*printer).jsonObjectAggSpark, "makeTime": (*printer).sparkMakeTime, "stripNulls": (*printer).stripNullsSpark, "jsonTexts": (*printer).jsonObjectSpark, "jsonbSet": (*printer).jsonbSetSpark,
+		"jsonMembersAgg": (*printer).jsonObjectAggSpark, "overlaps": (*printer).sparkOverlaps, "dateBin": (*printer).sparkDateBin, "arrayNDims": plainHook((*printer).arrayNDims), "arrayFill": plainHook((*printer).arrayFill),
+		"makeTime": (*printer).sparkMakeTime, "stripNulls": (*printer).stripNullsSpark, "jsonTexts": (*printer).jsonObjectSpark, "jsonbSet": (*printer).jsonbSetSpark,
 		"arrayToJSON": (*printer).sparkArrayToJSON, "jsonQuote": (*printer).sparkJSONQuote, "jsonValue": (*printer).sparkJSONValue,
 		"containsPath": (*printer).sparkContainsPath, "regexpNth": (*printer).sparkRegexpNth, "divisor": (*printer).sparkCommonDivisor,
 	}

@@ -306,14 +306,14 @@ func (p *printer) cutZeros(n int, write func()) {
 // mean nothing.
 func (p *printer) sparkToNumber(c *call, _ string) {
 	pic := strings.ToUpper(p.constant(c, 1))
-	whole, frac, point := strings.Cut(strings.NewReplacer("FM", "", "D", ".", "G", ",", "S", "", " ", "").Replace(pic), ".")
+	whole, frac, point := strings.Cut(strings.NewReplacer("FM", "", "D", ".", "G", ",", "MI", "", "S", "", "L", "", "$", "", " ", "").Replace(pic), ".")
 	if strings.Trim(whole+frac, "90,") != "" || point && strings.Contains(frac, ",") {
 		refuse(c.pos, "to_number() with the format "+pic)
 	}
 	digits := len(strings.ReplaceAll(whole, ",", ""))
 	p.castTo(decimalName(int32(max(1, digits+len(frac))), int32(len(frac))), func() {
-		p.w("regexp_replace(")
+		p.w("regexp_replace(regexp_replace(")
 		p.expr(c.args[0])
-		p.w(`, '[,\\s]', '')`)
+		p.w(`, '[^-0-9.]', ''), '^(.*)-$', '-$1')`)
 	})
 }

@@ -189,6 +189,10 @@ func (p *printer) sparkEncode(c *call, _ string) {
 		p.w("regexp_replace(base64(")
 		p.expr(c.args[0])
 		p.w(`), '(.{76})(?=.)', '$1\n')`)
+	case "escape": // bytes that are no ASCII in octal
+		p.w("array_join(transform(regexp_extract_all(hex(")
+		p.expr(c.args[0])
+		p.w(`), '..', 0), b_ -> CASE WHEN b_ = '5C' THEN '\\\\' WHEN b_ = '00' OR b_ >= '80' THEN concat('\\', lpad(conv(b_, 16, 8), 3, '0')) ELSE chr(CAST(conv(b_, 16, 10) AS INT)) END), '')`)
 	default:
 		refuse(c.pos, "encode() to this format")
 	}
@@ -222,11 +226,28 @@ func (p *printer) sparkQuoteIdent(c *call, _ string) {
 
 // sparkStringToArray cuts at a text, which is no pattern; an empty text has no parts.
 func (p *printer) sparkStringToArray(c *call, _ string) {
+	if len(c.args) == 3 { // what is equal to the third is NULL
+		if !isNull(c.args[2]) {
+			p.w("transform(")
+			defer func() {
+				p.w(", e_ -> nullif(e_, ")
+				p.expr(c.args[2])
+				p.w("))")
+			}()
+		}
+		c = &call{node: c.node, name: c.name, args: c.args[:2]}
+	}
 	p.once(c.args[0], func(d func()) {
 		p.w("CASE WHEN ")
 		d()
 		p.w(" = '' THEN CAST(array() AS ARRAY<STRING>) ELSE ")
-		p.splitAt(d, c.args[1])
+		if l, ok := c.args[1].(*literal); ok && l.kind == litNull { // every character by itself
+			p.w("filter(split(")
+			d()
+			p.w(", ''), e_ -> e_ <> '')")
+		} else {
+			p.splitAt(d, c.args[1])
+		}
 		p.w(" END")
 	})
 }
