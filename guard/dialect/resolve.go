@@ -97,7 +97,7 @@ func (l *lookup) table(s *Statement, n Name, pos int) {
 	if err == nil {
 		cols := make([]column, len(t.Columns))
 		for i, c := range t.Columns {
-			if c.Wire == "time" && c.Type.ID() == arrow.STRING && s.Dialect == MySQL {
+			if c.Wire == "time" && s.Dialect == MySQL && fromArrow(c.Type, "").isText() {
 				c.Wire = "" // its own times are spans, which no text is
 			}
 			cols[i] = column{name: c.Name, typ: fromArrow(c.Type, c.Wire), hidden: c.Hidden, serial: numberedBy(c.Default), required: c.Required}
