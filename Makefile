@@ -114,7 +114,7 @@ fit-confidence: build ## choice among readings and confidence, for new weights (
 	bin/streamlink eval $(UNSEEN) --wrong-database --limit 300 $(if $(wildcard $(FIT)/preference.0),--preference '$(FIT)/preference.*') --evidence $(FIT)/wrong.jsonl
 	bin/streamlink eval --log-level error --data data/patents --questions nl/testdata/questions.jsonl --half seen --unanswerable nl/testdata/unanswerable.jsonl --evidence $(FIT)/seen.jsonl
 	bin/streamlink eval --log-level error --data data/patents --questions nl/testdata/dev_questions.jsonl --unanswerable nl/testdata/dev_unanswerable.jsonl --evidence $(FIT)/dev.jsonl
-	bin/streamlink eval --data $(SPIDER) --except nl/train/validation_dbs.txt --log-level error --verified --limit 2500 --learned --evidence $(FIT)/learned.jsonl
+	bin/streamlink eval --data $(SPIDER) --except nl/train/validation_dbs.txt --log-level error --verified --limit 4000 --learned --evidence $(FIT)/learned.jsonl
 	bin/streamlink eval --fit nl/calibration.json --evidence $(FIT)/good.jsonl,$(FIT)/syn.jsonl,$(FIT)/wrong.jsonl,$(FIT)/seen.jsonl,$(FIT)/dev.jsonl,$(FIT)/learned.jsonl
 
 encoder: check-tools ## the optional sentence encoder as build/encoder/minilm.gguf (83 MB are fetched), compared with onnxruntime; nl.encoder names it

@@ -105,3 +105,56 @@ func TestChosen(t *testing.T) {
 		t.Error("a reading of none")
 	}
 }
+
+// TestLearned fits the choice to databases that training saw, but not how sure to be: there the
+// model is right more often than elsewhere.
+func TestLearned(t *testing.T) {
+	rng := rand.New(rand.NewPCG(3, 4))
+	draw := func(learned bool, n int) (all []Outcome) {
+		for range n {
+			o := Outcome{Group: "db", Weight: 1, Learned: learned}
+			best := rng.IntN(2)
+			for i := range 2 {
+				e := make(Evidence, len(EvidenceNames))
+				for k := range e {
+					e[k] = rng.NormFloat64()
+				}
+				if i == best { // only the first figure tells which is right
+					e[0] += 2
+				}
+				o.Readings = append(o.Readings, Judged{Evidence: e, Right: i == best && (learned || rng.IntN(2) == 0)})
+			}
+			all = append(all, o)
+		}
+		return all
+	}
+	few, learned := draw(false, 60), draw(true, 2000)
+	with, err := Fit(append(slices.Clone(few), learned...))
+	if err != nil {
+		t.Fatal(err)
+	}
+	alone, err := Fit(few)
+	if err != nil {
+		t.Fatal(err)
+	}
+	right := func(c *Calibration) (n int) {
+		for _, o := range draw(true, 500) {
+			if best, ok := c.Chosen(o); ok && best.Right {
+				n++
+			}
+		}
+		return n
+	}
+	if a, b := right(alone), right(with); b <= a {
+		t.Errorf("chosen right: %d of 500 without, %d with learned outcomes", a, b)
+	}
+	sure, n := 0.0, 0.0
+	for _, o := range few {
+		best, _ := with.Chosen(o)
+		sure += with.Sure(best.Evidence)
+		n++
+	}
+	if sure/n > 0.65 {
+		t.Errorf("as sure as of databases that training saw: %.2f", sure/n)
+	}
+}
