@@ -53,14 +53,14 @@ func (s *Session) start(ctx context.Context, p *Prepared, args []any, r *Result)
 
 // query runs printed SQL on the engine and leaves its rows in r.
 func (s *Session) query(ctx context.Context, stmt *dialect.Statement, sql string, args []any, maxRows int64, r *Result) error {
-	conn, _, _, err := s.engineFor(ctx, stmt)
+	conn, engine, _, err := s.engineFor(ctx, stmt)
 	if err != nil {
 		return err
 	}
 	if err := s.tx.enter(ctx, s, stmt.Kind); err != nil {
 		return err
 	}
-	if args, err = withLists(stmt.Params, args); err != nil {
+	if args, err = withLists(stmt.Params, args, engine); err != nil {
 		return err
 	}
 	res, err := conn.Query(ctx, sql, args)
@@ -109,7 +109,7 @@ func (s *Session) steps(ctx context.Context, stmt *dialect.Statement, steps []st
 }
 
 // withLists writes array arguments the way the engine reads them; args stay as they are.
-func withLists(params []dialect.Param, args []any) ([]any, error) {
+func withLists(params []dialect.Param, args []any, engine dialect.Dialect) ([]any, error) {
 	out := args
 	for i, p := range params {
 		if p.Type == nil || p.Type.ID() != arrow.LIST || i >= len(args) {
@@ -119,7 +119,7 @@ func withLists(params []dialect.Param, args []any) ([]any, error) {
 		if !ok {
 			continue
 		}
-		list, err := dialect.ListText(text, p.Type)
+		list, err := dialect.ListText(text, p.Type, engine)
 		if err != nil {
 			return nil, err
 		}

@@ -137,11 +137,11 @@ func (s *Session) foundRows(ctx context.Context, stmt *dialect.Statement, to dia
 	if err != nil || sql == "" {
 		return err
 	}
-	conn, _, _, err := s.engineFor(ctx, stmt)
+	conn, engine, _, err := s.engineFor(ctx, stmt)
 	if err != nil {
 		return err
 	}
-	if args, err = withLists(stmt.Params, args); err != nil {
+	if args, err = withLists(stmt.Params, args, engine); err != nil {
 		return err
 	}
 	r.found, err = s.countedRows(ctx, conn, sql, args)

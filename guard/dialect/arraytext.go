@@ -1,6 +1,8 @@
 package dialect
 
 import (
+	"encoding/hex"
+	"encoding/json"
 	"strings"
 
 	"github.com/apache/arrow-go/v18/arrow"
@@ -8,9 +10,10 @@ import (
 	"streamlink/backend/sqlstate"
 )
 
-// ListText writes an array parameter's value, which is PostgreSQL's text of it, as
-// DuckDB's cast from text to a list reads it: ["a","b c",NULL].
-func ListText(text string, list arrow.DataType) (string, error) {
+// ListText writes an array parameter's value, which is PostgreSQL's text of it, as the
+// statements printed for an engine read it: for DuckDB's cast from text to a list
+// ["a","b c",NULL], for Spark's from_json the same with null, and bytes in hex.
+func ListText(text string, list arrow.DataType, to Dialect) (string, error) {
 	elements, ok := parseArray(text)
 	if !ok {
 		return "", sqlstate.New(sqlstate.InvalidTextRepresentation, "malformed array literal: %q", text).
@@ -18,6 +21,9 @@ func ListText(text string, list arrow.DataType) (string, error) {
 	}
 	nested, isList := list.(arrow.ListLikeType)
 	bytes := isList && nested.Elem().ID() == arrow.BINARY
+	if to == Spark {
+		return jsonList(elements, bytes)
+	}
 	var b strings.Builder
 	b.WriteByte('[')
 	for i, e := range elements {
@@ -29,10 +35,10 @@ func ListText(text string, list arrow.DataType) (string, error) {
 			continue
 		}
 		v := *e
-		if hex, ok := strings.CutPrefix(v, `\x`); bytes && ok && len(hex)%2 == 0 { // \xff10 is \xff\x10
+		if digits, ok := strings.CutPrefix(v, `\x`); bytes && ok && len(digits)%2 == 0 { // \xff10 is \xff\x10
 			v = ""
-			for ; len(hex) > 0; hex = hex[2:] {
-				v += `\x` + hex[:2]
+			for ; len(digits) > 0; digits = digits[2:] {
+				v += `\x` + digits[:2]
 			}
 		}
 		b.WriteByte('"')
@@ -41,6 +47,25 @@ func ListText(text string, list arrow.DataType) (string, error) {
 	}
 	b.WriteByte(']')
 	return b.String(), nil
+}
+
+// jsonList writes elements as JSON's texts.
+func jsonList(elements []*string, bytes bool) (string, error) {
+	all := make([]*string, len(elements))
+	for i, e := range elements {
+		all[i] = e
+		if e == nil || !bytes {
+			continue
+		}
+		v, err := byteaValue(*e)
+		if err != nil {
+			return "", err
+		}
+		digits := hex.EncodeToString(v)
+		all[i] = &digits
+	}
+	text, err := json.Marshal(all)
+	return string(text), err
 }
 
 var listEscapes = strings.NewReplacer(`\`, `\\`, `"`, `\"`)

@@ -16,7 +16,7 @@ func (f *inferrer) exprs(list []expr, sc *scope) {
 // hint tells a parameter its type, when nobody did before.
 func (f *inferrer) hint(p *param, t sqlType) {
 	if t.kind == tNumeric {
-		t = of(tNumeric) // a value's own scale may be finer than the column's
+		t = t.free() // a value's own scale may be finer than the column's
 	}
 	if p.n <= len(f.params) && f.params[p.n-1].kind == tNone && t.kind != tNone && t.kind != tUnknown && t.kind != tAnyOther {
 		f.params[p.n-1] = t

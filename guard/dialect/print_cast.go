@@ -140,29 +140,37 @@ func freeNumeric(x expr, t sqlType) sqlType {
 func (p *printer) bytea(l *literal) { p.bytes(byteaOf(l)) }
 
 func byteaOf(l *literal) []byte {
-	if h, ok := strings.CutPrefix(l.text, `\x`); ok {
+	v, err := byteaValue(l.text)
+	if err != nil {
+		panic(bail{err.At(l.pos)})
+	}
+	return v
+}
+
+func byteaValue(text string) ([]byte, *sqlstate.Error) {
+	if h, ok := strings.CutPrefix(text, `\x`); ok {
 		v, err := hex.DecodeString(strings.ReplaceAll(h, " ", ""))
 		if err != nil {
-			panic(bail{sqlstate.New(sqlstate.InvalidTextRepresentation, "invalid hexadecimal data").At(l.pos)})
+			return nil, sqlstate.New(sqlstate.InvalidTextRepresentation, "invalid hexadecimal data")
 		}
-		return v
+		return v, nil
 	}
 	var v []byte
-	for i := 0; i < len(l.text); i++ {
-		c := l.text[i]
+	for i := 0; i < len(text); i++ {
+		c := text[i]
 		if c == '\\' {
-			if i+1 < len(l.text) && l.text[i+1] == '\\' {
+			if i+1 < len(text) && text[i+1] == '\\' {
 				i++
-			} else if n, err := strconv.ParseUint(l.text[min(i+1, len(l.text)):min(i+4, len(l.text))], 8, 8); err == nil {
+			} else if n, err := strconv.ParseUint(text[min(i+1, len(text)):min(i+4, len(text))], 8, 8); err == nil {
 				c = byte(n)
 				i += 3
 			} else {
-				panic(bail{sqlstate.New(sqlstate.InvalidTextRepresentation, "invalid input syntax for type bytea").At(l.pos)})
+				return nil, sqlstate.New(sqlstate.InvalidTextRepresentation, "invalid input syntax for type bytea")
 			}
 		}
 		v = append(v, c)
 	}
-	return v
+	return v, nil
 }
 
 // boolText reads PostgreSQL's spellings of truth, more than the engine knows.

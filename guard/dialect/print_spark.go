@@ -191,11 +191,13 @@ func (p *printer) sparkParam(e *param) {
 	p.castTo(p.sparkType(t, e.pos), func() { p.w(":p" + itoa(e.n)) })
 }
 
-// arrayParam reads an array as it comes, in PostgreSQL's text: {1,NULL,"a b"}.
+// arrayParam reads an array as [ListText] writes it: a list of JSON's texts.
 func (p *printer) arrayParam(e *param, t sqlType) {
-	p.w("transform(regexp_extract_all(CAST(:p" + itoa(e.n) + ` AS STRING), '"(?:[^"\\\\]|\\\\.)*"|[^{},]+', 0), ` +
-		`e_ -> CAST(CASE WHEN startswith(e_, '"') THEN regexp_replace(substring(e_, 2, length(e_) - 2), '\\\\(.)', '$1') ` +
-		"WHEN upper(trim(e_)) = 'NULL' THEN NULL ELSE trim(e_) END AS " + p.sparkType(t.elem(), e.pos) + "))")
+	element := "CAST(e_ AS " + p.sparkType(t.elem(), e.pos) + ")"
+	if t.kind == tBytea {
+		element = "unhex(e_)"
+	}
+	p.w("transform(from_json(CAST(:p" + itoa(e.n) + " AS STRING), 'array<string>'), e_ -> " + element + ")")
 }
 
 // sparkSession writes the session's answer as a constant.

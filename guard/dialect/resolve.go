@@ -196,7 +196,7 @@ func (s *Statement) WithParamTypes(types []Param) *Statement {
 		}
 		typ := fromArrow(t.Type, t.Wire)
 		if typ.kind == tNumeric {
-			typ = of(tNumeric) // a wire tells no scale
+			typ = typ.free() // a wire tells no scale
 		}
 		changed = changed || declared[i] != typ
 		declared[i] = typ

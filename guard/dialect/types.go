@@ -88,6 +88,9 @@ func (t sqlType) elem() sqlType {
 	return t
 }
 
+// free is a type without its precision and scale.
+func (t sqlType) free() sqlType { return sqlType{kind: t.kind, array: t.array} }
+
 func of(k typeKind) sqlType { return sqlType{kind: k} }
 
 func arrayOf(t sqlType) sqlType { t.array = true; return t }
