@@ -21,6 +21,7 @@ catalog=${SPARK_CATALOG:-hive}
 build=$root/build/spark
 venv=$build/$version/venv
 state=$build/$version/server
+unfinished=$build/$version/unfinished # it is there while Spark is fetched, and after that was broken off
 
 say() { echo "spark: $*"; }
 die() { echo "spark: $*" >&2; exit 1; }
@@ -35,7 +36,8 @@ install() {
       die "Java 17 is missing; install it and try again (on Debian: apt-get install openjdk-17-jre-headless)"
     fi
   }
-  [ "$("$venv/bin/python" -c 'import pyspark; print(pyspark.__version__)' 2>/dev/null)" = "$version" ] || fetch
+  [ ! -e "$unfinished" ] && [ "$("$venv/bin/python" -c 'import pyspark; print(pyspark.__version__)' 2>/dev/null)" = "$version" ] || fetch
+  case $version in 3.*) connect_jar ;; esac
   local extra
   for extra in "$@"; do
     case $extra in
@@ -48,8 +50,40 @@ install() {
 
 python_client() {
   "$venv/bin/python" -c 'import pyspark.sql.connect.client' 2>/dev/null ||
-    "$venv/bin/pip" install -q --disable-pip-version-check "pyspark[connect]==$version" >>"$build/$version/pip.log" 2>&1 ||
-    { tail -5 "$build/$version/pip.log" >&2; die "what Spark's Python client needs could not be fetched"; }
+    watched "$build/$version/tmp" "$build/$version/pip.log" \
+      "$venv/bin/pip" install -q --disable-pip-version-check "pyspark[connect]==$version" ||
+    die "what Spark's Python client needs could not be fetched"
+}
+
+# watched FOLDER LOG COMMAND…: the command, telling now and then how much stands in the folder,
+# which it may use for what it fetches; the end of its log where it fails.
+watched() {
+  local folder=$1 log=$2 seconds=0 code=0
+  mkdir -p "$folder"
+  TMPDIR=$folder "${@:3}" >"$log" 2>&1 </dev/null &
+  local pid=$!
+  trap 'kill '$pid' 2>/dev/null' EXIT
+  while kill -0 "$pid" 2>/dev/null; do
+    sleep 1
+    seconds=$((seconds + 1))
+    [ $((seconds % 15)) != 0 ] || say "$(du -sm "$folder" 2>/dev/null | cut -f1) MB after $seconds s"
+  done
+  wait "$pid" || code=$?
+  trap - EXIT
+  [ $code = 0 ] || tail -5 "$log" >&2
+  return $code
+}
+
+# Before 4.0, Spark Connect is a package of its own. Maven does not have it of every version.
+connect=$build/$version/spark-connect_2.12-$version.jar
+connect_jar() {
+  [ ! -e "$connect" ] || return 0
+  command -v mvn >/dev/null || "$root/integration/setup.sh"
+  say "fetching Spark Connect $version (once)"
+  watched "$build/$version/tmp" "$build/$version/mvn.log" mvn -q -B -ntp org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy \
+    "-Dartifact=org.apache.spark:spark-connect_2.12:$version" "-DoutputDirectory=$build/$version/tmp" ||
+    die "spark-connect_2.12 $version could not be fetched; another version may be there (3.5.7 is)"
+  mv "$build/$version/tmp/$(basename "$connect")" "$connect"
 }
 
 # jars NAME: what NAME/pom.xml lists, from Maven, to build/NAME/lib.
@@ -60,18 +94,21 @@ jars() {
   say "fetching $1 (once)"
   rm -rf "$to"
   mkdir -p "$to"
-  mvn -q -B -ntp -f "$pom" dependency:copy-dependencies -DoutputDirectory="$to/lib" >"$to/mvn.log" 2>&1 ||
-    { tail -5 "$to/mvn.log" >&2; die "$1 could not be fetched"; }
+  watched "$to" "$to/mvn.log" mvn -q -B -ntp -f "$pom" dependency:copy-dependencies -DoutputDirectory="$to/lib" ||
+    die "$1 could not be fetched"
   cp "$pom" "$to/pom.xml"
 }
 
 fetch() {
   say "fetching Spark $version (about 400 MB, once)"
   mkdir -p "$build/$version"
+  touch "$unfinished"
   rm -rf "$venv"
   python3 -m venv "$venv"
-  "$venv/bin/pip" install -q --disable-pip-version-check "pyspark==$version" >"$build/$version/pip.log" 2>&1 ||
-    { tail -5 "$build/$version/pip.log" >&2; die "Spark $version could not be fetched"; }
+  watched "$build/$version/tmp" "$build/$version/pip.log" \
+    "$venv/bin/pip" install -q --disable-pip-version-check "pyspark==$version" ||
+    die "Spark $version could not be fetched"
+  rm -rf "$build/$version/tmp" "$unfinished"
 }
 
 # submit DIR ARG…: a server in the foreground, its files in DIR.
@@ -94,13 +131,12 @@ submit() {
 
 # run DIR PORT: Spark Connect with the sample data.
 run() {
-  local dir=$1 at=$2 packages=()
+  local dir=$1 at=$2 jars=()
   mkdir -p "$dir/warehouse" "$dir/tmp"
   dir=$(cd "$dir" && pwd)
   rm -f "$dir/ready"
-  # Before 4.0, Spark Connect is a package of its own.
-  case $version in 3.*) packages=(--packages "org.apache.spark:spark-connect_2.12:$version") ;; esac
-  submit "$dir" "${packages[@]}" --conf spark.plugins=org.apache.spark.sql.connect.SparkConnectPlugin \
+  case $version in 3.*) jars=(--jars "$connect") ;; esac
+  submit "$dir" "${jars[@]}" --conf spark.plugins=org.apache.spark.sql.connect.SparkConnectPlugin \
     --conf spark.connect.grpc.binding.address=127.0.0.1 --conf "spark.connect.grpc.binding.port=$at" \
     --conf "spark.sql.catalogImplementation=$catalog" \
     "$here/serve.py" "$root/data/patents" "$dir/warehouse" "$dir/ready"

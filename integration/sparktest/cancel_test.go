@@ -37,16 +37,42 @@ func ask(t *testing.T, conn *pgx.Conn) chan error {
 		_, err := conn.Exec(context.Background(), busy)
 		failed <- err
 	}()
-	running(t)
+	if !running(t, failed) {
+		t.Fatalf("the statement ended before Spark worked on it: %v", <-failed)
+	}
 	return failed
 }
 
-func running(t *testing.T) {
+// running waits until Spark works on a large job; false: the statement failed before.
+func running(t *testing.T, failed chan error) bool {
 	t.Helper()
-	on := must(t, spark)
-	if !until(t, limit, func() bool { return working(t, on) }) {
+	on, began := must(t, spark), false
+	if !until(t, limit, func() bool { began = working(t, on); return began || len(failed) > 0 }) {
 		t.Fatal("no job runs")
 	}
+	return began
+}
+
+// overdue begins the busy statement with a timeout that ends it while Spark works on it: a
+// longer one where a busy machine let the first pass by.
+func overdue(t *testing.T, conn *pgx.Conn) chan error {
+	t.Helper()
+	for _, timeout := range []string{"20s", "1min", "4min"} {
+		if _, err := conn.Exec(within(t, limit), "SET statement_timeout = '"+timeout+"'"); err != nil {
+			t.Fatal(err)
+		}
+		failed := make(chan error, 1)
+		go func() {
+			_, err := conn.Exec(context.Background(), busy)
+			failed <- err
+		}()
+		if running(t, failed) {
+			return failed
+		}
+		cancelled(t, failed)
+	}
+	t.Fatal("Spark did not come to the statement before its timeout")
+	return nil
 }
 
 // cancelled waits until the client was told so.
@@ -80,10 +106,7 @@ func TestCancel(t *testing.T) {
 		}},
 		{"timeout", func(t *testing.T) time.Time {
 			conn := connect(t, s.PG)
-			if _, err := conn.Exec(within(t, limit), "SET statement_timeout = '40s'"); err != nil {
-				t.Fatal(err)
-			}
-			cancelled(t, ask(t, conn))
+			cancelled(t, overdue(t, conn))
 			return time.Now()
 		}},
 		{"client vanishes", func(t *testing.T) time.Time {
@@ -91,7 +114,7 @@ func TestCancel(t *testing.T) {
 			if err := cmd.Start(); err != nil {
 				t.Fatal(err)
 			}
-			running(t)
+			running(t, nil)
 			began := time.Now()
 			_ = cmd.Process.Kill()
 			_ = cmd.Wait()

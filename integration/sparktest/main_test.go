@@ -1,5 +1,5 @@
 // Package sparktest is real clients through StreamLink on a real Spark, which SPARK names
-// by its version: `make integration-spark`. Without SPARK nothing is tested.
+// by its version: `make integration`. Without SPARK nothing is tested.
 package sparktest
 
 import (
