@@ -197,7 +197,11 @@ func (s *Session) explain(ctx context.Context, stmt *dialect.Statement, p *Prepa
 		return err
 	}
 	verb := "EXPLAIN "
-	if stmt.Analyze {
+	switch {
+	case stmt.Analyze && s.proxy.to == dialect.Spark:
+		return sqlstate.New(sqlstate.FeatureNotSupported, "EXPLAIN ANALYZE is not supported on Spark").
+			WithHint("EXPLAIN shows the plan; SHOW PROCESSLIST tells stages, tasks and bytes of what runs")
+	case stmt.Analyze:
 		verb = "EXPLAIN ANALYZE "
 	}
 	e.Printed = verb + printed
@@ -208,6 +212,10 @@ func (s *Session) explain(ctx context.Context, stmt *dialect.Statement, p *Prepa
 	p.Schema = textSchema(column)
 	p.Notices = append(p.Notices, s.differences(stmt)...)
 	p.run = func(ctx context.Context, s *Session, args []any, r *Result) error {
+		args, err := withLists(stmt.Inner.Params, args, s.proxy.to)
+		if err != nil {
+			return err
+		}
 		lines, err := s.enginePlan(ctx, verb+printed, args)
 		if err != nil {
 			return err

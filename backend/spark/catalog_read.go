@@ -220,14 +220,18 @@ func (c *catalog) with(ctx context.Context, do func(*session) error) error {
 			return visible(ctx, s, err)
 		}
 		c.mu.Lock()
-		if c.s == s {
+		ours := c.s == s
+		if ours {
 			c.s = nil
-			c.b.forget(s)
 		}
 		c.mu.Unlock()
+		if ours {
+			c.b.abandon(s)
+		}
 	}
 }
 
+// session gives the catalog's own session, making one where there is none.
 func (c *catalog) session(ctx context.Context) (*session, error) {
 	c.mu.Lock()
 	s := c.s
@@ -235,14 +239,29 @@ func (c *catalog) session(ctx context.Context) (*session, error) {
 	if s != nil && !s.isLost() {
 		return s, nil
 	}
-	got, err, _ := c.flight.Do("session", func() (any, error) { return c.b.session(ctx, map[*endpoint]bool{}) })
+	got, err, _ := c.flight.Do("session", func() (any, error) {
+		c.mu.Lock()
+		s := c.s
+		c.mu.Unlock()
+		if s != nil && !s.isLost() { // somebody was faster
+			return s, nil
+		}
+		made, err := c.b.session(ctx, map[*endpoint]bool{})
+		if err != nil {
+			return nil, err
+		}
+		c.mu.Lock()
+		c.s = made
+		c.mu.Unlock()
+		if s != nil {
+			c.b.forget(s)
+		}
+		return made, nil
+	})
 	if err != nil {
 		return nil, err
 	}
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	c.s = got.(*session)
-	return c.s, nil
+	return got.(*session), nil
 }
 
 // query runs a statement of our own and calls do for each row.

@@ -93,6 +93,9 @@ func (c *Conn) Query(ctx context.Context, sql string, args []any) (*backend.Resu
 		}
 		if shape, err = op.describe(); err != nil {
 			c.running.Go(op.end)
+			if !cmd.query && op.mayHaveRun(err) {
+				return final{err}
+			}
 		}
 		return err
 	})
@@ -147,6 +150,9 @@ func (c *Conn) noteDone(cmd command) {
 	}
 }
 
+// final is the error of a statement that must not be tried again.
+type final struct{ error }
+
 // try does something with the session, and again with a new one where nothing of it can
 // have happened: Spark did not know the session, or it was a query and the server is gone.
 func (c *Conn) try(ctx context.Context, cmd command, do func(*session) error) error {
@@ -159,6 +165,9 @@ func (c *Conn) try(ctx context.Context, cmd command, do func(*session) error) er
 		err = do(s)
 		if err == nil {
 			return nil
+		}
+		if f, ok := err.(final); ok {
+			return cmd.unsure(visible(ctx, s, f.error))
 		}
 		f := failureOf(err)
 		lost, gone := f.sessionLost(), f.unreachable() && cmd.query
@@ -198,7 +207,7 @@ func (c *Conn) session(ctx context.Context, tried map[*endpoint]bool) (*session,
 // forget gives up a session that Spark no longer knows, or whose server is gone.
 func (c *Conn) forget() {
 	if c.s != nil {
-		c.b.forget(c.s)
+		c.b.abandon(c.s)
 	}
 	c.s, c.own, c.catalog = nil, false, nil
 }
@@ -245,9 +254,7 @@ func (c *Conn) Close() error {
 		c.running.Wait()
 		if s != nil {
 			c.b.forget(s)
-			if err := s.release(context.Background()); err != nil {
-				c.b.log.Debug("spark session not released", "endpoint", s.at.dsn.String(), "error", err)
-			}
+			c.b.release(s)
 		}
 	})
 	return nil

@@ -62,6 +62,12 @@ func (f failure) operationLost() bool {
 	return strings.HasPrefix(f.class, "INVALID_HANDLE.OPERATION_") || strings.Contains(f.message, "INVALID_HANDLE.OPERATION_")
 }
 
+// operationUnknown tells whether Spark never heard of the operation.
+func (f failure) operationUnknown() bool {
+	const class = "INVALID_HANDLE.OPERATION_NOT_FOUND"
+	return f.class == class || strings.Contains(f.message, class)
+}
+
 // unreachable tells whether the server could not be asked, did not answer in the time
 // that it was given, or broke off.
 func (f failure) unreachable() bool {
@@ -202,6 +208,9 @@ func (f failure) plain() *sqlstate.Error {
 			WithHint("ask for less, or have spark.driver.maxResultSize raised")
 	case strings.Contains(f.message, "OutOfMemoryError"):
 		e = sqlstate.New(sqlstate.OutOfMemory, "Spark ran out of memory")
+	case storageFailed.MatchString(f.message) && strings.Contains(f.message, "Job aborted"):
+		e = sqlstate.New(sqlstate.IOError, "Spark could not read or write a file of a table").
+			WithHint("see whether its storage answers, then run the statement again")
 	case f.code == codes.Unavailable && strings.Contains(strings.ToLower(f.message), "shutdown"):
 		e = sqlstate.New(sqlstate.AdminShutdown, "Spark is shutting down")
 	case f.code == codes.Unavailable, f.code == codes.Aborted:
@@ -225,6 +234,10 @@ func (f failure) plain() *sqlstate.Error {
 	}
 	return e.Because(f.cause)
 }
+
+// storageFailed finds what Java, Hadoop and the stores' clients throw where a file cannot be
+// had. Spark since 4.0 gives that a class of its own.
+var storageFailed = regexp.MustCompile(`\b(?:BlockMissing|FileNotFound|EOF|IO|Connect|SocketTimeout|NoRouteToHost|UnknownHost|AccessControl|AccessDenied)Exception\b`)
 
 var (
 	// path is a file's or a store's; the last part is kept.

@@ -34,6 +34,9 @@ func TestErrors(t *testing.T) {
 			"Lost task 0.0 in stage 3.0 (TID 3) (localhost executor driver): org.apache.spark.SparkArithmeticException: [DIVIDE_BY_ZERO] Division by zero. Use `try_divide` to tolerate divisor being 0.\n"+
 			"== SQL(line 1, position 8) ==\nSELECT 1 / x\n\tat org.apache.spark.sql.errors.QueryExecutionErrors$.f(Q.scala:1)\n\nDriver stacktrace:"),
 			"22012", "Division by zero", "Use `try_divide` to tolerate divisor being 0."},
+		{"3.5, storage", status.Error(codes.Internal, "org.apache.spark.SparkException: Job aborted due to stage failure: Task 2 in stage 9.0 failed 1 times, most recent failure: "+
+			"Lost task 2.0 in stage 9.0 (TID 31) (localhost executor driver): org.apache.hadoop.hdfs.BlockMissingException: Could not obtain block: BP-1-127.0.0.1:blk_1 file=/x.parquet\n\tat org.apache.Foo"),
+			"58030", "Spark could not read or write a file of a table", "see whether its storage answers, then run the statement again"},
 		{"ambiguous", sparkError("AMBIGUOUS_REFERENCE", "42704", "Reference `a` is ambiguous."), "42702", "Reference `a` is ambiguous", ""},
 		{"cast", sparkError("CAST_INVALID_INPUT", "22018", "The value cannot be cast."), "22P02", "The value cannot be cast", ""},
 		{"path", sparkError("PATH_NOT_FOUND", "42K03", "Path does not exist: hdfs://nn:8020/secret/data/part-0.parquet."),

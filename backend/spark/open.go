@@ -179,7 +179,8 @@ func (b *Backend) session(ctx context.Context, tried map[*endpoint]bool) (*sessi
 			}
 			return nil, last
 		}
-		s, err := newSession(ctx, e, b.settings)
+		s := newSession(e)
+		err := s.set(ctx, b.settings)
 		if err == nil && (b.cfg.Catalog != "spark_catalog" || b.cfg.Schema != "default") {
 			err = s.use(ctx, b.cfg.Catalog, b.cfg.Schema)
 		}
@@ -189,6 +190,7 @@ func (b *Backend) session(ctx context.Context, tried map[*endpoint]bool) (*sessi
 			b.mu.Unlock()
 			return s, nil
 		}
+		b.abandon(s)
 		if ctx.Err() != nil || !failureOf(err).unreachable() && ctx.Err() == nil {
 			return nil, err
 		}
@@ -202,6 +204,19 @@ func (b *Backend) forget(s *session) {
 	b.mu.Lock()
 	delete(b.sessions, s)
 	b.mu.Unlock()
+}
+
+// abandon gives a session up, and has its server do so where that can be reached: it may
+// be there although no answer came.
+func (b *Backend) abandon(s *session) {
+	b.forget(s)
+	b.leaving.Go(func() { b.release(s) })
+}
+
+func (b *Backend) release(s *session) {
+	if err := s.release(context.Background()); err != nil {
+		b.log.Debug("spark session not released", "endpoint", s.at.dsn.String(), "error", err)
+	}
 }
 
 // keepAlive touches the sessions that Spark has not heard of for long.

@@ -23,6 +23,11 @@ const (
 	// unreleased is how many bytes Spark keeps for a new stream before it is told that
 	// they have arrived.
 	unreleased = 4 << 20
+	// patience is how old a stream of which nobody reads may grow before a new one takes its
+	// place, and how often that is looked after. Spark ends a stream after two minutes and
+	// gives up a statement to which none has been attached for five; either may be set lower.
+	patience = 20 * time.Second
+	glance   = 5 * time.Second
 )
 
 // responses is a stream of a statement's responses: ExecutePlan's or ReattachExecute's.
@@ -41,7 +46,9 @@ type operation struct {
 	tell    func(backend.Progress) // nil: nobody asks
 
 	stream   responses
+	leave    context.CancelFunc // ends the stream alone
 	attached time.Time
+	broke    bool   // a stream ended early
 	last     string // the last response that came
 	pending  int    // bytes since Spark was told of what arrived
 	rows     int64
@@ -56,8 +63,9 @@ func (s *session) begin(ctx, life context.Context, plan *pb.Plan, tell func(back
 	o := &operation{session: s, id: uuid.NewString(), tell: tell, attached: time.Now(), busy: make(chan struct{}, 1)}
 	o.ctx, o.cancel = context.WithCancel(ctx)
 	o.unhook = context.AfterFunc(life, o.cancel)
+	on := o.newStream()
 	var err error
-	o.stream, err = s.stub.ExecutePlan(o.ctx, &pb.ExecutePlanRequest{
+	o.stream, err = s.stub.ExecutePlan(on, &pb.ExecutePlanRequest{
 		SessionId: s.id, ClientObservedServerSideSessionId: s.observed(), UserContext: s.at.user(),
 		ClientType: &clientType, OperationId: &o.id, Plan: plan,
 		RequestOptions: []*pb.ExecutePlanRequest_RequestOption{{RequestOption: &pb.ExecutePlanRequest_RequestOption_ReattachOptions{
@@ -69,6 +77,28 @@ func (s *session) begin(ctx, life context.Context, plan *pb.Plan, tell func(back
 		return nil, s.heed(err)
 	}
 	return o, nil
+}
+
+// newStream ends the present stream and gives the context of the next.
+func (o *operation) newStream() (on context.Context) {
+	if o.leave != nil {
+		o.leave()
+	}
+	on, o.leave = context.WithCancel(o.ctx)
+	return on
+}
+
+// noStream stands where none could be opened.
+type noStream struct{ err error }
+
+// Recv tells why.
+func (n noStream) Recv() (*pb.ExecutePlanResponse, error) { return nil, n.err }
+
+// hold keeps a statement alive of which nobody reads at present.
+func (o *operation) hold() {
+	if time.Since(o.attached) >= patience {
+		_ = o.reattach() // what goes wrong shows when it is read
+	}
 }
 
 // next gives the next response; io.EOF is the end of a statement that is complete, and
@@ -131,6 +161,7 @@ func (o *operation) pause(try int) error {
 
 // reattach opens a new stream for what has not come yet.
 func (o *operation) reattach() error {
+	o.broke = true
 	req := &pb.ReattachExecuteRequest{
 		SessionId: o.session.id, ClientObservedServerSideSessionId: o.session.observed(), UserContext: o.session.at.user(),
 		OperationId: o.id, ClientType: &clientType,
@@ -138,8 +169,9 @@ func (o *operation) reattach() error {
 	if o.last != "" {
 		req.LastResponseId = &o.last
 	}
-	stream, err := o.session.stub.ReattachExecute(o.ctx, req)
+	stream, err := o.session.stub.ReattachExecute(o.newStream(), req)
 	if err != nil {
+		o.stream = noStream{err}
 		return err
 	}
 	o.stream, o.attached = stream, time.Now()
@@ -203,6 +235,19 @@ func (o *operation) end() {
 	o.releases.Wait()
 	_, _ = o.session.stub.ReleaseExecute(ctx, o.releaseRequest(&pb.ReleaseExecuteRequest{
 		Release: &pb.ReleaseExecuteRequest_ReleaseAll_{ReleaseAll: &pb.ReleaseExecuteRequest_ReleaseAll{}}}))
+}
+
+// mayHaveRun tells whether Spark, which no longer knows the statement or its session, may
+// have run it all the same. It did not where it refused to begin; nor where it never heard
+// of the statement: of one that it gave up it says so.
+func (o *operation) mayHaveRun(err error) bool {
+	switch f := failureOf(err); {
+	case f.sessionLost():
+		return o.broke
+	case f.operationLost():
+		return o.last != "" || !f.operationUnknown()
+	}
+	return false
 }
 
 // describe reads up to the description of the columns.

@@ -3,6 +3,7 @@ package spark
 import (
 	"context"
 	"sync"
+	"time"
 
 	"github.com/apache/arrow-go/v18/arrow"
 
@@ -53,12 +54,31 @@ func (r *rows) pull() {
 		if rec == nil {
 			return
 		}
+		if err := r.hand(rec); err != nil {
+			rec.Release()
+			r.last = r.failed(err)
+			return
+		}
+	}
+}
+
+// hand waits until the reader takes a batch, which may be hours.
+func (r *rows) hand(rec arrow.RecordBatch) error {
+	select { // mostly it waits already
+	case r.came <- rec:
+		return nil
+	default:
+	}
+	tick := time.NewTicker(glance)
+	defer tick.Stop()
+	for {
 		select {
 		case r.came <- rec:
+			return nil
 		case <-r.op.ctx.Done():
-			rec.Release()
-			r.last = r.failed(r.op.ctx.Err())
-			return
+			return r.op.ctx.Err()
+		case <-tick.C:
+			r.op.hold()
 		}
 	}
 }

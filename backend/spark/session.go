@@ -33,26 +33,27 @@ type session struct {
 	lost   bool      // Spark forgot it
 }
 
-// newSession makes a session on a server and gives it its settings.
-func newSession(ctx context.Context, e *endpoint, settings map[string]string) (*session, error) {
+// newSession is a session on a server, which makes it when it first hears of it.
+func newSession(e *endpoint) *session {
 	s := &session{at: e, stub: e.stub(), id: e.dsn.SessionID, shared: e.dsn.SessionID != ""}
 	if !s.shared {
 		s.id = uuid.NewString()
 	}
-	ctx, cancel := context.WithTimeout(ctx, e.timeout)
+	return s
+}
+
+// set gives the session its settings.
+func (s *session) set(ctx context.Context, settings map[string]string) error {
+	ctx, cancel := context.WithTimeout(ctx, s.at.timeout)
 	defer cancel()
 	set := &pb.ConfigRequest_Set{}
 	for name, value := range settings {
 		set.Pairs = append(set.Pairs, &pb.KeyValue{Key: name, Value: &value})
 	}
-	if strings.HasPrefix(e.sparkVersion(), "4.0.") {
+	if strings.HasPrefix(s.at.sparkVersion(), "4.0.") {
 		set.Pairs = append(set.Pairs, &pb.KeyValue{Key: trimmed, Value: new("true")})
 	}
-	err := s.config(ctx, &pb.ConfigRequest_Operation{OpType: &pb.ConfigRequest_Operation_Set{Set: set}})
-	if err != nil {
-		return nil, err
-	}
-	return s, nil
+	return s.config(ctx, &pb.ConfigRequest_Operation{OpType: &pb.ConfigRequest_Operation_Set{Set: set}})
 }
 
 func (s *session) config(ctx context.Context, op *pb.ConfigRequest_Operation) error {

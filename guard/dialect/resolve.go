@@ -5,6 +5,8 @@ import (
 	"errors"
 	"strings"
 
+	"github.com/apache/arrow-go/v18/arrow"
+
 	"streamlink/backend"
 	"streamlink/backend/sqlstate"
 )
@@ -97,10 +99,7 @@ func (l *lookup) table(s *Statement, n Name, pos int) {
 	if err == nil {
 		cols := make([]column, len(t.Columns))
 		for i, c := range t.Columns {
-			if c.Wire == "time" && s.Dialect == MySQL && fromArrow(c.Type, "").isText() {
-				c.Wire = "" // its own times are spans, which no text is
-			}
-			cols[i] = column{name: c.Name, typ: fromArrow(c.Type, c.Wire), hidden: c.Hidden, serial: numberedBy(c.Default), required: c.Required}
+			cols[i] = column{name: c.Name, typ: l.s.columnType(c), hidden: c.Hidden, serial: numberedBy(c.Default), required: c.Required}
 		}
 		l.s.bound.tables[key] = cols
 		if len(t.PrimaryKey) > 0 {
@@ -172,6 +171,24 @@ func (s *Statement) paramType(n int) sqlType {
 		}
 	}
 	return of(tText)
+}
+
+// columnType is the type of a table's column. To MySQL a text is a text though it holds a
+// time, since its own times are spans; an interval is TIME, whose digits no catalog tells,
+// and one of months alone is none of its types.
+func (s *Statement) columnType(c backend.Column) sqlType {
+	if c.Wire == "time" && s.Dialect == MySQL && fromArrow(c.Type, "").isText() {
+		c.Wire = ""
+	}
+	t := fromArrow(c.Type, c.Wire)
+	if s.Dialect != MySQL || t != of(tInterval) {
+		return t
+	}
+	if c.Type.ID() == arrow.INTERVAL_MONTHS {
+		return of(tAnyOther)
+	}
+	t.prec = 6
+	return t
 }
 
 // declare fixes a parameter's type before any inference.

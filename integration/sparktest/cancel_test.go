@@ -37,16 +37,15 @@ func ask(t *testing.T, conn *pgx.Conn) chan error {
 		_, err := conn.Exec(context.Background(), busy)
 		failed <- err
 	}()
-	if !running(t, failed) {
+	if !running(t, must(t, spark), failed) {
 		t.Fatalf("the statement ended before Spark worked on it: %v", <-failed)
 	}
 	return failed
 }
 
 // running waits until Spark works on a large job; false: the statement failed before.
-func running(t *testing.T, failed chan error) bool {
+func running(t *testing.T, on *server.Spark, failed chan error) (began bool) {
 	t.Helper()
-	on, began := must(t, spark), false
 	if !until(t, limit, func() bool { began = working(t, on); return began || len(failed) > 0 }) {
 		t.Fatal("no job runs")
 	}
@@ -66,7 +65,7 @@ func overdue(t *testing.T, conn *pgx.Conn) chan error {
 			_, err := conn.Exec(context.Background(), busy)
 			failed <- err
 		}()
-		if running(t, failed) {
+		if running(t, must(t, spark), failed) {
 			return failed
 		}
 		cancelled(t, failed)
@@ -114,7 +113,7 @@ func TestCancel(t *testing.T) {
 			if err := cmd.Start(); err != nil {
 				t.Fatal(err)
 			}
-			running(t, nil)
+			running(t, on, nil)
 			began := time.Now()
 			_ = cmd.Process.Kill()
 			_ = cmd.Wait()

@@ -51,11 +51,19 @@ var spark = sync.OnceValues(func() (*server.Spark, error) {
 	return ownSpark()
 })
 
-// victim is another one, which tests may kill if they start it again.
-var victim = sync.OnceValues(ownSpark)
+// victim is another one, which tests may kill if they start it again. It is impatient: it
+// ends a stream soon, and a statement soon after nobody has a stream of it.
+var victim = sync.OnceValues(func() (*server.Spark, error) {
+	return ownSpark("spark.connect.execute.reattachable.senderMaxStreamDuration="+streaming.String(),
+		"spark.connect.execute.manager.detachedTimeout="+detached.String(), "spark.connect.execute.manager.maintenanceInterval="+upkeep.String())
+})
 
-func ownSpark() (*server.Spark, error) {
-	s, err := startSpark()
+// streaming is when the victim ends a stream, detached when it gives a statement up that has
+// none, upkeep how often it looks.
+const streaming, detached, upkeep = 30 * time.Second, 10 * time.Second, 2 * time.Second
+
+func ownSpark(settings ...string) (*server.Spark, error) {
+	s, err := startSpark(settings...)
 	if err == nil {
 		stops = append(stops, s.Stop)
 	}

@@ -3,7 +3,6 @@ package mysql
 import (
 	"encoding/binary"
 	"math/bits"
-	"strconv"
 
 	"github.com/apache/arrow-go/v18/arrow"
 	"github.com/apache/arrow-go/v18/arrow/array"
@@ -87,7 +86,7 @@ var pow10 = [20]uint64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e1
 // appendScaled prints v/10^scale with all its places.
 func appendScaled(dst []byte, v uint64, scale int) []byte {
 	if scale <= 0 {
-		dst = strconv.AppendUint(dst, v, 10)
+		dst = appendUint(dst, v)
 		for ; scale < 0 && v != 0; scale++ {
 			dst = append(dst, '0')
 		}
@@ -96,18 +95,17 @@ func appendScaled(dst []byte, v uint64, scale int) []byte {
 	if scale > 19 {
 		return appendWide(dst, [4]uint64{v}, scale)
 	}
-	dst = strconv.AppendUint(dst, v/pow10[scale], 10)
-	dst = append(dst, '.')
-	return appendPadded(dst, v%pow10[scale], scale)
+	whole := v / pow10[scale]
+	dst = append(appendUint(dst, whole), '.')
+	return appendPadded(dst, v-whole*pow10[scale], scale)
 }
 
 // appendPadded prints v with leading zeros to a width.
 func appendPadded(dst []byte, v uint64, width int) []byte {
 	at := len(dst)
 	dst = append(dst, "0000000000000000000"[:width]...)
-	for i := at + width - 1; i >= at && v > 0; i-- {
-		dst[i] = byte('0' + v%10)
-		v /= 10
+	if v > 0 {
+		putUint(dst[at:], v)
 	}
 	return dst
 }

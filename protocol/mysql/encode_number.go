@@ -2,7 +2,7 @@ package mysql
 
 import (
 	"encoding/binary"
-	"strconv"
+	"math/bits"
 
 	"github.com/apache/arrow-go/v18/arrow"
 	"github.com/apache/arrow-go/v18/arrow/array"
@@ -46,6 +46,43 @@ func short(dst []byte, at int) []byte {
 	return dst
 }
 
+// pairs are the numbers from 00 to 99.
+const pairs = "00010203040506070809101112131415161718192021222324252627282930313233343536373839404142434445464748495051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899"
+
+// appendUint prints v where it is to stand; strconv prints elsewhere and copies.
+func appendUint(dst []byte, v uint64) []byte {
+	n := decimalDigits(v)
+	at := len(dst)
+	dst = append(dst, "00000000000000000000"[:n]...)
+	putUint(dst[at:], v)
+	return dst
+}
+
+// putUint prints v to the end of dst.
+func putUint(dst []byte, v uint64) {
+	i := len(dst)
+	for v >= 100 {
+		i -= 2
+		rest := v % 100 * 2
+		v /= 100
+		dst[i], dst[i+1] = pairs[rest], pairs[rest+1]
+	}
+	if v >= 10 {
+		dst[i-2], dst[i-1] = pairs[2*v], pairs[2*v+1]
+	} else if i > 0 {
+		dst[i-1] = byte('0' + v)
+	}
+}
+
+// decimalDigits is how many digits v has; 0 has one.
+func decimalDigits(v uint64) int {
+	n := bits.Len64(v|1) * 1233 >> 12 // log10(2) = 1233/4096
+	if n < len(pow10) && v >= pow10[n] {
+		n++
+	}
+	return max(n, 1)
+}
+
 type intEncoder[T int8 | int16 | int32 | int64] struct {
 	values func(arrow.Array) []T
 	v      []T
@@ -56,7 +93,11 @@ func (e *intEncoder[T]) bind(a arrow.Array) { e.v = e.values(a) }
 
 func (e *intEncoder[T]) text(dst []byte, i int) []byte {
 	at := len(dst)
-	return short(strconv.AppendInt(append(dst, 0), int64(e.v[i]), 10), at)
+	v := int64(e.v[i])
+	if v < 0 {
+		return short(appendUint(append(dst, 0, '-'), -uint64(v)), at)
+	}
+	return short(appendUint(append(dst, 0), uint64(v)), at)
 }
 
 func (e *intEncoder[T]) binary(dst []byte, i int) []byte {
@@ -73,7 +114,7 @@ func (e *uintEncoder[T]) bind(a arrow.Array) { e.v = e.values(a) }
 
 func (e *uintEncoder[T]) text(dst []byte, i int) []byte {
 	at := len(dst)
-	return short(strconv.AppendUint(append(dst, 0), uint64(e.v[i]), 10), at)
+	return short(appendUint(append(dst, 0), uint64(e.v[i])), at)
 }
 
 func (e *uintEncoder[T]) binary(dst []byte, i int) []byte {

@@ -46,22 +46,43 @@ func floor(v, by int64) (q, rem int64) {
 	return q, rem
 }
 
-// civil turns days since 1970-01-01 into a date of the Gregorian calendar. It counts
-// from a March 1st, so that the leap day is a year's last.
+// The calendar repeats itself after four centuries; it is counted from 0000-03-01, so that
+// the leap day is a year's last.
+const (
+	fromMarch     = 719468 // days from then to 1970-01-01
+	fourCenturies = 146097
+)
+
+// civil turns days since 1970-01-01 into a date of the Gregorian calendar.
 func civil(days int64) (year int64, month, day int) {
-	era, inEra := floor(days+719468, 146097)
-	yearOfEra := (inEra - inEra/1460 + inEra/36524 - inEra/146096) / 365
-	dayOfYear := inEra - (365*yearOfEra + yearOfEra/4 - yearOfEra/100)
-	m := (5*dayOfYear + 2) / 153
-	day = int(dayOfYear-(153*m+2)/5) + 1
-	year = yearOfEra + era*400
-	if m < 10 {
-		return year, int(m) + 3, day
+	if n := days + fromMarch; n >= 0 && n < 1<<29 {
+		year, month, day := civilOf(uint32(n))
+		return int64(year), month, day
 	}
-	return year + 1, int(m) - 9, day
+	era, inEra := floor(days+fromMarch, fourCenturies)
+	y, month, day := civilOf(uint32(inEra))
+	return int64(y) + era*400, month, day
 }
 
-func appendTwo(dst []byte, v int) []byte { return append(dst, byte('0'+v/10), byte('0'+v%10)) }
+// civilOf is by Neri and Schneider's "Euclidean affine functions and their application to
+// calendar algorithms": multiplications and shifts in place of most divisions.
+func civilOf(n uint32) (year uint32, month, day int) {
+	century := (4*n + 3) / fourCenturies
+	inCentury := (4*n + 3) % fourCenturies / 4
+	const perYear = 2939745 // 2³² / 1461 days of four years
+	p := perYear * uint64(4*inCentury+3)
+	inYear := uint32(p) / perYear / 4
+	year = 100*century + uint32(p>>32)
+	const perMonth = 2141 // 2¹⁶ / 30.61 days
+	m := perMonth*inYear + 197913
+	month, day = int(m>>16), int(m&0xffff/perMonth)+1
+	if inYear >= 306 { // January and February
+		return year + 1, month - 12, day
+	}
+	return year, month, day
+}
+
+func appendTwo(dst []byte, v int) []byte { return append(dst, pairs[2*v], pairs[2*v+1]) }
 
 func appendDate(dst []byte, days int64) []byte {
 	year, month, day := civil(days)
