@@ -29,14 +29,15 @@ ROWS        ?= 10000000
 FUZZTIME    ?= 60s
 TIME        ?= 10m
 BENCHTIME   ?= 1s
+CROWD       ?= 5m
 TIMEOUT     ?= 20m
 # A Spark takes its time on a busy machine: the tests on it get more.
 SPARK_TIMEOUT ?= 45m
 
-.PHONY: help encoder fit-confidence fit-preference build demo spark spark-stop integration-duckdb integration-spark bench-spark test clients unit integration race lint fuzz golden eval bench corpus-dialect tpc fuzz-dialect check-tools clean
+.PHONY: help encoder fit-confidence fit-preference build demo spark spark-stop integration-duckdb integration-spark spark-stubs bench-spark bench-spark-small crowd-spark test clients unit integration race lint fuzz golden eval bench corpus-dialect tpc fuzz-dialect check-tools clean
 
 help: ## this list
-	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-17s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 build: check-tools ## bin/streamlink
 	@mkdir -p bin
@@ -82,11 +83,22 @@ else
 	cd integration && GOFLAGS=-buildvcs=false STREAMLINK=$(CURDIR)/bin/streamlink SPARK=$(SPARK) $(GO) test -count=1 -timeout $(SPARK_TIMEOUT) ./sparktest
 endif
 
-bench-spark: build ## a large result from a real Spark by several ways, side by side (ROWS=10000000)
+SPARKBENCH   = cd integration && GOFLAGS=-buildvcs=false STREAMLINK=$(CURDIR)/bin/streamlink SPARK=$(SPARK) SPARK_MEMORY=4g $(GO) run ./sparkbench \
+	  -stubs $(CURDIR)/build/spark-stubs.test -python $(CURDIR)/build/spark/$(SPARK)/venv/bin/python -classes $(CURDIR)/build/java/lib
+spark-stubs: build clients
 	SPARK=$(SPARK) integration/spark/spark.sh install connect
 	$(GO) test -c -o build/spark-stubs.test ./backend/spark
-	cd integration && GOFLAGS=-buildvcs=false STREAMLINK=$(CURDIR)/bin/streamlink SPARK=$(SPARK) SPARK_MEMORY=4g $(GO) run ./sparkbench -rows $(ROWS) \
-	  -stubs $(CURDIR)/build/spark-stubs.test -python $(CURDIR)/build/spark/$(SPARK)/venv/bin/python -classes $(CURDIR)/build/java/lib
+
+bench-spark: spark-stubs ## a large result from a real Spark by several ways, side by side (ROWS=10000000; WAYS=stubs,postgres,mysql,python,jdbc,thrift)
+	$(SPARKBENCH) -rows $(ROWS) $(if $(WAYS),-only $(WAYS))
+
+bench-spark-small: spark-stubs ## what the proxy adds to small statements on a real Spark, 300 of each, three rounds
+	$(SPARKBENCH) -rows 1000 -some 1000 -only trivial -trivial 300
+
+crowd-spark: build clients ## 50 clients at once on a real Spark for CROWD (5m)
+	SPARK=$(SPARK) integration/spark/spark.sh install
+	cd integration && GOFLAGS=-buildvcs=false STREAMLINK=$(CURDIR)/bin/streamlink SPARK=$(SPARK) SPARK_CROWD=$(CROWD) \
+	  $(GO) test -count=1 -timeout 60m -v -run '^TestCrowd$$' ./sparktest
 
 race: check-tools ## the tests under the race detector
 	$(GO) test -race -timeout 60m ./...

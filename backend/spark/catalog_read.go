@@ -181,7 +181,7 @@ func columns(t *pb.DataType) ([]backend.Column, error) {
 		if f.Metadata != nil {
 			_ = json.Unmarshal([]byte(*f.Metadata), &notes)
 		}
-		out = append(out, marked(backend.Column{Name: f.Name, Type: k.out, Wire: k.wire, Nullable: f.Nullable, Comment: oneLine(notes.Comment)}))
+		out = append(out, marked(backend.Column{Name: f.Name, Type: k.out, Wire: k.called(), Nullable: f.Nullable, Comment: oneLine(notes.Comment)}))
 	}
 	return out, nil
 }

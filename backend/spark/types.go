@@ -61,6 +61,16 @@ func (k kind) field(name string) arrow.Field {
 	return f
 }
 
+// called is the kind's name in a catalog; an array is named by its elements.
+func (k kind) called() string {
+	if list, ok := k.out.(*arrow.ListType); ok && k.wire == "" {
+		if element, ok := list.ElemField().Metadata.GetValue(backend.WireType); ok {
+			return element
+		}
+	}
+	return k.wire
+}
+
 // simple are the types that have no parts.
 func simpleKind(t *pb.DataType) (kind, bool) {
 	same := func(t arrow.DataType) (kind, bool) { return kind{in: t, out: t}, true }

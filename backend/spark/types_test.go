@@ -178,3 +178,20 @@ func FuzzVariant(f *testing.F) {
 		}
 	})
 }
+
+// A catalog names an array by what its elements are.
+func TestArrayNames(t *testing.T) {
+	of := func(element *pb.DataType) string {
+		k, err := kindOf(&pb.DataType{Kind: &pb.DataType_Array_{Array: &pb.DataType_Array{ElementType: element}}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return k.called()
+	}
+	variant := &pb.DataType{Kind: &pb.DataType_Variant_{Variant: &pb.DataType_Variant{}}}
+	for want, element := range map[string]*pb.DataType{"": long(), "json": variant} {
+		if got := of(element); got != want {
+			t.Errorf("an array of %v is called %q, want %q", element, got, want)
+		}
+	}
+}

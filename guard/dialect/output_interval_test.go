@@ -10,7 +10,7 @@ import (
 	"streamlink/backend"
 )
 
-// A table's interval is TIME to MySQL's clients, with all of its digits; months are none.
+// A table's interval is TIME to MySQL's clients; months are none.
 func TestIntervalColumns(t *testing.T) {
 	catalog := &Declared{tables: map[string]*backend.Table{"t": {Schema: "main", Name: "t", Rows: -1, Columns: []backend.Column{
 		{Name: "months", Type: arrow.FixedWidthTypes.MonthInterval}, {Name: "span", Type: arrow.FixedWidthTypes.MonthDayNanoInterval}}}}}

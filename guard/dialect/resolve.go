@@ -174,20 +174,16 @@ func (s *Statement) paramType(n int) sqlType {
 }
 
 // columnType is the type of a table's column. To MySQL a text is a text though it holds a
-// time, since its own times are spans; an interval is TIME, whose digits no catalog tells,
-// and one of months alone is none of its types.
+// time, since its own times are spans; an interval is TIME, and one of months alone is none
+// of its types.
 func (s *Statement) columnType(c backend.Column) sqlType {
 	if c.Wire == "time" && s.Dialect == MySQL && fromArrow(c.Type, "").isText() {
 		c.Wire = ""
 	}
 	t := fromArrow(c.Type, c.Wire)
-	if s.Dialect != MySQL || t != of(tInterval) {
-		return t
-	}
-	if c.Type.ID() == arrow.INTERVAL_MONTHS {
+	if s.Dialect == MySQL && t.kind == tInterval && c.Type.ID() == arrow.INTERVAL_MONTHS {
 		return of(tAnyOther)
 	}
-	t.prec = 6
 	return t
 }
 

@@ -78,7 +78,8 @@ func overConnect(ctx context.Context, s settings) error {
 		{"stubs", "bare Spark Connect stream", s.rows, false, w.stubs},
 		{"postgres", "StreamLink, PostgreSQL text", s.rows, true, w.text},
 		{"postgres", "StreamLink, PostgreSQL binary", s.rows, true, w.binary},
-		{"mysql", "StreamLink, MySQL text", s.rows, true, w.mysql},
+		{"mysql", "StreamLink, MySQL text", s.rows, true, w.packets},
+		{"mysql", "StreamLink, MySQL text, go-sql-driver", s.rows, true, w.mysql},
 	}
 	if err := w.warm(turns); err != nil {
 		return err

@@ -6,6 +6,8 @@ import (
 
 	"github.com/apache/arrow-go/v18/arrow"
 	"github.com/apache/arrow-go/v18/arrow/array"
+
+	"streamlink/backend"
 )
 
 // jsonEncoder writes lists, structs and maps as JSON, spaced as MySQL does.
@@ -31,11 +33,15 @@ func appendJSON(dst []byte, a arrow.Array, i int) []byte {
 	case array.ListLike:
 		dst = append(dst, '[')
 		from, to := a.ValueOffsets(i)
+		var element arrow.Field
+		if t, ok := a.DataType().(arrow.ListLikeType); ok {
+			element = t.ElemField()
+		}
 		for k := from; k < to; k++ {
 			if k > from {
 				dst = append(dst, ", "...)
 			}
-			dst = appendJSON(dst, a.ListValues(), int(k))
+			dst = appendMember(dst, element, a.ListValues(), int(k))
 		}
 		return append(dst, ']')
 	case *array.Struct:
@@ -46,7 +52,7 @@ func appendJSON(dst []byte, a arrow.Array, i int) []byte {
 				dst = append(dst, ", "...)
 			}
 			dst = append(appendQuoted(dst, fields[k].Name), ": "...)
-			dst = appendJSON(dst, a.Field(k), i)
+			dst = appendMember(dst, fields[k], a.Field(k), i)
 		}
 		return append(dst, '}')
 	case *array.Dictionary:
@@ -59,6 +65,16 @@ func appendJSON(dst []byte, a arrow.Array, i int) []byte {
 	return appendScalar(dst, a, i)
 }
 
+// appendMember adds what stands inside of something: a text that is JSON itself goes as it is.
+func appendMember(dst []byte, f arrow.Field, a arrow.Array, i int) []byte {
+	if s, ok := a.(*array.String); ok && a.IsValid(i) {
+		if wire, _ := f.Metadata.GetValue(backend.WireType); wire == "json" || wire == "jsonb" {
+			return append(dst, s.Value(i)...)
+		}
+	}
+	return appendJSON(dst, a, i)
+}
+
 func unionIndex(u array.Union, i int) int {
 	if d, ok := u.(*array.DenseUnion); ok {
 		return int(d.ValueOffset(i))
@@ -69,6 +85,7 @@ func unionIndex(u array.Union, i int) int {
 func appendMap(dst []byte, a *array.Map, i int) []byte {
 	dst = append(dst, '{')
 	from, to := a.ValueOffsets(i)
+	item := a.DataType().(*arrow.MapType).ItemField()
 	for k := from; k < to; k++ {
 		if k > from {
 			dst = append(dst, ", "...)
@@ -79,7 +96,7 @@ func appendMap(dst []byte, a *array.Map, i int) []byte {
 			key := string(dst[at:])
 			dst = appendQuoted(dst[:at], key)
 		}
-		dst = appendJSON(append(dst, ": "...), a.Items(), int(k))
+		dst = appendMember(append(dst, ": "...), item, a.Items(), int(k))
 	}
 	return append(dst, '}')
 }

@@ -5,6 +5,8 @@ import (
 
 	"github.com/apache/arrow-go/v18/arrow"
 	"github.com/apache/arrow-go/v18/arrow/array"
+
+	"streamlink/backend"
 )
 
 // json writes a nested value that clients are told is json: maps, and structs and
@@ -40,6 +42,16 @@ func (e *encoder) json(t arrow.DataType) bind {
 	}
 }
 
+// jsonMember is json for what stands inside of something: a text that is JSON itself goes
+// as it is.
+func (e *encoder) jsonMember(f arrow.Field) bind {
+	wire, _ := f.Metadata.GetValue(backend.WireType)
+	if (wire == "json" || wire == "jsonb") && arrow.IsBaseBinary(f.Type.ID()) {
+		return e.text(f.Type, oidText)
+	}
+	return e.json(f.Type)
+}
+
 func jsonBool(a arrow.Array) put {
 	v := a.(*array.Boolean)
 	return func(dst []byte, i int) []byte {
@@ -51,7 +63,7 @@ func jsonBool(a arrow.Array) put {
 }
 
 func (e *encoder) jsonArray(t arrow.ListLikeType) bind {
-	element := e.json(t.Elem())
+	element := e.jsonMember(t.ElemField())
 	return func(a arrow.Array) put {
 		list := a.(array.ListLike)
 		p, missing := element(list.ListValues()), nullsOf(list.ListValues())
@@ -72,7 +84,7 @@ func (e *encoder) jsonArray(t arrow.ListLikeType) bind {
 func (e *encoder) jsonObject(t *arrow.StructType) bind {
 	fields, names := make([]bind, t.NumFields()), make([][]byte, t.NumFields())
 	for k, f := range t.Fields() {
-		fields[k] = e.json(f.Type)
+		fields[k] = e.jsonMember(f)
 		names[k] = append(quoteJSON([]byte(f.Name), 0), ": "...)
 	}
 	return func(a arrow.Array) put {
@@ -92,7 +104,7 @@ func (e *encoder) jsonObject(t *arrow.StructType) bind {
 
 func (e *encoder) jsonMap(t *arrow.MapType) bind {
 	key := e.text(t.KeyType(), arrowType(t.KeyType()).oid)
-	item := e.json(t.ItemType())
+	item := e.jsonMember(t.ItemField())
 	return func(a arrow.Array) put {
 		m := a.(*array.Map)
 		keys, items, missing := key(m.Keys()), item(m.Items()), nullsOf(m.Items())

@@ -419,6 +419,8 @@ func TestNestedAndPointing(t *testing.T) {
 		{"map", field("v", arrow.MapOf(str, p.Int32)), `[{"key":"a","value":1},{"key":"b\"c","value":null}]`, `{"a": 1, "b\"c": null}`},
 		{"map of floats", field("v", arrow.MapOf(p.Int32, p.Float64)), `[{"key":1,"value":1.5}]`, `{"1": 1.5}`},
 		{"struct as json", field("v", arrow.StructOf(field("a", p.Int32), field("b", arrow.ListOf(str))), "json"), `{"a":1,"b":["x\ny",null]}`, `{"a": 1, "b": ["x\ny", null]}`},
+		{"json in a struct", field("v", arrow.StructOf(field("a", str, "json"), field("b", str)), "json"), `{"a":"{\"k\": [1]}","b":"[1]"}`, `{"a": {"k": [1]}, "b": "[1]"}`},
+		{"json in a map", field("v", arrow.MapOfWithMetadata(str, arrow.Metadata{}, str, field("", str, "json").Metadata)), `[{"key":"a","value":"true"},{"key":"b","value":null}]`, `{"a": true, "b": null}`},
 		{"struct in a list", field("v", arrow.ListOf(arrow.StructOf(field("a", p.Int32), field("b", str)))), `[{"a":1,"b":"x"}]`, `{"(1,x)"}`},
 		{"large list", field("v", arrow.LargeListOf(p.Int64)), `[1,2]`, `{1,2}`},
 		{"dictionary of numbers", field("v", &arrow.DictionaryType{IndexType: p.Int8, ValueType: p.Int64}), `7`, `7`},
