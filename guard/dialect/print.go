@@ -94,6 +94,9 @@ func (p *printer) enter() {
 func (p *printer) statement(t tree) {
 	switch t := t.(type) {
 	case *query:
+		if p.spanQuery(t) {
+			return
+		}
 		p.query(t)
 	case *refused:
 		panic(bail{sqlstate.From(t.err)})
@@ -485,7 +488,10 @@ func (p *printer) window(win *window) {
 }
 
 func (p *printer) bound(b bound) {
-	if b.x != nil {
+	if s, ok := constantSpan(b.x); ok && p.to == Spark && p.s.Dialect == PostgreSQL && p.typ(b.x).kind == tInterval {
+		p.sparkSpan(s)
+		p.w(" ")
+	} else if b.x != nil {
 		p.operand(b.x)
 		p.w(" ")
 	}

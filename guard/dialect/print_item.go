@@ -12,7 +12,7 @@ func (p *printer) widerInt(e expr) string {
 	switch x := e.(type) {
 	case *caseExpr:
 	case *call:
-		if x.name != "coalesce" && x.name != "greatest" && x.name != "least" {
+		if x.name != "coalesce" && x.name != "greatest" && x.name != "least" && x.name != "nullif" {
 			return ""
 		}
 	default:

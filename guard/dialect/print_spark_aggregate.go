@@ -5,8 +5,8 @@ package dialect
 func (p *printer) sparkSum(c *call, _ string) {
 	t := p.typ(c.args[0])
 	switch {
-	case t.kind == tInterval: // Spark makes days of hours
-		p.refuseHint(c.pos, "sum() of intervals", "sum extract(epoch FROM …)")
+	case p.keepsSpans(t):
+		p.spanSum(c)
 	case p.sparkHeldAggregate(c):
 	case p.s.Dialect == MySQL && (t.isInt() || t.kind == tBool):
 		p.plainCall(withArg(c, sqlType{kind: tNumeric, prec: 22}), "sum")
@@ -31,8 +31,8 @@ func (p *printer) sparkAvg(c *call, _ string) {
 	prec, scale, ok := p.sparkShape(c.args[0])
 	exact := ok && (t.isInt() || t.kind == tNumeric || mysql && t.kind == tBool)
 	switch {
-	case t.kind == tInterval: // Spark makes days of hours
-		p.refuseHint(c.pos, "avg() of intervals", "take avg(extract(epoch FROM …))")
+	case p.keepsSpans(t):
+		p.spanAverage(c)
 	case mysql && p.isTextual(c.args[0]):
 		d := *c
 		d.args = []expr{&cast{x: c.args[0], to: of(tFloat8)}}

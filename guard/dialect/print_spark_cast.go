@@ -242,6 +242,8 @@ func (p *printer) sparkText(e expr) {
 		p.w(")))")
 	case p.s.Dialect == MySQL && isClock(t):
 		p.sparkClockText(e, t.prec)
+	case p.keepsSpans(t):
+		p.spanText(func() { p.expr(e) })
 	case t.kind == tInterval:
 		p.refuseHint(e.base().pos, "an interval as text", "extract the number of days or seconds")
 	default:

@@ -85,16 +85,10 @@ func (p *printer) clockMath(e *binary) {
 	case e.op == "+" && r.kind == tDate:
 		sum(e.r, e.l)
 	case l.kind == tTime && r.kind == tTime && e.op == "-":
-		p.w("(")
-		p.clockMoment(e.l)
-		p.w(" - ")
-		p.clockMoment(e.r)
-		p.w(")")
+		p.spanMath(e)
 	case l.kind == tTime && r.kind == tInterval:
 		p.clockOf(func() {
-			p.clockMoment(e.l)
-			p.w(" " + e.op + " ")
-			p.operand(e.r)
+			p.shifted(&written{node: node{pos: e.pos, typ: of(tTimestamp)}, write: func() { p.clockMoment(e.l) }}, e.r, e.op)
 		})
 	case r.kind == tTime && l.kind == tInterval && e.op == "+":
 		p.clockMath(&binary{node: e.node, op: "+", l: e.r, r: e.l})

@@ -6,6 +6,9 @@ import (
 
 // sparkExpr writes the nodes that Spark says in its own way.
 func (p *printer) sparkExpr(e expr) bool {
+	if p.keepsSpans(p.typ(e)) && p.sparkSpanExpr(e) {
+		return true
+	}
 	switch e := e.(type) {
 	case *columnRef:
 		p.sparkColumn(e)

@@ -16,7 +16,7 @@ type javaPart struct {
 }
 
 // sparkRomanMonth is a month's number in Roman digits.
-const sparkRomanMonth = "get(array('I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'), month($))"
+const sparkRomanMonth = "get(array('I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'), month($) - 1)"
 
 // pgTokens are to_char's date tokens; where one begins another, the longest counts.
 var pgTokens = map[string]javaPart{
@@ -145,6 +145,10 @@ func (p *printer) sparkToChar(c *call, _ string) {
 	t := p.typ(c.args[0])
 	if t.isNumber() || !t.isTemporal() && t.kind != tInterval && strings.Trim(f, "FM90,.SDGfmPRLVMIETH$") == "" {
 		p.numberPicture(c, f)
+		return
+	}
+	if p.keepsSpans(t) {
+		p.spanPicture(c, f)
 		return
 	}
 	if t.kind == tInterval || t.kind == tTime {

@@ -250,6 +250,10 @@ func (p *printer) sparkSequence(c *call) {
 			p.w(", ")
 			if l, ok := c.args[2].(*literal); ok && l.kind == litString {
 				p.sparkIntervalText(l)
+			} else if s, ok := constantSpan(c.args[2]); ok {
+				p.sparkSpan(s)
+			} else if iv, ok := c.args[2].(*intervalExpr); ok {
+				p.sparkInterval(iv)
 			} else {
 				p.expr(c.args[2])
 			}

@@ -55,6 +55,8 @@ func (p *printer) sparkJSONText(t sqlType, v func()) {
 			v()
 			p.w(")))")
 		})
+	case t.kind == tInterval:
+		quoted(func() { p.spanText(v) })
 	case t.isText() || t.kind == tUnknown:
 		p.jsonString(func() { p.sparkText(value) })
 	default:

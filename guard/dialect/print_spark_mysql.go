@@ -108,7 +108,11 @@ const foldedOrder = "UNICODE_CI_AI_RTRIM"
 func (p *printer) keyExpr(e expr) {
 	outer := p.ordering
 	p.ordering = true
-	p.expr(e)
+	if p.to == Spark && p.keepsSpans(p.typ(e)) {
+		p.spanKey(e)
+	} else {
+		p.expr(e)
+	}
 	p.ordering = outer
 }
 

@@ -129,6 +129,10 @@ func (p *printer) sparkOperand(e expr, others ...expr) {
 		p.w("))")
 		return
 	}
+	if p.keepsSpans(p.typ(e)) || len(others) > 0 && p.keepsSpans(p.typ(others[0])) && p.isTextual(e) {
+		p.spanKey(e)
+		return
+	}
 	if l, ok := e.(*literal); ok && l.kind == litString && len(others) > 0 && p.typ(others[0]).kind == tTime && p.s.Dialect == PostgreSQL {
 		p.clockCast(&cast{node: l.node, x: l, to: p.typ(others[0])})
 		return

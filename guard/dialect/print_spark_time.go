@@ -2,7 +2,6 @@ package dialect
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 )
 
@@ -43,10 +42,10 @@ func (p *printer) sparkDateMath(e *binary) bool {
 		p.w(", ")
 		p.dayCount(e.l)
 		p.w(")")
-	case l.kind == tInterval || r.kind == tInterval:
-		p.shiftOperand(e.l)
-		p.w(" " + e.op + " ")
-		p.shiftOperand(e.r)
+	case r.kind == tInterval:
+		p.shifted(e.l, e.r, e.op)
+	case l.kind == tInterval && e.op == "+":
+		p.shifted(e.r, e.l, e.op)
 	default:
 		return false
 	}
@@ -266,6 +265,10 @@ func (p *printer) sparkExtract(e *extract) {
 		p.sparkMyExtract(field, e)
 		return
 	}
+	if p.keepsSpans(p.typ(e.x)) {
+		p.spanExtract(field, e)
+		return
+	}
 	part := func(name string) { p.w("extract(" + name + " FROM "); p.sparkTime(e.x); p.w(")") }
 	whole := func(write func()) { p.castTo("DECIMAL(18,0)", write) }
 	if name, ok := sparkFields[field]; ok {
@@ -294,37 +297,10 @@ func (p *printer) sparkExtract(e *extract) {
 	}
 }
 
-// epoch writes the seconds since 1970, or of an interval.
+// epoch writes the seconds since 1970.
 func (p *printer) sparkEpoch(x expr) {
 	t := p.typ(x)
-	if b, ok := x.(*binary); ok && t.kind == tInterval && b.op == "-" && p.typ(b.l).isTemporal() && p.typ(b.r).isTemporal() {
-		p.sparkEpoch(b.l)
-		p.w(" - ")
-		p.sparkEpoch(b.r)
-		return
-	}
-	if s, ok := constantSpan(x); ok && t.kind == tInterval { // Spark takes no years of days, nor days of months
-		seconds := s.months/12*31557600 + s.months%12*2592000 + s.days*86400
-		p.w("CAST((" + strconv.FormatInt(seconds*1000000+s.micros, 10) + "BD / 1000000) AS DECIMAL(18,6))")
-		return
-	}
 	switch {
-	case t.kind == tInterval:
-		p.once(x, func(d func()) {
-			p.w("CAST(extract(YEAR FROM ")
-			d()
-			p.w(") * 31557600 + extract(MONTH FROM ")
-			d()
-			p.w(") * 2592000 + extract(DAY FROM ")
-			d()
-			p.w(") * 86400 + extract(HOUR FROM ")
-			d()
-			p.w(") * 3600 + extract(MINUTE FROM ")
-			d()
-			p.w(") * 60 + extract(SECOND FROM ")
-			d()
-			p.w(") AS DECIMAL(18,6))")
-		})
 	case t.kind == tTime && p.s.Dialect == PostgreSQL:
 		p.w("CAST(unix_micros(CAST(")
 		p.clockMoment(x)
@@ -442,7 +418,7 @@ func (p *printer) sparkAge(c *call, _ string) {
 		"s_ -> struct(s_.g AS g, year(s_.h) * 12 + month(s_.h) - year(s_.l) * 12 - month(s_.l) AS m, day(last_day(s_.l)) AS n, " +
 		"pmod(unix_micros(CAST(s_.h AS TIMESTAMP)), " + day + ") - pmod(unix_micros(CAST(s_.l AS TIMESTAMP)), " + day + ") AS t, " +
 		"day(s_.h) - day(s_.l) AS d)), " +
-		"s_ -> make_interval(0, s_.g * (s_.m - CASE WHEN s_.d - CASE WHEN s_.t < 0 THEN 1 ELSE 0 END < 0 THEN 1 ELSE 0 END), 0, " +
-		"s_.g * (s_.d - CASE WHEN s_.t < 0 THEN 1 ELSE 0 END + CASE WHEN s_.d - CASE WHEN s_.t < 0 THEN 1 ELSE 0 END < 0 THEN s_.n ELSE 0 END), 0, 0, " +
-		"CAST(s_.g * (s_.t + CASE WHEN s_.t < 0 THEN " + day + " ELSE 0 END) AS DECIMAL(18,0)) / 1000000BD))[0]")
+		"s_ -> CASE WHEN s_.g IS NOT NULL THEN named_struct('m', CAST(s_.g * (s_.m - CASE WHEN s_.d - CASE WHEN s_.t < 0 THEN 1 ELSE 0 END < 0 THEN 1 ELSE 0 END) AS INT), 'd', " +
+		"CAST(s_.g * (s_.d - CASE WHEN s_.t < 0 THEN 1 ELSE 0 END + CASE WHEN s_.d - CASE WHEN s_.t < 0 THEN 1 ELSE 0 END < 0 THEN s_.n ELSE 0 END) AS INT), 'u', " +
+		"CAST(s_.g * (s_.t + CASE WHEN s_.t < 0 THEN " + day + " ELSE 0 END) AS BIGINT)) END)[0]")
 }

@@ -283,7 +283,7 @@ var arrowTypes = map[typeKind]arrow.DataType{
 
 // wireNames are the kinds whose Arrow type does not tell what a client should see.
 var wireNames = map[typeKind]string{
-	tVarchar: "varchar", tBpchar: "bpchar", tName: "name", tUUID: "uuid", tJSON: "json", tTime: "time",
+	tVarchar: "varchar", tBpchar: "bpchar", tName: "name", tUUID: "uuid", tJSON: "json", tTime: "time", tInterval: "interval",
 	tJSONB: "jsonb", tOID: "oid", tRegclass: "regclass", tRegtype: "regtype",
 	tTimeTZ: "timetz", tXID: "xid", tChar: "char", tRegproc: "regproc",
 	tRegnamespace: "regnamespace", tRegrole: "regrole",

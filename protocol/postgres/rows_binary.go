@@ -74,6 +74,8 @@ func (e *encoder) plainBinary(t arrow.DataType, oid uint32) bind {
 			return e.uuidFromText
 		case oidTime:
 			return e.clockBinary
+		case oidInterval:
+			return e.spanBinary
 		case oidTimetz:
 			return e.timetzBinary
 		}

@@ -156,6 +156,10 @@ func values() []value {
 	add("'00:00:00'::time", f.Time64ns, fromString("00:00:00"))
 	add("'23:59:59.999'::time", f.Time32ms, fromString("23:59:59.999"))
 	add("'13:14:15+02'::timetz", str, fromString("13:14:15+02"), "timetz")
+	add("'13:14:15.5'::time", str, fromString("13:14:15.5"), "time")
+	for _, v := range []string{"1 year 2 mons 3 days 04:05:06.5", "-1 mons +1 day", "-1 days -02:03:04", "00:00:00", "100 days 25:00:00"} {
+		add("'"+v+"'::interval", str, fromString(v), "interval")
+	}
 	for _, s := range []string{"2024-02-29 12:34:56", "1969-12-31 23:59:59.999999", "2000-01-01 00:00:00", "2024-01-01 00:00:00.1", "1900-06-01 12:00:00"} {
 		add("'"+s+"'::timestamp", plain, stamp(micros(s)))
 		add("'"+s+"+00'::timestamptz", utc, stamp(micros(s)))
