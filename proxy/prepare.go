@@ -136,7 +136,7 @@ func (s *Session) toEngine(ctx context.Context, pl *plan, p *Prepared, e *Event)
 		}
 	}
 	e.Printed, p.Schema = ready.sql, ready.schema
-	if c := pl.stmt.Caution(); c != "" {
+	if c := pl.stmt.Caution(to); c != "" {
 		p.Notices = append(p.Notices, Notice{Severity: "WARNING", Code: string(sqlstate.Warning), Message: c})
 	}
 	p.Notices = append(p.Notices, s.differences(pl.stmt)...)

@@ -118,7 +118,7 @@ func (b *Backend) openDatabase(c Config) error {
 	if helpers > 0 {
 		b.crew = newCrew(b.db, helpers)
 	}
-	return nil
+	return addFunctions(b.db)
 }
 
 // load makes a table or view of each file, then locks the database. It gives the

@@ -94,8 +94,12 @@ func (c *catalog) readTable(ctx context.Context, schema, name string) (backend.T
 			t = known
 		}
 	}
-	c.mu.Unlock()
 	key := [2]string{strings.ToLower(schema), strings.ToLower(name)}
+	again := c.columns[key] != nil
+	c.mu.Unlock()
+	if again { // a session keeps what it once read of a table
+		_ = c.query(ctx, "REFRESH TABLE "+quote(c.b.cfg.Catalog)+"."+quote(t.Schema)+"."+quote(t.Name), func(row) {})
+	}
 	err := c.with(ctx, func(s *session) error {
 		// Spark keeps the plans that it analysed by their text, and would tell a table's
 		// columns as they were before it was made anew.

@@ -193,6 +193,9 @@ func (f failure) error() *sqlstate.Error {
 	message, hint := sentences(f.message)
 	e := sqlstate.New(code, "%s", message).Because(f.cause)
 	e.Hint, e.Detail = hint, "Spark's error class is "+f.class+"."
+	if f.class == "UNSUPPORTED_FEATURE.TABLE_OPERATION" && e.Hint == "" {
+		e.Hint = "the table is of plain files: Spark changes the rows and columns of tables of Delta Lake and Iceberg"
+	}
 	if f.fragment != "" && len(f.fragment) < 200 {
 		e.Detail += " It is about: " + oneLine(f.fragment)
 	}

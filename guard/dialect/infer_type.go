@@ -95,6 +95,12 @@ func (f *inferrer) binary(e *binary, sc *scope) sqlType {
 	case "->", "#>":
 		f.expr(e.r, sc)
 		return f.expr(e.l, sc)
+	case "&", "|", "<<", ">>":
+		if f.s.Dialect == MySQL {
+			f.hintOperand(e, sc)
+			f.exprs([]expr{e.l, e.r}, sc)
+			return of(tUInt8)
+		}
 	case "^":
 		l, r := f.expr(e.l, sc), f.expr(e.r, sc)
 		switch {

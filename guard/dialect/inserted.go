@@ -32,3 +32,16 @@ func (s *Statement) anyRows(items []selectItem) bool {
 	}
 	return found
 }
+
+const uncounted = "Spark does not count the rows that are written: 0 is told"
+
+// writesUncounted tells a statement that writes rows which only the engine could count.
+func (s *Statement) writesUncounted() bool {
+	switch t := s.tree.(type) {
+	case *insertStmt:
+		return s.InsertedRows() < 0
+	case *createTable:
+		return t.as != nil && !t.noData
+	}
+	return false
+}

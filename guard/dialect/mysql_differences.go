@@ -70,9 +70,13 @@ func (s *Statement) resultOf(p *param) bool {
 	return found
 }
 
-// Caution is what a client is warned of before a statement runs; empty: nothing.
-func (s *Statement) Caution() string {
-	if s.Dialect != MySQL {
+// Caution is what a client is warned of before a statement runs on an engine; empty:
+// nothing.
+func (s *Statement) Caution(to Dialect) string {
+	if to == Spark && s.writesUncounted() {
+		return uncounted
+	}
+	if s.Dialect != MySQL || to == Spark {
 		return ""
 	}
 	switch t := s.tree.(type) {

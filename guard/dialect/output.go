@@ -26,9 +26,9 @@ func (s *Statement) Output() []string {
 				names[i] = "varchar(" + itoa(int(d)) + ")"
 			case c.typ.kind == tInterval && !c.typ.array:
 				names[i] = "time(" + itoa(int(min(d, 6))) + ")"
+			case c.typ.kind == tTime && !c.typ.array:
+				names[i] = "time(" + itoa(int(min(d, 6))) + ")"
 			case c.typ.array || d >= 6:
-			case c.typ.kind == tTime:
-				names[i] = "time(" + itoa(int(d)) + ")"
 			case c.typ.kind == tTimestamp:
 				names[i] = "datetime(" + itoa(int(d)) + ")"
 			}

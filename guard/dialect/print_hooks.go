@@ -41,7 +41,7 @@ func init() {
 		"!json_built": (*printer).jsonBuilt, "!bits": (*printer).bits, "!crc32": (*printer).crc32, "!soundex": (*printer).soundex, "!clock": (*printer).clockCall, "!with_clock": (*printer).withClock, "!time_format": (*printer).timeFormat, "!period": (*printer).period, "!time_to_sec": (*printer).timeToSec,
 		"!conv": (*printer).conv, "!mysqlhex": (*printer).mysqlHex, "!bit_count": (*printer).bitCount, "!mysqllength": (*printer).mysqlLength, "!from_days": (*printer).fromDays, "!interval": (*printer).intervalCall, "!char": (*printer).mysqlChar,
 		"!make_set": (*printer).makeSet, "!mysql_regexp_like": (*printer).mysqlRegexpLike,
-		"!time_part": (*printer).timePart, "!json_contains": (*printer).mysqlJSONContains, "!json_change": (*printer).jsonChange,
+		"!time_part": (*printer).timePart, "!json_contains": (*printer).mysqlJSONContains, "!json_change": (*printer).jsonChange, "!json_call": (*printer).jsonCall,
 		"!json_contains_path": (*printer).jsonContainsPath, "!json_extract_all": (*printer).jsonExtractAll,
 		"!nextval": (*printer).nextval, "!justify": (*printer).justify, "!sameInt": (*printer).sameInt, "!percentile_cont": (*printer).percentileCont,
 	}
@@ -72,6 +72,11 @@ func (p *printer) sum(c *call) {
 	case p.s.Dialect == MySQL && textual(c.args[0]):
 		d := *c
 		d.args = []expr{&cast{node: node{typ: of(tFloat8)}, x: c.args[0], to: of(tFloat8)}}
+		p.plainCall(&d, "sum")
+	case p.s.Dialect == MySQL && t.kind == tJSON && !t.array:
+		x := &cast{node: node{pos: c.pos, typ: of(tFloat8)}, x: c.args[0], to: of(tFloat8)}
+		d := *c
+		d.args = []expr{x}
 		p.plainCall(&d, "sum")
 	case p.s.Dialect == MySQL && (t.isInt() || t.kind == tBool):
 		p.wrapped(c, "sum", wide(0))

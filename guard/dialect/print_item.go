@@ -39,9 +39,9 @@ func (p *printer) item(e expr, top bool, i int) {
 			return
 		}
 	}
-	if ref, ok := e.(*sessionRef); ok && ref.ref.User && top && p.to == DuckDB && p.env != nil {
+	if ref, ok := e.(*sessionRef); ok && ref.ref.User && top && p.env != nil {
 		if v, _ := p.env(ref.ref); v == nil { // as MySQL tells of a variable that is not set
-			p.w("CAST(NULL AS BLOB)")
+			p.w(map[Dialect]string{DuckDB: "CAST(NULL AS BLOB)", Spark: "CAST(NULL AS BINARY)"}[p.to])
 			return
 		}
 	}
@@ -51,6 +51,10 @@ func (p *printer) item(e expr, top bool, i int) {
 	}
 	if l, ok := e.(*literal); ok && (top || p.relocated() && p.s.Dialect == PostgreSQL && len(p.union) == 0) && l.kind == litNull {
 		p.w("CAST(NULL AS " + p.textType() + ")")
+		return
+	}
+	if p.to == Spark && p.s.Dialect == MySQL && i < len(p.union) && p.union[i].isText() && p.sparkNoText(e) {
+		p.sparkText(e)
 		return
 	}
 	if p.to == Spark && top && p.typ(e).kind == tUnknown {
@@ -92,7 +96,7 @@ func (p *printer) items(items []selectItem, top bool, groups []groupItem) {
 		} else if shift, ok := textShift(it.expr); ok && top && p.to == DuckDB && p.s.Dialect == MySQL {
 			p.shiftedText(shift)
 		} else if _, ok := textShift(it.expr); ok && top && p.to == Spark && p.s.Dialect == MySQL {
-			p.castOperand(it.expr, "STRING")
+			p.sparkShiftedText(it.expr.(*binary))
 		} else if wire && p.to == DuckDB && p.s.Dialect == MySQL && t.kind == tTimestamp && t.prec == 0 && !t.array {
 			p.w("CAST(date_trunc('second', ")
 			p.expr(it.expr)

@@ -176,6 +176,10 @@ func jsonConstant(e expr) (any, bool) {
 // jsonExtract is MySQL's JSON_EXTRACT and ->: with several paths an array.
 func (p *printer) jsonExtract(c *call) {
 	l, ok := c.args[1].(*literal)
+	if !ok || l.kind == litString && farPath(l.text) {
+		p.jsonCall(c)
+		return
+	}
 	if len(c.args) == 2 && ok && l.kind == litString && strings.HasPrefix(l.text, "$") {
 		if strings.Contains(l.text, "*") { // the engine makes a list of what it finds
 			p.w("nullif(to_json(")

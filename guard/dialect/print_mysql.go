@@ -93,9 +93,18 @@ func (p *printer) number(e expr) {
 		p.w(", '%Y%m%d') AS BIGINT)")
 	case isClock(p.typ(e)) || p.typ(e).isTemporal():
 		p.timeNumber(e)
+	case p.typ(e).kind == tJSON && !p.typ(e).array:
+		p.jsonNumber(e)
 	default:
 		p.operand(e)
 	}
+}
+
+// jsonNumber writes a JSON value where a number is meant.
+func (p *printer) jsonNumber(e expr) {
+	p.w("TRY_CAST(json_extract_string(")
+	p.expr(e)
+	p.w(", '$') AS DOUBLE)")
 }
 
 // dateUnits leave a date a date.

@@ -34,11 +34,15 @@ func (p *printer) jsonChange(c *call) {
 	if len(c.args) < 1+step || (len(c.args)-1)%step != 0 {
 		syntax(c.pos, "Incorrect parameter count in the call to native function '%s'", c.name)
 	}
+	if p.jsonFolded(c) {
+		return
+	}
 	doc := p.jsonOperand(c.args[0])
 	for i := 1; i < len(c.args); i += step {
 		keys, ok := mysqlPath(c.args[i])
 		if !ok || len(c.args) > 1+3*step {
-			refuse(c.pos, c.name+"() with this path")
+			p.jsonCall(c)
+			return
 		}
 		doc = p.jsonChanged(c, doc, keys, i)
 	}
@@ -89,7 +93,8 @@ func (p *printer) mysqlJSONContains(c *call) {
 		}
 	}
 	if !ok {
-		refuse(c.pos, "JSON_CONTAINS() of a computed value")
+		p.jsonCall(c)
+		return
 	}
 	doc := p.jsonOperand(c.args[0])
 	p.w("CASE WHEN json_exists(")
@@ -129,6 +134,12 @@ func (p *printer) jsonContainsPath(c *call) {
 
 // jsonExtractAll is JSON_EXTRACT with several paths: an array of what they find.
 func (p *printer) jsonExtractAll(c *call) {
+	for _, path := range c.args[1:] {
+		if l, ok := path.(*literal); !ok || l.kind != litString || farPath(l.text) {
+			p.jsonCall(c)
+			return
+		}
+	}
 	p.w("nullif(to_json(list_filter([")
 	for i, path := range c.args[1:] {
 		if i > 0 {

@@ -152,6 +152,14 @@ func (p *printer) comparand(e, other expr) {
 		p.w(" + INTERVAL 0 DAY)")
 	case p.s.Dialect == MySQL && (t.kind == tInterval || o.kind == tInterval) && !isNull(e):
 		p.clockComparand(e)
+	case p.s.Dialect == MySQL && t.kind == tJSON && o.isNumber():
+		p.jsonNumber(e)
+	case p.s.Dialect == MySQL && t.kind == tJSON && textual(other):
+		p.w("json_extract_string(")
+		p.expr(e)
+		p.w(", '$')")
+	case p.s.Dialect == MySQL && o.isNumber() && jsonValue(e) && t.isText():
+		p.textNumber(e)
 	case t.kind == tFloat4 && !t.array && o.isNumber() && o.kind != tFloat4:
 		p.castOperand(e, "DOUBLE")
 	case isLit && l.kind == litInt && o.kind == tDate && p.s.Dialect == MySQL:

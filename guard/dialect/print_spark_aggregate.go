@@ -1,5 +1,7 @@
 package dialect
 
+import "strconv"
+
 // sparkSum: PostgreSQL widens by one step only; the cast stands inside, so that
 // nothing overflows on the way.
 func (p *printer) sparkSum(c *call, _ string) {
@@ -127,8 +129,8 @@ func (p *printer) sparkStringAgg(c *call, _ string) {
 }
 
 func (p *printer) sparkGroupConcat(c *call, _ string) {
-	if c.limit != nil {
-		p.refuseHint(c.pos, "LIMIT in GROUP_CONCAT()", "number the rows by ROW_NUMBER() in a subquery, and choose there")
+	if c.limit != nil && c.distinct {
+		p.refuseHint(c.pos, "LIMIT in GROUP_CONCAT(DISTINCT …)", "number the rows by ROW_NUMBER() in a subquery, and choose there")
 	}
 	sep := ","
 	if c.separator != nil {
@@ -185,7 +187,7 @@ func (p *printer) joinTexts(c *call, x expr, sep func()) {
 	if c.over != nil && (c.distinct || len(c.orderBy) > 0) {
 		refuse(c.pos, c.name+"() with an order, over a window")
 	}
-	if c.distinct && !text || p.version.before(4, 0) {
+	if c.distinct && !text || c.limit != nil || p.version.before(4, 0) {
 		p.joinList(c, x, sep)
 		return
 	}
@@ -212,7 +214,13 @@ func (p *printer) joinList(c *call, x expr, sep func()) {
 	p.w(")")
 	p.clauses(&call{node: c.node, filter: c.filter, over: c.over})
 	p.w(" > 0 THEN array_join(transform(")
+	if c.limit != nil {
+		p.w("slice(")
+	}
 	p.sortedList(c, x, c.distinct)
+	if c.limit != nil {
+		p.w(", " + strconv.FormatInt(c.limit.offset+1, 10) + ", " + strconv.FormatInt(c.limit.count, 10) + ")")
+	}
 	p.w(", v_ -> ")
 	v := &columnRef{parts: []string{"v_"}}
 	v.typ = p.typ(x)

@@ -15,6 +15,9 @@ func (p *printer) sparkCast(e *cast) {
 	isLit = isLit && l.kind == litString
 	from := p.typ(e.x)
 	switch {
+	case p.s.Dialect == MySQL && isClock(e.to):
+		p.sparkMyCast(e)
+		return
 	case e.to.array && isLit, e.to.array && isArrayExpr(e.x):
 		p.sparkArrayCast(e)
 		return

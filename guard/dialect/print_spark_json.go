@@ -270,6 +270,14 @@ func (p *printer) jsonMember(c *call, a expr) {
 // with no more digits than they need.
 func (p *printer) isoValue(a expr) {
 	switch t := p.typ(a); {
+	case p.s.Dialect == MySQL && !t.array && t.kind == tBool && !isLiteral(a):
+		p.castTo("INT", func() { p.expr(a) })
+	case p.s.Dialect == MySQL && !t.array && t.kind == tTimestamp: // with all of its digits
+		p.w("date_format(")
+		p.expr(a)
+		p.w(", 'yyyy-MM-dd HH:mm:ss.SSSSSS')")
+	case p.s.Dialect == MySQL && isClock(t):
+		p.sparkClockText(a, 6)
 	case t.array || p.s.Dialect != PostgreSQL:
 		p.expr(a)
 	case t.kind == tTimestamp:
@@ -308,6 +316,11 @@ func (p *printer) sparkJSONArray(c *call, _ string) {
 
 // mysqlJSON is JSON_EXTRACT: its path is written as Spark writes paths.
 func (p *printer) sparkMyJSON(c *call, _ string) {
+	l, ok := c.args[1].(*literal)
+	if len(c.args) > 2 || !ok || l.kind == litString && strings.ContainsAny(l.text, "*") || farPath(l.text) {
+		p.jsonCall(c)
+		return
+	}
 	p.jsonAt(c.args[0], p.sparkMyPath(c, 1), false)
 }
 
@@ -325,12 +338,19 @@ func (p *printer) sparkJSONUnquote(c *call, _ string) {
 		p.jsonAt(in.args[0], p.sparkMyPath(in, 1), true)
 		return
 	}
-	p.w("get_json_object(")
+	p.w("coalesce(get_json_object(") // what is no string stays as it is
 	p.expr(c.args[0])
-	p.w(", '$')")
+	p.w(", '$'), ")
+	p.sparkText(c.args[0])
+	p.w(")")
 }
 
 func (p *printer) sparkJSONLength(c *call, _ string) {
+	if len(c.args) == 2 {
+		x := &call{node: c.node, name: "json_extract", args: c.args}
+		x.typ = of(tJSON)
+		c = &call{node: c.node, name: c.name, args: []expr{x}}
+	}
 	p.once(c.args[0], func(d func()) {
 		p.w("coalesce(json_array_length(")
 		d()

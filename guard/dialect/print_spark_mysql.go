@@ -16,6 +16,8 @@ func (p *printer) sparkMyNumber(e expr) {
 	switch {
 	case isLit && l.kind == litString:
 		p.w(leadingDouble(l.text))
+	case isLit && l.kind == litBytes:
+		p.expr(bytesNumber(l))
 	case isLit && l.kind == litBool:
 		p.w(map[string]string{"true": "1", "false": "0"}[l.text])
 	case t.kind == tBool && !t.array:
@@ -32,6 +34,10 @@ func (p *printer) sparkMyNumber(e expr) {
 		p.castTo("BIGINT", func() { p.w("date_format("); p.expr(e); p.w(", 'yyyyMMdd')") })
 	case t.isTemporal() || isClock(t):
 		p.timeNumber(e)
+	case t.kind == tJSON && !t.array:
+		p.w("try_cast(get_json_object(")
+		p.expr(e)
+		p.w(", '$') AS DOUBLE)")
 	default:
 		p.operand(e)
 	}
@@ -335,7 +341,7 @@ func (p *printer) sparkMyInteger(e *cast, name string) {
 				m = "0"
 			}
 			p.w("CAST(" + strings.TrimSpace(strings.TrimPrefix(m, "+")) + " AS " + as + ")")
-		case from.isText():
+		case from.isText() || from.kind == tJSON && !from.array:
 			p.once(e.x, func(d func()) {
 				p.w("coalesce(CAST(nullif(regexp_extract(")
 				d()

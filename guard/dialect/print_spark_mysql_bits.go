@@ -1,23 +1,31 @@
 package dialect
 
-// MySQL's bits are those of BIGINT UNSIGNED. Spark computes with BIGINT: a result whose
-// highest bit is set would show as a negative number, and is an error instead.
+// MySQL's bits are those of BIGINT UNSIGNED. Spark computes with BIGINT, and what comes of
+// it is written as the number that its bits are.
+
+const unsignedRange = "18446744073709551616BD"
 
 // sparkMyBits writes a result of bits.
-func (p *printer) sparkMyBits(e expr, write func()) {
-	value := write
-	if !hasSubquery(e) {
-		p.w("transform(array(")
-		write()
-		p.w("), b_ -> ")
-		defer p.w(")[0]")
-		value = func() { p.w("b_") }
+func (p *printer) sparkMyBits(_ expr, write func()) {
+	p.lambda1(write, "CASE WHEN d < 0 THEN CAST(d + "+unsignedRange+" AS DECIMAL(20,0)) ELSE CAST(d AS DECIMAL(20,0)) END")
+}
+
+// sparkToBits writes a value as the BIGINT that has its bits.
+func (p *printer) sparkToBits(e expr) {
+	t := p.typ(e)
+	l, isLit := e.(*literal)
+	switch {
+	case isLit && l.kind == litBytes:
+		p.sparkToBits(bytesNumber(l))
+	case t.kind == tUInt8 || isLit && l.kind == litInt && len(l.text) > 18 || t.kind == tNumeric:
+		p.lambda1(func() { p.castTo("DECIMAL(20,0)", func() { p.w("round("); p.expr(e); p.w(")") }) },
+			"CAST(CASE WHEN d > 9223372036854775807 THEN d - "+unsignedRange+" ELSE d END AS BIGINT)")
+	case t.kind == tInt8 && !isLit:
+		p.operand(e)
+	default:
+		x := &cast{node: node{pos: e.base().pos, typ: of(tInt8)}, x: e, to: of(tInt8)}
+		p.sparkMyCast(x)
 	}
-	p.w("CASE WHEN ")
-	value()
-	p.w(" < 0 THEN raise_error('BIGINT UNSIGNED value is out of range') ELSE ")
-	value()
-	p.w(" END")
 }
 
 // sparkMyShift writes << and >>; 64 places and more leave nothing.
@@ -27,13 +35,13 @@ func (p *printer) sparkMyShift(e *binary) {
 		p.w("CASE WHEN ")
 		p.sparkMyNumber(e.r)
 		p.w(" BETWEEN 0 AND 63 THEN " + name)
-		p.castTo("BIGINT", func() { p.sparkMyNumber(e.l) })
+		p.sparkToBits(e.l)
 		p.w(", ")
 		p.castTo("INT", func() { p.sparkMyNumber(e.r) })
 		p.w(") WHEN ")
 		p.operand(e.l)
 		p.w(" IS NOT NULL AND ")
 		p.operand(e.r)
-		p.w(" IS NOT NULL THEN 0 END")
+		p.w(" IS NOT NULL THEN 0L END")
 	})
 }

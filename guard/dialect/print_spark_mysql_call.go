@@ -50,7 +50,17 @@ func (p *printer) sparkMySQLTrim(c *call, _ string) {
 // sparkPad fills a text up; a length below zero gives NULL.
 func (p *printer) sparkPad(c *call, _ string) {
 	if l, ok := c.args[2].(*literal); ok && l.kind == litString && l.text == "" { // nothing to fill with
-		p.w("CAST(NULL AS STRING)")
+		p.w("CASE WHEN length(")
+		p.sparkText(c.args[0])
+		p.w(") >= ")
+		p.operand(c.args[1])
+		p.w(" AND ")
+		p.operand(c.args[1])
+		p.w(" >= 0 THEN left(")
+		p.sparkText(c.args[0])
+		p.w(", ")
+		p.intArg(c.args[1])
+		p.w(") END")
 		return
 	}
 	n, ok := p.intConstant(c.args[1])
@@ -189,19 +199,21 @@ func (p *printer) sparkFindInSet(c *call, _ string) {
 	if !p.hasUnknown(c.args[0]) && !p.hasUnknown(c.args[1]) {
 		side = p.foldedText
 	}
-	p.w("find_in_set(")
+	p.w("CASE WHEN ")
+	p.operand(c.args[1])
+	p.w(" = '' THEN 0 ELSE find_in_set(")
 	side(c.args[0])
 	p.w(", ")
 	side(c.args[1])
-	p.w(")")
+	p.w(") END")
 }
 
 // sparkHex writes the bytes of a text, or a whole number.
 func (p *printer) sparkHex(c *call, _ string) {
 	p.w("hex(")
 	switch t := p.typ(c.args[0]); {
-	case t.isFloat() || t.kind == tNumeric:
-		p.castTo("BIGINT", func() { p.w("round("); p.expr(c.args[0]); p.w(")") })
+	case t.isFloat() || t.kind == tNumeric || t.kind == tBool || t.kind == tUInt8:
+		p.sparkToBits(c.args[0])
 	default:
 		p.expr(c.args[0])
 	}
@@ -215,6 +227,10 @@ func (p *printer) sparkDigest(c *call, name string) {
 }
 
 func (p *printer) sparkSHA2(c *call, _ string) {
+	if n, ok := p.intConstant(c.args[1]); ok && n != 0 && n != 224 && n != 256 && n != 384 && n != 512 {
+		p.w("CAST(NULL AS BINARY)")
+		return
+	}
 	p.w("sha2(")
 	p.binaryText(c.args[0])
 	p.w(", ")
@@ -287,6 +303,12 @@ func (p *printer) sparkInsert(c *call, _ string) {
 
 // sparkFormatNumber groups by thousands; Spark rounds halves to even, MySQL up.
 func (p *printer) sparkFormatNumber(c *call, _ string) {
+	if n, ok := p.intConstant(c.args[1]); ok && n >= 0 && n <= 15 && p.typ(c.args[0]).isFloat() {
+		p.w("format_number(rint(")
+		p.operand(c.args[0])
+		p.w(" * 1E" + itoa(n) + ") / 1E" + itoa(n) + ", " + itoa(n) + ")")
+		return
+	}
 	p.w("format_number(round(")
 	p.sparkMyNumber(c.args[0])
 	p.w(", ")
@@ -351,7 +373,46 @@ func (p *printer) sparkConv(c *call) {
 		p.w(", ")
 		p.intArg(a)
 	}
-	p.w("), CASE WHEN ")
-	p.operand(x)
-	p.w(" IS NOT NULL THEN '0' END)")
+	p.w("), CASE WHEN length(")
+	p.sparkText(x)
+	p.w(") > 0 THEN '0' END)")
+}
+
+// sparkBitText is BIN, OCT and BIT_COUNT, of the bits that a value has as a whole number.
+func (p *printer) sparkBitText(c *call, name string) {
+	e := c.args[0]
+	x := func() { p.sparkToBits(e) }
+	switch t := p.typ(e); {
+	case name == "bit_count":
+	case t.isFloat() || t.kind == tNumeric && t.scale > 0: // cut, not rounded
+		x = func() { p.castTo("BIGINT", func() { p.operand(e) }) }
+	case p.isTextual(e):
+		x = func() {
+			p.w("CASE WHEN length(")
+			p.sparkText(e)
+			p.w(") > 0 THEN ")
+			p.sparkToBits(e)
+			p.w(" END")
+		}
+	}
+	if name == "oct" {
+		p.w("conv(CAST(")
+		x()
+		p.w(" AS STRING), 10, 8)")
+		return
+	}
+	p.w(name + "(")
+	x()
+	p.w(")")
+}
+
+// sparkCharLength counts bytes where a value is no text.
+func (p *printer) sparkCharLength(c *call) {
+	if p.typ(c.args[0]).kind == tBytea {
+		p.w("octet_length(")
+		p.expr(c.args[0])
+		p.w(")")
+		return
+	}
+	p.sparkMyTexts(c, "length")
 }

@@ -119,8 +119,11 @@ func (p *printer) sparkClockMicros(e expr) bool {
 // sparkCastMicros writes a cast to TIME; digits that it has no room for are cut off.
 func (p *printer) sparkCastMicros(c *cast) {
 	if l, ok := c.x.(*literal); ok && l.kind == litString && datedText(l.text) {
-		p.dayMicros(l)
-		return
+		if strings.Contains(l.text, ":") {
+			p.dayMicros(l)
+			return
+		}
+		c = &cast{node: c.node, to: c.to, x: &literal{node: l.node, kind: litString, text: dateAsClock(l.text)}}
 	}
 	unit := int64(1)
 	for i := c.to.prec; i < 6; i++ {

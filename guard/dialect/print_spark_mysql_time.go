@@ -50,9 +50,58 @@ func (p *printer) weekOf(c *call, mode int, d func()) {
 		p.w(") = 1 THEN 53 ELSE weekofyear(")
 		d()
 		p.w(") END")
+	case 2, 7:
+		p.fullWeek(c, mode, d)
+	case 4, 6:
+		p.wednesdayWeek(mode, d)
 	default:
 		refuse(c.pos, "WEEK() in this mode")
 	}
+}
+
+// fullWeek counts as modes 0 and 5 do, and gives the days before the first week to the
+// year before.
+func (p *printer) fullWeek(c *call, mode int, d func()) {
+	plain := map[int]int{2: 0, 7: 5}[mode]
+	p.w("CASE WHEN ")
+	p.weekOf(c, plain, d)
+	p.w(" = 0 THEN ")
+	p.weekOf(c, plain, func() { p.w("make_date(year("); d(); p.w(") - 1, 12, 31)") })
+	p.w(" ELSE ")
+	p.weekOf(c, plain, d)
+	p.w(" END")
+}
+
+// wednesdayWeek counts weeks from Sunday, of which the first has four days or more: the
+// year that a week's Wednesday lies in has it.
+func (p *printer) wednesdayWeek(mode int, d func()) {
+	wednesday := func() {
+		p.w("date_add(CAST(")
+		d()
+		p.w(" AS DATE), 4 - dayofweek(")
+		d()
+		p.w("))")
+	}
+	number := func() {
+		p.w("CAST((dayofyear(")
+		wednesday()
+		p.w(") - 1) div 7 + 1 AS INT)")
+	}
+	if mode == 6 {
+		number()
+		return
+	}
+	p.w("CASE WHEN year(")
+	wednesday()
+	p.w(") < year(")
+	d()
+	p.w(") THEN 0 WHEN year(")
+	wednesday()
+	p.w(") > year(")
+	d()
+	p.w(") THEN 53 ELSE ")
+	number()
+	p.w(" END")
 }
 
 // sparkYearweek knows no week 0: it is the last one of the year before.
@@ -173,4 +222,28 @@ func (p *printer) sparkUnixTime(c *call, _ string) {
 		return
 	}
 	p.w(" div 1000000 END")
+}
+
+// sparkShiftedText writes a date computed from a text as a text.
+func (p *printer) sparkShiftedText(e *binary) {
+	if shiftedType(e).kind == tDate {
+		p.castOperand(e, "STRING")
+		return
+	}
+	fine, base := false, expr(e)
+	for b, ok := base.(*binary); ok; b, ok = base.(*binary) {
+		fine = fine || strings.HasSuffix(b.r.(*intervalExpr).unit, "microsecond")
+		base = b.l
+	}
+	l, ok := base.(*literal)
+	if !ok {
+		refuse(e.pos, "a computed text and an interval")
+	}
+	p.w("date_format(")
+	p.expr(e)
+	if fine || strings.Contains(l.text, ".") {
+		p.w(", 'yyyy-MM-dd HH:mm:ss.SSSSSS')")
+		return
+	}
+	p.w(", 'yyyy-MM-dd HH:mm:ss')")
 }

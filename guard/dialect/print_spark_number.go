@@ -14,6 +14,8 @@ func (p *printer) sparkWhole(c *call, _ string) {
 	switch {
 	case t.isInt() && p.s.Dialect == PostgreSQL:
 		p.castTo("DOUBLE", func() { p.expr(x) })
+	case p.isTextual(x) && p.s.Dialect == MySQL:
+		p.castTo("DOUBLE", plain)
 	case t.isInt():
 		p.expr(x)
 	case t.isFloat():
@@ -91,6 +93,14 @@ func (p *printer) sparkTrunc(c *call, _ string) {
 		p.expr(c.args[0])
 		return
 	}
+	if t.isInt() && len(c.args) == 2 && p.s.Dialect == MySQL {
+		p.castTo("BIGINT", func() { p.sparkTruncated(c, t) })
+		return
+	}
+	p.sparkTruncated(c, t)
+}
+
+func (p *printer) sparkTruncated(c *call, t sqlType) {
 	p.once(c.args[0], func(d func()) {
 		part := func(name string) {
 			p.w(name)
@@ -284,6 +294,13 @@ func (p *printer) sparkSameKind(c *call, name string) {
 	texts := false
 	for _, a := range c.args {
 		texts = texts || p.isTextual(a)
+	}
+	for _, a := range c.args {
+		for _, b := range c.args {
+			if !texts && isClock(p.typ(a)) && p.typ(b).isTemporal() {
+				refuse(c.pos, "a choice between a time and a date")
+			}
+		}
 	}
 	p.w(name + "(")
 	for i, a := range c.args {

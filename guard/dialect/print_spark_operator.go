@@ -76,7 +76,7 @@ func (p *printer) sparkCompare(e *binary) {
 func jsonValue(e expr) bool {
 	switch x := unfolded(e).(type) {
 	case *call:
-		return x.name == "json_unquote" || x.name == "json_extract"
+		return x.name == "json_unquote" || x.name == "json_extract" || x.name == "json_value"
 	case *binary:
 		return x.op == "->" || x.op == "->>"
 	}
@@ -334,9 +334,9 @@ func (p *printer) sparkShape(e expr) (prec, scale int32, ok bool) {
 func (p *printer) sparkBits(e *binary, op string) {
 	if p.s.Dialect == MySQL {
 		p.sparkMyBits(e, func() {
-			p.castTo("BIGINT", func() { p.sparkMyNumber(e.l) })
+			p.sparkToBits(e.l)
 			p.w(op)
-			p.castTo("BIGINT", func() { p.sparkMyNumber(e.r) })
+			p.sparkToBits(e.r)
 		})
 		return
 	}

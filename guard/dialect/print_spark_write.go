@@ -276,6 +276,8 @@ func (p *printer) sparkCreateTable(t *createTable) {
 		p.refuseHint(0, "UNIQUE", noKeys)
 	case len(t.checks) > 0:
 		p.refuseHint(0, "CHECK", noKeys)
+	case len(t.foreign) > 0:
+		p.refuseHint(0, "FOREIGN KEY", noKeys)
 	}
 	p.w("CREATE TABLE ")
 	if t.ifNotExists {
@@ -320,6 +322,10 @@ func (p *printer) sparkColumnDef(c *columnDef) {
 		p.refuseHint(0, "UNIQUE", noKeys)
 	case c.check != nil:
 		p.refuseHint(0, "CHECK", noKeys)
+	case c.references != nil:
+		p.refuseHint(0, "REFERENCES", noKeys)
+	case c.generated != nil:
+		p.refuseHint(0, "a column that is computed", "make a view that computes it")
 	}
 	name := p.sparkType(c.typ, 0)
 	if n := c.typ.prec; n > 0 && !c.typ.array && c.typ.kind == tVarchar {
@@ -334,7 +340,11 @@ func (p *printer) sparkColumnDef(c *columnDef) {
 	}
 	if c.def != nil {
 		p.w(" DEFAULT ")
-		p.operand(c.def)
+		if l, ok := c.def.(*literal); ok && l.kind != litNull && p.s.Dialect == MySQL && !c.typ.isText() {
+			p.operand(&cast{node: node{pos: l.pos, typ: c.typ}, x: l, to: c.typ})
+		} else {
+			p.operand(c.def)
+		}
 	}
 	if mark := columnMark(c, p.s.Dialect); mark != "" {
 		p.w(" COMMENT ")
