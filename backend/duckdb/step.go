@@ -112,11 +112,8 @@ static void streamlink_end(streamlink_run *r) {
 }
 
 #cgo noescape streamlink_start
-#cgo nocallback streamlink_start
 #cgo noescape streamlink_fetch
-#cgo nocallback streamlink_fetch
 #cgo noescape streamlink_end
-#cgo nocallback streamlink_end
 */
 import "C"
 
