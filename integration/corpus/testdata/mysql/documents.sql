@@ -55,3 +55,19 @@ SELECT json_extract(doc, '$.b.c') = 'x', concat(json_unquote(json_extract(doc, '
 SELECT json_value(doc, '$.a') AS v, count(*) FROM orders GROUP BY v ORDER BY v
 SELECT json_exists(doc, '$.a'), json_query(doc, '$.b') FROM orders WHERE id = 10
 SELECT json_contains('«[1,2,3]', '[1,3]¦{"a":1,"b":2}', '{"a":1}¦[1,2]', '4¦"a"', '"a"¦1', '1.0»')
+# changes and searches of columns, and inside of arrays
+SELECT id, json_set(doc, '$.l[0]', «5¦'x'¦NULL¦true¦amount¦json_array(1, 2)») FROM orders WHERE id IN (10, 11, 12, 16) ORDER BY id
+SELECT id, json_set(doc, '$.l[last]', qty, '$.new', status) FROM orders WHERE id IN (10, 12, 13) ORDER BY id
+SELECT id, json_insert(doc, '$.l[«1¦9»]', 7), json_replace(doc, '$.l[«0¦9»]', 7) FROM orders WHERE id = 10
+SELECT id, json_remove(doc, '$.«a¦l[0]¦b.c¦zz»') FROM orders WHERE doc IS NOT NULL ORDER BY id
+SELECT id, json_array_append(doc, '$.l', id), json_array_insert(doc, '$.l[0]', 'first') FROM orders WHERE id IN (10, 11) ORDER BY id
+SELECT id, json_merge_patch(doc, '{"a":null,"z":1}'), json_merge_preserve(doc, '{"a":9}') FROM orders WHERE id IN (10, 11, 13) ORDER BY id
+SELECT id, json_search(doc, '«one¦all»', '«x¦s¦v%¦nope»') FROM orders ORDER BY id
+SELECT id, json_depth(doc), json_length(doc) FROM orders ORDER BY id
+SELECT id FROM orders WHERE json_overlaps(json_extract(doc, '$.l'), '[2, 9]') ORDER BY id
+SELECT id, json_contains(doc, json_object('a', 1)) FROM orders ORDER BY id
+SELECT id, json_extract(doc, '$.l[last]'), json_extract(doc, '$.a', '$.n'), json_extract(doc, '$.l[0 to 1]') FROM orders ORDER BY id
+SELECT status, sum(json_extract(doc, '$.a') * 2) FROM orders WHERE id IN (10, 9007199254740993) GROUP BY status ORDER BY status
+CREATE TABLE jd (id int, d json) ;; INSERT INTO jd VALUES (1, '{"l":[1,2]}'), (2, NULL) ;; UPDATE jd SET d = json_array_append(d, '$.l', 3) ;; SELECT id, d FROM jd ORDER BY id ;; UPDATE jd SET d = json_set(d, '$.l[0]', 'x') WHERE id = 1 ;; SELECT id, json_unquote(json_extract(d, '$.l[0]')) FROM jd ORDER BY id ;; DROP TABLE jd
+SELECT json_set('{"a":1', '$.a', 1)
+SELECT json_set('{"a":1}', 'a', 1)
