@@ -1,7 +1,7 @@
 package dialect
 
 import (
-	"encoding/hex"
+	"encoding/base64"
 	"encoding/json"
 	"strings"
 
@@ -12,7 +12,7 @@ import (
 
 // ListText writes an array parameter's value, which is PostgreSQL's text of it, as the
 // statements printed for an engine read it: for DuckDB's cast from text to a list
-// ["a","b c",NULL], for Spark's from_json the same with null, and bytes in hex.
+// ["a","b c",NULL], for Spark's from_json the same with null, and bytes in base64.
 func ListText(text string, list arrow.DataType, to Dialect) (string, error) {
 	elements, ok := parseArray(text)
 	if !ok {
@@ -61,8 +61,8 @@ func jsonList(elements []*string, bytes bool) (string, error) {
 		if err != nil {
 			return "", err
 		}
-		digits := hex.EncodeToString(v)
-		all[i] = &digits
+		letters := base64.StdEncoding.EncodeToString(v)
+		all[i] = &letters
 	}
 	text, err := json.Marshal(all)
 	return string(text), err

@@ -191,13 +191,17 @@ func (p *printer) sparkParam(e *param) {
 	p.castTo(p.sparkType(t, e.pos), func() { p.w(":p" + itoa(e.n)) })
 }
 
-// arrayParam reads an array as [ListText] writes it: a list of JSON's texts.
+// arrayParam reads an array as [ListText] writes it: a list of JSON's texts, of bytes in
+// base64. Nothing of it has a lambda, which Spark does not take in the rows of VALUES.
 func (p *printer) arrayParam(e *param, t sqlType) {
-	element := "CAST(e_ AS " + p.sparkType(t.elem(), e.pos) + ")"
-	if t.kind == tBytea {
-		element = "unhex(e_)"
+	list := func(element string) {
+		p.w("from_json(CAST(:p" + itoa(e.n) + " AS STRING), 'array<" + element + ">')")
 	}
-	p.w("transform(from_json(CAST(:p" + itoa(e.n) + " AS STRING), 'array<string>'), e_ -> " + element + ")")
+	if t.kind == tBytea {
+		list("binary")
+		return
+	}
+	p.castTo("ARRAY<"+p.sparkType(t.elem(), e.pos)+">", func() { list("string") })
 }
 
 // sparkSession writes the session's answer as a constant.

@@ -1,6 +1,7 @@
 package sparktest
 
 import (
+	"context"
 	"math"
 	"reflect"
 	"testing"
@@ -95,5 +96,36 @@ func TestAnyOfArray(t *testing.T) {
 		if err := conn.QueryRow(within(t, limit), "SELECT count(*) FROM patents WHERE "+c.same).Scan(&want); err != nil || got != want {
 			t.Errorf("%s: %d rows, want %d (%v)", c.ask, got, want, err)
 		}
+	}
+}
+
+// Arrays are written as they are read.
+func TestArraysAreWritten(t *testing.T) {
+	s := must(t, product)
+	conn := connect(t, s.PG)
+	ctx := within(t, limit)
+	exec := func(sql string, args ...any) {
+		t.Helper()
+		if _, err := conn.Exec(ctx, sql, args...); err != nil {
+			t.Fatalf("%s: %v", sql, err)
+		}
+	}
+	defer conn.Exec(context.Background(), "DROP TABLE IF EXISTS listed")
+	exec("CREATE TABLE listed (id int, words text[], bytes bytea[], numbers bigint[])")
+	bytes, numbers := [][]byte{{0, 255}, {}}, []int64{1, -1}
+	exec("INSERT INTO listed VALUES ($1, $2, $3, $4)", 1, awkward, bytes, numbers)
+	exec("INSERT INTO listed VALUES ($1, $2, $3, $4), (3, NULL, NULL, NULL)", 2, []string{}, nil, numbers)
+	var gotWords []string
+	var gotBytes [][]byte
+	var gotNumbers []int64
+	if err := conn.QueryRow(ctx, "SELECT words, bytes, numbers FROM listed WHERE id = 1").Scan(&gotWords, &gotBytes, &gotNumbers); err != nil {
+		t.Fatal(err)
+	}
+	if !reflect.DeepEqual(gotWords, awkward) || !reflect.DeepEqual(gotBytes, bytes) || !reflect.DeepEqual(gotNumbers, numbers) {
+		t.Errorf("%q, %v and %v came back", gotWords, gotBytes, gotNumbers)
+	}
+	var empty, null int
+	if err := conn.QueryRow(ctx, "SELECT count(*) FILTER (WHERE cardinality(words) = 0), count(*) FILTER (WHERE bytes IS NULL) FROM listed").Scan(&empty, &null); err != nil || empty != 1 || null != 2 {
+		t.Errorf("%d empty and %d missing arrays, %v", empty, null, err)
 	}
 }
