@@ -153,10 +153,11 @@ func psql(t testing.TB, addr, script string, args ...string) (stdout, stderr str
 	return out.String(), errs.String(), err
 }
 
-// until waits for something that another process does.
+// until waits for something that another process does. It looks seldom, since looking costs
+// that process time.
 func until(t testing.TB, d time.Duration, ok func() bool) bool {
 	t.Helper()
-	for end := time.Now().Add(d); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
+	for end := time.Now().Add(d); time.Now().Before(end); time.Sleep(100 * time.Millisecond) {
 		if ok() {
 			return true
 		}
