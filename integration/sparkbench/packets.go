@@ -16,7 +16,12 @@ import (
 // nobody decodes. go-sql-driver makes of each cell a value, which costs it more than Spark
 // and proxy together on a machine that all three share.
 func (w ways) packets(n int) (drained, error) {
-	conn, err := client.Connect(w.proxy.MySQL, server.User, server.Password, server.Database)
+	conn, err := client.Connect(w.proxy.MySQL, server.User, server.Password, server.Database, func(c *client.Conn) error {
+		// What is read and written here is the protocol without these.
+		c.UnsetCapability(mysql.CLIENT_QUERY_ATTRIBUTES)
+		c.UnsetCapability(mysql.CLIENT_DEPRECATE_EOF)
+		return nil
+	})
 	if err != nil {
 		return drained{}, err
 	}
