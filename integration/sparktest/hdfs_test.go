@@ -127,7 +127,7 @@ func dataNodeDies(t *testing.T, h *server.HDFS, conn *pgx.Conn) {
 	if err := h.StartDataNode(); err != nil {
 		t.Fatal(err)
 	}
-	if !until(t, time.Minute, func() bool { return read() == nil && n == whole }) {
+	if !until(t, limit, func() bool { return read() == nil && n == whole }) {
 		t.Errorf("after the DataNode is back: %d rows of %d", n, whole)
 	}
 	if err := conn.Ping(context.Background()); err != nil {
