@@ -63,6 +63,12 @@ func (f *inferrer) common(a, b sqlType) sqlType {
 	return common(a, b)
 }
 
+// untyped tells a text constant, which takes the type of what it stands beside.
+func untyped(e expr) bool {
+	l, ok := e.(*literal)
+	return ok && l.kind == litString
+}
+
 // binary types an infix operator and its parameters.
 func (f *inferrer) binary(e *binary, sc *scope) sqlType {
 	switch e.op {
@@ -85,8 +91,10 @@ func (f *inferrer) binary(e *binary, sc *scope) sqlType {
 			return l
 		case r.array:
 			return r
-		case l.kind == tJSONB && r.kind == tJSONB, l.kind == tBytea:
+		case l.kind == tJSONB && (r.kind == tJSONB || untyped(e.r)), l.kind == tBytea:
 			return l
+		case r.kind == tJSONB && untyped(e.l):
+			return r
 		}
 		return of(tText)
 	case "->>", "#>>":
@@ -159,6 +167,13 @@ func (f *inferrer) arithmetic(e *binary, sc *scope) sqlType {
 	case f.s.Dialect == MySQL && r.kind == tInterval:
 		return shiftedType(e)
 	case l.kind == tInterval || r.kind == tInterval:
+		if f.s.Dialect == PostgreSQL && e.op != "*" && e.op != "/" { // a text constant is one as well
+			for _, side := range []*expr{&e.l, &e.r} {
+				if untyped(*side) {
+					*side = &cast{node: node{pos: (*side).base().pos, typ: of(tInterval)}, x: *side, to: of(tInterval)}
+				}
+			}
+		}
 		return of(tInterval)
 	case e.op == "/" && f.s.Dialect == MySQL:
 		if l.isFloat() || r.isFloat() {

@@ -4,6 +4,9 @@ package dialect
 // such as Spark does not count them. It is -1 where the text does not.
 func (s *Statement) InsertedRows() int64 {
 	t, ok := s.tree.(*insertStmt)
+	if ok && t.source == nil && t.conflict == nil && !t.replace { // DEFAULT VALUES
+		return 1
+	}
 	if !ok || t.source == nil || t.conflict != nil || t.replace || t.source.limit != nil || t.source.offset != nil {
 		return -1
 	}

@@ -270,7 +270,7 @@ func (p *printer) values(v *valuesList) {
 				p.w("CAST(NULL AS " + p.textType() + ")")
 				continue
 			}
-			p.expr(e)
+			p.expr(p.spanValue(v, j, e))
 		}
 		p.w(")")
 	}

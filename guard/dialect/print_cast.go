@@ -39,6 +39,11 @@ func (p *printer) cast(e *cast) {
 		return
 	case p.s.Dialect == PostgreSQL && e.to.isText() && p.textOf(e):
 		return
+	case e.to.kind == tTime && p.typ(e.x).kind == tTimestampTZ && !e.to.array:
+		p.w("CAST(CAST(")
+		p.expr(e.x)
+		p.w(" AS TIMESTAMP) AS TIME)") // of the session's time zone
+		return
 	case e.to.kind == tChar && p.typ(e.x).isInt():
 		refuse(e.pos, `a number as "char"`)
 	}

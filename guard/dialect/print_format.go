@@ -100,7 +100,7 @@ var dateTokens = []struct {
 	{"SS", picturePart{format: "%S"}}, {"US", picturePart{format: "%f"}},
 	{"AM", picturePart{format: "%p"}}, {"PM", picturePart{format: "%p"}},
 	{"am", picturePart{format: "%p", wrap: "lower"}}, {"pm", picturePart{format: "%p", wrap: "lower"}},
-	{"IW", picturePart{format: "%V"}}, {"Q", picturePart{expr: "CAST(quarter($) AS VARCHAR)"}},
+	{"IW", picturePart{expr: "lpad(CAST(weekofyear($) AS VARCHAR), 2, '0')", plain: "CAST(weekofyear($) AS VARCHAR)"}}, {"Q", picturePart{expr: "CAST(quarter($) AS VARCHAR)"}},
 	{"WW", picturePart{expr: "lpad(CAST((dayofyear($) - 1) // 7 + 1 AS VARCHAR), 2, '0')", plain: "CAST((dayofyear($) - 1) // 7 + 1 AS VARCHAR)"}},
 	{"W", picturePart{expr: "CAST((day($) - 1) // 7 + 1 AS VARCHAR)"}},
 	{"CC", picturePart{expr: "lpad(CAST((year($) - 1) // 100 + 1 AS VARCHAR), 2, '0')", plain: "CAST((year($) - 1) // 100 + 1 AS VARCHAR)"}},

@@ -189,7 +189,7 @@ func (p *printer) jsonAggregate(c *call) {
 		p.jsonDocument(x, binary, ",")
 		p.w(", 'null')")
 	}
-	p.orderBy(c.orderBy)
+	p.orderBy(jsonDistinct(c).orderBy)
 	p.w(")")
 	p.clauses(c)
 	if c.distinct {

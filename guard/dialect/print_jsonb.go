@@ -3,6 +3,7 @@ package dialect
 import (
 	"encoding/json"
 	"maps"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -225,10 +226,14 @@ func (p *printer) holds(doc func(), path string, v any, pos int) {
 		at("json_extract_string")
 		p.w(" = '" + strconv.FormatBool(v) + "'")
 	case float64:
-		is("'UBIGINT', 'BIGINT', 'DOUBLE'")
-		p.w(" AND TRY_CAST(")
-		at("json_extract_string")
-		p.w(" AS DOUBLE) = " + strconv.FormatFloat(v, 'g', -1, 64))
+		if v != math.Trunc(v) || math.Abs(v) < 1<<53 {
+			is("'UBIGINT', 'BIGINT', 'DOUBLE'")
+			p.w(" AND TRY_CAST(")
+			at("json_extract_string")
+			p.w(" AS DOUBLE) = " + strconv.FormatFloat(v, 'g', -1, 64))
+			return
+		}
+		refuse(pos, "the operator @> on jsonb with a number of this size")
 	case string:
 		is("'VARCHAR'")
 		p.w(" AND ")

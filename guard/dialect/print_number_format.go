@@ -98,6 +98,10 @@ func (p *picture) marks(format string) {
 func (p *printer) numberPicture(c *call, f string) {
 	switch bare := strings.TrimPrefix(strings.ToUpper(f), "FM"); {
 	case bare == "RN":
+		if strings.HasSuffix(f, "rn") {
+			p.w("lower(")
+			defer p.w(")")
+		}
 		p.romanPicture(c, len(bare) == len(f))
 		return
 	case strings.HasSuffix(bare, "EEEE"):

@@ -112,7 +112,7 @@ func (p *printer) toNumber(c *call) {
 		refuse(c.pos, "to_number() with the format "+f)
 	}
 	_, frac, _ := strings.Cut(strings.ReplaceAll(f, "D", "."), ".")
-	p.w("CAST(regexp_replace(")
+	p.w("CAST(regexp_replace(regexp_replace(")
 	p.expr(c.args[0])
-	p.w(", '[^-0-9.]', '', 'g') AS DECIMAL(38," + itoa(strings.Count(frac, "9")+strings.Count(frac, "0")) + "))")
+	p.w(", '[^-0-9.]', '', 'g'), '^(.*)-$', '-\\1') AS DECIMAL(38," + itoa(strings.Count(frac, "9")+strings.Count(frac, "0")) + "))")
 }

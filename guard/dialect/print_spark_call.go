@@ -85,6 +85,12 @@ func (p *printer) sparkCall(c *call) {
 	if f.class == 't' && p.rowCall != c {
 		p.refuseHint(c.pos, "the set-returning function "+c.name+" inside of an expression", "put it into FROM")
 	}
+	switch c.name {
+	case "coalesce", "nullif", "greatest", "least":
+		same := *c
+		same.args = p.asClocks(c.args)
+		c = &same
+	}
 	if c.over != nil {
 		c = p.sparkOver(f, c)
 	}

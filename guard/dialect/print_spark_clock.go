@@ -105,3 +105,21 @@ func (p *printer) sparkMakeTime(c *call, _ string) {
 		p.w(")")
 	})
 }
+
+// asClocks gives text constants among values of which some are times of day their one way.
+func (p *printer) asClocks(list []expr, among ...expr) []expr {
+	found := false
+	for _, e := range append(append([]expr(nil), list...), among...) {
+		found = found || p.typ(e).kind == tTime
+	}
+	if !found || p.s.Dialect != PostgreSQL {
+		return list
+	}
+	out := append([]expr(nil), list...)
+	for i, e := range out {
+		if untyped(e) {
+			out[i] = &cast{node: node{pos: e.base().pos, typ: of(tTime)}, x: e, to: of(tTime)}
+		}
+	}
+	return out
+}

@@ -209,6 +209,10 @@ func (p *printer) jsonbHasSpark(e *binary) {
 			d()
 			p.w(" IS NOT NULL THEN CAST(array() AS ARRAY<STRING>) END END")
 		}, func(keys func()) {
+			p.w("CASE WHEN ")
+			keys()
+			p.w(" IS NOT NULL THEN ")
+			defer p.w(" END")
 			switch e.op {
 			case "?":
 				p.w("array_contains(")

@@ -220,6 +220,9 @@ func (p *printer) sparkBranch(e *caseExpr, x expr) {
 			return
 		}
 	}
+	if p.s.Dialect == PostgreSQL && p.typ(e).kind == tTime {
+		x = p.asClocks([]expr{x}, e)[0]
+	}
 	p.expr(x)
 }
 
@@ -288,6 +291,14 @@ func (p *printer) sparkIn(e *inList) bool {
 	}
 	if p.s.Dialect == MySQL {
 		return p.sparkMyIn(e)
+	}
+	if p.typ(e.x).kind == tTime {
+		p.operand(e.x)
+		p.not(e.not)
+		p.w(" IN (")
+		p.exprs(p.asClocks(e.list, e.x))
+		p.w(")")
+		return true
 	}
 	return false
 }

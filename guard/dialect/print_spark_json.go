@@ -152,6 +152,11 @@ func (p *printer) jsonDeepSpark(e *binary) {
 	if !ok {
 		refuse(e.pos, "the operator "+e.op+" with a computed path")
 	}
+	for _, k := range keys {
+		if k != nil && strings.HasPrefix(*k, "-") {
+			p.refuseHint(e.pos, "a JSON path that counts from the end", "use ->")
+		}
+	}
 	p.jsonAlongSpark(e.l, keys, e.op == "#>>", e.pos)
 }
 

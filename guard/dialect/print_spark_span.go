@@ -65,6 +65,7 @@ func (p *printer) sparkSpanExpr(e expr) bool {
 			p.expr(e.x)
 		case isNull(e.x):
 			p.w("CAST(NULL AS STRUCT<m: INT, d: INT, u: BIGINT>)")
+		case p.numberedUnit(e):
 		default:
 			p.refuseHint(e.pos, "a computed text as an interval", "multiply an interval constant by a number")
 		}
@@ -79,6 +80,28 @@ func (p *printer) sparkSpanExpr(e expr) bool {
 	default:
 		return false
 	}
+	return true
+}
+
+// numberedUnit is (n || ' days')::interval, the usual way to say n days; false is any other
+// text.
+func (p *printer) numberedUnit(e *cast) bool {
+	b, ok := e.x.(*binary)
+	if !ok || b.op != "||" || !p.typ(b.l).isNumber() {
+		return false
+	}
+	l, ok := b.r.(*literal)
+	if !ok || l.kind != litString {
+		return false
+	}
+	unit := strings.ToLower(strings.TrimSpace(l.text))
+	if _, known := spanUnits[unit]; !known {
+		unit = strings.TrimSuffix(unit, "s")
+	}
+	if _, known := spanUnits[unit]; !known {
+		return false
+	}
+	p.unitSpan(&intervalExpr{node: e.node, x: b.l, unit: unit})
 	return true
 }
 

@@ -151,6 +151,19 @@ func (p *printer) spanQuery(q *query) bool {
 	return true
 }
 
+// spanValue is a value of VALUES: a text constant in a column of intervals is one.
+func (p *printer) spanValue(v *valuesList, column int, e expr) expr {
+	if p.to != Spark || p.s.Dialect != PostgreSQL || !untyped(e) {
+		return e
+	}
+	for _, row := range v.rows {
+		if column < len(row) && p.keepsSpans(p.typ(row[column])) {
+			return &cast{node: node{pos: e.base().pos, typ: of(tInterval)}, x: e, to: of(tInterval)}
+		}
+	}
+	return e
+}
+
 // spanOrder puts an interval in the place of its number in ORDER BY, since it is its length
 // by which it is sorted.
 func (p *printer) spanOrder(q *query) *query {

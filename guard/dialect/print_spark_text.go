@@ -180,18 +180,25 @@ func (p *printer) sparkToHex(c *call, _ string) {
 }
 
 func (p *printer) sparkEncode(c *call, _ string) {
+	bytes := func() { // a text constant is one of bytes
+		if l, ok := c.args[0].(*literal); ok && l.kind == litString && p.s.Dialect == PostgreSQL {
+			p.byteaLiteral(l)
+			return
+		}
+		p.expr(c.args[0])
+	}
 	switch p.constant(c, 1) {
 	case "hex":
 		p.w("lower(hex(")
-		p.expr(c.args[0])
+		bytes()
 		p.w("))")
 	case "base64":
 		p.w("regexp_replace(base64(")
-		p.expr(c.args[0])
+		bytes()
 		p.w(`), '(.{76})(?=.)', '$1\n')`)
 	case "escape": // bytes that are no ASCII in octal
 		p.w("array_join(transform(regexp_extract_all(hex(")
-		p.expr(c.args[0])
+		bytes()
 		p.w(`), '..', 0), b_ -> CASE WHEN b_ = '5C' THEN '\\\\' WHEN b_ = '00' OR b_ >= '80' THEN concat('\\', lpad(conv(b_, 16, 8), 3, '0')) ELSE chr(CAST(conv(b_, 16, 10) AS INT)) END), '')`)
 	default:
 		refuse(c.pos, "encode() to this format")
@@ -227,11 +234,11 @@ func (p *printer) sparkQuoteIdent(c *call, _ string) {
 // sparkStringToArray cuts at a text, which is no pattern; an empty text has no parts.
 func (p *printer) sparkStringToArray(c *call, _ string) {
 	if len(c.args) == 3 { // what is equal to the third is NULL
-		if !isNull(c.args[2]) {
+		if null := c.args[2]; !isNull(null) {
 			p.w("transform(")
 			defer func() {
 				p.w(", e_ -> nullif(e_, ")
-				p.expr(c.args[2])
+				p.expr(null)
 				p.w("))")
 			}()
 		}

@@ -18,9 +18,9 @@ func (p *printer) pgText(e expr) bool {
 		p.expr(e)
 		p.w("))")
 	case t.kind == tInterval:
-		p.w("replace(")
+		p.w("regexp_replace(replace(")
 		p.castOperand(e, "VARCHAR")
-		p.w(", ' month', ' mon')")
+		p.w(`, ' month', ' mon'), '(-\d+ (?:year|mon|day)s?) (\d)', '\1 +\2', 'g')`) // behind a negative part a positive one has its sign
 	default:
 		return false
 	}

@@ -51,3 +51,16 @@ SELECT date_part('year', age(date '2024-05-05', born)) FROM people WHERE id < 5 
 SELECT to_char(date_trunc('month', placed), 'YYYY-MM') AS m, count(*) FROM orders GROUP BY 1 ORDER BY 1
 SELECT (placed - interval '1 month')::date, placed::date + interval '1 month', (born + interval '18 years')::date FROM orders o JOIN people p ON p.id = o.person ORDER BY o.id
 SELECT extract(epoch from (placed - timestamp '2024-01-01')) / 86400 FROM orders ORDER BY id
+# times of day
+SELECT t, t = '01:30', t > time '12:00', t::text || 'x', to_json(t), CASE WHEN t < '12:00:00' THEN 'am' ELSE 'pm' END FROM events ORDER BY id
+SELECT kind, min(t), max(t), count(DISTINCT t) FROM events GROUP BY kind ORDER BY kind
+SELECT id FROM events WHERE t BETWEEN '01:00' AND '12:00:00' ORDER BY t, id
+SELECT at::time, t + interval '«23 hours¦-1 hour¦90 seconds¦0.5 seconds»', t - interval '2 hours' FROM events WHERE id IN (2, 3, 6) ORDER BY id
+SELECT extract(«hour¦minute¦second¦epoch¦microseconds» FROM t), date_part('hour', t) FROM events ORDER BY id
+SELECT '2024-01-01 10:30:15.25'::time, make_time(23, 59, 59.75), time '10:00' - time '12:30', current_date + time '10:30' > current_date
+SELECT coalesce(t, '00:00') FROM events ORDER BY id
+# to_char of dates and numbers, further pictures
+SELECT to_char(born, '«FMDDth¦FMMonth FMDDth, YYYY¦DDD¦FMRM¦rm¦Y,YYY¦YYY¦YY¦Q¦J¦IDDD¦AD¦TMMon¦FMIW¦CC¦DY, MON¦"Day" FMD»') FROM people ORDER BY id
+SELECT to_char(placed, '«FF1¦FF4¦SSSSS¦A.M.¦p.m.¦HH24MISS.FF3¦FMHH24:FMMI¦TZ¦OF¦FMDDDth¦YYYY"-Q"Q»') FROM orders ORDER BY id
+SELECT to_char(amount, '«S9999999.99¦9999999.99S¦9999999.99MI¦9999999PR¦$9,999,999.99¦L9999990.0¦9.99EEEE¦FM9999999th¦SG9999999.9¦FM0000000.099¦9999999V99»') FROM orders ORDER BY id
+SELECT to_char(id, '«RN¦FMRN¦FMrn¦9th¦FM99TH»') FROM people ORDER BY id
