@@ -257,7 +257,11 @@ func (f *inferrer) query(q *query, outer *scope) relation {
 		if len(l.columns) == len(r.columns) {
 			out.columns = append([]column(nil), l.columns...)
 			for i := range out.columns {
-				out.columns[i].typ = f.common(l.columns[i].typ, r.columns[i].typ)
+				a, b := l.columns[i].typ, r.columns[i].typ
+				out.columns[i].typ = f.common(a, b)
+				if f.s.Dialect == MySQL && a.kind != tNone && b.kind != tNone && (a.isText() || b.isText()) && a.isText() != b.isText() && !a.array && !b.array {
+					out.columns[i].typ = of(tText) // what is no text becomes one
+				}
 			}
 		}
 		if !out.open {

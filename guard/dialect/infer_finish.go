@@ -149,7 +149,7 @@ func (f *inferrer) setTexts(q *query, o *setOp, cols []column) {
 		core.distinctOn = append(core.distinctOn, f.fold(core.items[i].expr))
 	}
 	if o.op == "UNION" {
-		all := &query{body: &setOp{op: "UNION", all: true, left: o.left, right: o.right}}
+		all := &query{body: &setOp{op: "UNION", all: true, left: o.left, right: o.right, types: o.types}}
 		core.from = []fromItem{&derived{query: all, alias: "u", colAlias: names}}
 		q.body = core
 		return

@@ -12,3 +12,8 @@ SELECT count(*) FROM (SELECT person FROM orders UNION SELECT boss FROM people) u
 SELECT id, 'p' AS kind FROM people UNION ALL SELECT id, 'o' FROM orders WHERE id < 100 ORDER BY kind, id LIMIT 2, 6
 SELECT upper(name) AS n FROM people UNION SELECT status FROM orders ORDER BY n
 SELECT 1 AS x UNION SELECT '1' ORDER BY 1
+# a text among numbers and dates makes texts of them
+SELECT id FROM people UNION ALL SELECT name FROM people
+SELECT id FROM people UNION SELECT name FROM people ORDER BY 1
+SELECT born FROM people WHERE id < 3 UNION SELECT 'x' ORDER BY 1
+SELECT salary FROM people UNION ALL SELECT 'n/a'
