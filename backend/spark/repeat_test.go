@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -31,22 +32,23 @@ func TestLostWriteIsNotRepeated(t *testing.T) {
 		{"it was never heard of", nil, (*fake).forgetOperations, 2},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			runs := 0
-			f := startFake(t, nil)
-			f.run = func(_ context.Context, sql string, send func(*pb.ExecutePlanResponse)) error {
-				if !strings.HasPrefix(sql, "INSERT") {
-					return nil
+			var runs atomic.Int32
+			f := startFake(t, func(f *fake) {
+				f.run = func(_ context.Context, sql string, send func(*pb.ExecutePlanResponse)) error {
+					if !strings.HasPrefix(sql, "INSERT") {
+						return nil
+					}
+					if runs.Add(1) > 1 {
+						send(&pb.ExecutePlanResponse{Schema: structOf()})
+						return nil
+					}
+					for _, r := range c.first {
+						send(r)
+					}
+					c.forget(f)
+					return status.Error(codes.Unavailable, "cut")
 				}
-				if runs++; runs > 1 {
-					send(&pb.ExecutePlanResponse{Schema: structOf()})
-					return nil
-				}
-				for _, r := range c.first {
-					send(r)
-				}
-				c.forget(f)
-				return status.Error(codes.Unavailable, "cut")
-			}
+			})
 			conn := backendOn(t, nil, f).open()
 			defer conn.Close()
 			_, err := conn.Query(within(t), insert, nil)
