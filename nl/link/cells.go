@@ -41,7 +41,7 @@ func (l *Linker) cells(r *Result, taken []bool) {
 		if taken[i] || named[i] || w.Function || w.Capital() && i == 0 {
 			continue
 		}
-		find := l.misspeltCell
+		find := l.slipOfCell
 		if w.Capital() {
 			find = l.unknown
 		} else if len(w.Lower) < shortestStrange || l.knows(&w) {
@@ -319,6 +319,14 @@ func (l *Linker) contained(words []Word, named []bool) (Value, bool) {
 		}
 	}
 	return Value{}, false
+}
+
+// slipOfCell is misspeltCell for a word in lower case, which may well be another word: a letter
+// is missing, too much, or has changed places, but none stands for another ("atlantis" is
+// not "atlantic").
+func (l *Linker) slipOfCell(w Word) (Value, bool) {
+	v, ok := l.misspeltCell(w)
+	return v, ok && (len(v.Text) != len(w.Key) || sameLetters(v.Text, w.Key))
 }
 
 // misspeltCell finds the word of a cell that a word is a slip or two away from.
