@@ -15,7 +15,10 @@ func heldServer(t *testing.T, parallel, queue int) (*server, *teller) {
 	t.Helper()
 	m := newTeller(t, "testdata/ask/model.txt")
 	m.hold, m.begun = make(chan struct{}), make(chan struct{}, 100)
-	return askServer(t, m, func(c *Config) { c.NL.Parallel, c.NL.Queue = parallel, queue }), m
+	return askServer(t, m, func(c *Config) {
+		c.NL.Parallel, c.NL.Queue = parallel, queue
+		c.NL.IndexTimeout = time.Minute // or a slow machine begins with an index of some columns, then has another
+	}), m
 }
 
 // saying is a statement on its way.
