@@ -17,7 +17,7 @@ func (s *Session) differences(stmt *dialect.Statement) []Notice {
 		return nil
 	}
 	var out []Notice
-	for _, d := range stmt.Differences() {
+	for _, d := range stmt.Differences(s.proxy.to) {
 		out = append(out, Notice{Severity: "NOTICE", Code: "00000", Message: d, Hint: "docs/dialects.md lists all of them; SET " + name + " = off ends these notices."})
 	}
 	return out

@@ -19,7 +19,7 @@ func TestDifferences(t *testing.T) {
 	if err := dialect.Resolve(context.Background(), stmt, catalog); err != nil {
 		t.Fatal(err)
 	}
-	s := &Session{client: Client{Dialect: dialect.PostgreSQL}, settings: newSettings(dialect.PostgreSQL, Client{})}
+	s := &Session{proxy: &Proxy{to: dialect.DuckDB}, client: Client{Dialect: dialect.PostgreSQL}, settings: newSettings(dialect.PostgreSQL, Client{})}
 	if told := s.differences(stmt); told != nil {
 		t.Errorf("told unasked: %v", told)
 	}
@@ -41,7 +41,7 @@ func TestMySQLDifferences(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := &Session{client: Client{Dialect: dialect.MySQL}, settings: newSettings(dialect.MySQL, Client{})}
+	s := &Session{proxy: &Proxy{to: dialect.DuckDB}, client: Client{Dialect: dialect.MySQL}, settings: newSettings(dialect.MySQL, Client{})}
 	if err := s.Set("streamlink_differences", "on"); err != nil {
 		t.Fatal(err)
 	}

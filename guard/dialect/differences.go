@@ -16,9 +16,9 @@ var inexact = map[string]bool{
 	"stddev_pop": true, "variance": true, "var_samp": true, "var_pop": true,
 }
 
-// Differences tells what of a resolved statement's answer may look otherwise than the
-// source server's, the values being the same. It walks the tree, and is for those who ask.
-func (s *Statement) Differences() []string {
+// Differences tells what of a resolved statement's answer on an engine may look otherwise than
+// the source server's, the values being the same. It walks the tree, and is for those who ask.
+func (s *Statement) Differences(to Dialect) []string {
 	var out []string
 	for s.Inner != nil && s.tree == nil {
 		if s.Dialect == MySQL && s.Kind == Explain {
@@ -27,14 +27,18 @@ func (s *Statement) Differences() []string {
 		s = s.Inner
 	}
 	if s.Dialect == MySQL {
-		return append(out, s.mysqlDifferences()...)
+		return append(out, s.mysqlDifferences(to)...)
 	}
 	if s.tree == nil {
 		return nil
 	}
 	seen := make(map[string]bool)
 	w := walker{marked: true, onExpr: func(e expr) {
-		if d := differs(e); d != "" && !seen[d] {
+		d := differs(e)
+		if d == "" && to == Spark {
+			d = sparkDiffers(e)
+		}
+		if d != "" && !seen[d] {
 			seen[d] = true
 			out = append(out, d)
 		}

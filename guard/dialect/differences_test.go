@@ -30,7 +30,12 @@ func TestDifferences(t *testing.T) {
 		if err := Resolve(context.Background(), s, catalog); err != nil {
 			t.Fatal(sql, err)
 		}
-		if got := strings.Join(s.Differences(), "|"); got != want {
+		if strings.Contains(sql, "d->'a'") {
+			if got := strings.Join(s.Differences(Spark), "|"); got != documentDigits {
+				t.Errorf("%s on Spark\n%q", sql, got)
+			}
+		}
+		if got := strings.Join(s.Differences(DuckDB), "|"); got != want {
 			t.Errorf("%s\n%q, want %q", sql, got, want)
 		}
 	}

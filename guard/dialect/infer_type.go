@@ -26,6 +26,9 @@ func common(a, b sqlType) sqlType {
 		return of(tOID)
 	case a.kind == tName && b.kind == tText || a.kind == tText && b.kind == tName:
 		return a // the first, in a union as in a choice
+	case a.kind == tInterval && b.kind == tInterval && a.array == b.array:
+		a.scale = 0
+		return a
 	case a.kind == b.kind && (a.isTemporal() || a.kind == tTime):
 		a.prec = max(a.prec, b.prec)
 		return a

@@ -12,7 +12,7 @@ const (
 )
 
 // mysqlDifferences tells what of a resolved statement's answer may look otherwise.
-func (s *Statement) mysqlDifferences() []string {
+func (s *Statement) mysqlDifferences(to Dialect) []string {
 	if s.tree == nil {
 		return nil
 	}
@@ -41,6 +41,11 @@ func (s *Statement) mysqlDifferences() []string {
 		case *call:
 			if e.name == "json_contains" && len(e.args) == 3 {
 				tell(missingPath)
+			}
+		}
+		if to == Spark {
+			if d := sparkDiffers(e); d != "" {
+				tell(d)
 			}
 		}
 	}}
@@ -73,10 +78,10 @@ func (s *Statement) resultOf(p *param) bool {
 // Caution is what a client is warned of before a statement runs on an engine; empty:
 // nothing.
 func (s *Statement) Caution(to Dialect) string {
-	if to == Spark && s.writesUncounted() {
-		return uncounted
+	if to == Spark {
+		return s.sparkCaution()
 	}
-	if s.Dialect != MySQL || to == Spark {
+	if s.Dialect != MySQL {
 		return ""
 	}
 	switch t := s.tree.(type) {

@@ -14,8 +14,12 @@ const dayMicros = "86400000000"
 
 // keepsSpans tells that an expression is such a struct.
 func (p *printer) keepsSpans(t sqlType) bool {
-	return p.s.Dialect == PostgreSQL && t.kind == tInterval && !t.array
+	return p.s.Dialect == PostgreSQL && t.kind == tInterval && !t.array && t.scale != storedSpan
 }
+
+// storedSpan is the scale of a table's interval, which is Spark's own, of months or of
+// days and seconds: it is shown as it is.
+const storedSpan = 1
 
 // spanOf writes an interval of its three parts.
 func (p *printer) spanOf(months, days, micros func()) {

@@ -122,8 +122,8 @@ func (p *printer) spanQuery(q *query) bool {
 	out := p.s.bound.out
 	found := false
 	for _, c := range out {
-		found = found || c.typ.kind == tInterval
-		if c.typ.kind == tInterval && c.typ.array && p.to == Spark && p.s.Dialect == PostgreSQL {
+		found = found || p.keepsSpans(c.typ)
+		if c.typ.kind == tInterval && c.typ.array && c.typ.scale != storedSpan && p.to == Spark && p.s.Dialect == PostgreSQL {
 			p.refuseHint(q.pos, "an array of intervals as a result", "unnest it, or join its texts")
 		}
 	}
@@ -137,7 +137,7 @@ func (p *printer) spanQuery(q *query) bool {
 			p.w(", ")
 		}
 		names[i] = "c" + itoa(i+1)
-		if c.typ.kind == tInterval {
+		if p.keepsSpans(c.typ) {
 			p.spanText(func() { p.w(names[i]) })
 		} else {
 			p.w(names[i])

@@ -184,6 +184,9 @@ func (s *Statement) columnType(c backend.Column) sqlType {
 	if s.Dialect == MySQL && t.kind == tInterval && c.Type.ID() == arrow.INTERVAL_MONTHS {
 		return of(tAnyOther)
 	}
+	if s.Dialect == PostgreSQL && t.kind == tInterval {
+		t.scale = storedSpan
+	}
 	return t
 }
 
