@@ -154,19 +154,25 @@ func (p *printer) sundayWeek(d func(), mode int, withYear bool) {
 	case mode == 6:
 		number()
 	default:
-		p.w("CASE WHEN year(")
-		wednesday()
-		p.w(") < year(")
-		d()
-		p.w(") THEN 0 WHEN year(")
-		wednesday()
-		p.w(") > year(")
-		d()
-		p.w(") THEN 53 ELSE ")
-		number()
-		p.w(" END")
+		p.weekOfYear(wednesday, d, number)
 	}
 	p.w(" AS INTEGER)")
+}
+
+// weekOfYear is the number of a day's week: 0 where the week's Wednesday is in the year
+// before, 53 where it is in the next.
+func (p *printer) weekOfYear(wednesday, d, number func()) {
+	p.w("CASE WHEN year(")
+	wednesday()
+	p.w(") < year(")
+	d()
+	p.w(") THEN 0 WHEN year(")
+	wednesday()
+	p.w(") > year(")
+	d()
+	p.w(") THEN 53 ELSE ")
+	number()
+	p.w(" END")
 }
 
 // simpleWeek counts from the year's first Sunday or Monday; what is before it is week

@@ -91,17 +91,7 @@ func (p *printer) wednesdayWeek(mode int, d func()) {
 		number()
 		return
 	}
-	p.w("CASE WHEN year(")
-	wednesday()
-	p.w(") < year(")
-	d()
-	p.w(") THEN 0 WHEN year(")
-	wednesday()
-	p.w(") > year(")
-	d()
-	p.w(") THEN 53 ELSE ")
-	number()
-	p.w(" END")
+	p.weekOfYear(wednesday, d, number)
 }
 
 // sparkYearweek knows no week 0: it is the last one of the year before.

@@ -13,15 +13,20 @@ func (p *printer) spanAggregate(c *call, part string) {
 	p.clauses(&call{node: c.node, filter: c.filter, over: c.over})
 }
 
+// spanSums begins a struct of the sums of an interval's three parts.
+func (p *printer) spanSums(c *call) {
+	p.w("named_struct('m', ")
+	p.spanAggregate(c, "m")
+	p.w(", 'd', ")
+	p.spanAggregate(c, "d")
+	p.w(", 'u', ")
+	p.spanAggregate(c, "u")
+}
+
 // spanSum adds the parts of intervals by themselves, as PostgreSQL does.
 func (p *printer) spanSum(c *call) {
 	p.let(func() {
-		p.w("named_struct('m', ")
-		p.spanAggregate(c, "m")
-		p.w(", 'd', ")
-		p.spanAggregate(c, "d")
-		p.w(", 'u', ")
-		p.spanAggregate(c, "u")
+		p.spanSums(c)
 		p.w(")")
 	}, func(s func()) {
 		p.spanWhere(p.spanPart(s, "u"), func() { p.spanOf(p.spanPart(s, "m"), p.spanPart(s, "d"), p.spanPart(s, "u")) })
@@ -31,12 +36,7 @@ func (p *printer) spanSum(c *call) {
 // spanAverage divides the sums of the parts by the number of intervals.
 func (p *printer) spanAverage(c *call) {
 	p.let(func() {
-		p.w("named_struct('m', ")
-		p.spanAggregate(c, "m")
-		p.w(", 'd', ")
-		p.spanAggregate(c, "d")
-		p.w(", 'u', ")
-		p.spanAggregate(c, "u")
+		p.spanSums(c)
 		p.w(", 'n', count(")
 		p.expr(c.args[0])
 		p.w(")")

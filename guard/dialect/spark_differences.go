@@ -1,5 +1,7 @@
 package dialect
 
+import "strings"
+
 // What may look otherwise on Spark than the source server's answer, the values being the same.
 const (
 	equalTexts = "of texts that are equal but written otherwise, another one may be shown"
@@ -17,7 +19,7 @@ func sparkDiffers(e expr) string {
 			return documentDigits
 		}
 	case *literal:
-		if e.kind == litString && containsSharpS(e.text) {
+		if e.kind == litString && strings.ContainsAny(e.text, "ßẞ") {
 			return sharpS
 		}
 	case *call:
@@ -26,15 +28,6 @@ func sparkDiffers(e expr) string {
 		}
 	}
 	return ""
-}
-
-func containsSharpS(text string) bool {
-	for _, r := range text {
-		if r == 'ß' || r == 'ẞ' {
-			return true
-		}
-	}
-	return false
 }
 
 // sparkCaution is what a client is warned of before a statement runs on Spark.
