@@ -34,6 +34,7 @@ type printedPlan struct {
 	sql     string
 	schema  *arrow.Schema
 	version uint64
+	caution string // what a client is warned of each time, see [dialect.Statement.Caution]
 }
 
 // read gives a statement's plan, from the cache where the same text was read before

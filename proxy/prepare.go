@@ -130,14 +130,14 @@ func (s *Session) toEngine(ctx context.Context, pl *plan, p *Prepared, e *Event)
 		if ready, err = s.print(ctx, conn, pl.stmt, to, version); err != nil {
 			return err
 		}
-		ready.version = now
+		ready.version, ready.caution = now, pl.stmt.Caution(to)
 		if len(pl.stmt.Refs) == 0 {
 			pl.ready.Store(ready)
 		}
 	}
 	e.Printed, p.Schema = ready.sql, ready.schema
-	if c := pl.stmt.Caution(to); c != "" {
-		p.Notices = append(p.Notices, Notice{Severity: "WARNING", Code: string(sqlstate.Warning), Message: c})
+	if ready.caution != "" {
+		p.Notices = append(p.Notices, Notice{Severity: "WARNING", Code: string(sqlstate.Warning), Message: ready.caution})
 	}
 	p.Notices = append(p.Notices, s.differences(pl.stmt)...)
 	stmt, maxRows := pl.stmt, e.Verdict.MaxRows

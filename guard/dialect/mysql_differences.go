@@ -44,7 +44,7 @@ func (s *Statement) mysqlDifferences(to Dialect) []string {
 			}
 		}
 		if to == Spark {
-			if d := sparkDiffers(e); d != "" {
+			if d := sparkDiffersFromMySQL(e); d != "" {
 				tell(d)
 			}
 		}

@@ -13,11 +13,15 @@ const intervalGroups = "intervals that are equal but written otherwise ('1 day',
 
 // sparkDiffers is what may look otherwise on Spark in one expression; empty is nothing.
 func sparkDiffers(e expr) string {
+	if e, ok := e.(*binary); ok && (e.op == "->" || e.op == "#>") {
+		return documentDigits
+	}
+	return ""
+}
+
+// sparkDiffersFromMySQL is what may look otherwise than MySQL's besides.
+func sparkDiffersFromMySQL(e expr) string {
 	switch e := e.(type) {
-	case *binary:
-		if e.op == "->" || e.op == "#>" {
-			return documentDigits
-		}
 	case *literal:
 		if e.kind == litString && strings.ContainsAny(e.text, "ßẞ") {
 			return sharpS
@@ -27,7 +31,7 @@ func sparkDiffers(e expr) string {
 			return equalTexts
 		}
 	}
-	return ""
+	return sparkDiffers(e)
 }
 
 // sparkCaution is what a client is warned of before a statement runs on Spark.
