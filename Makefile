@@ -34,7 +34,7 @@ TIMEOUT     ?= 20m
 # A Spark takes its time on a busy machine: the tests on it get more.
 SPARK_TIMEOUT ?= 45m
 
-.PHONY: help encoder fit-confidence fit-preference build demo spark spark-stop integration-duckdb integration-spark spark-stubs bench-spark bench-spark-small crowd-spark test clients unit integration race lint fuzz golden eval bench corpus-dialect tpc fuzz-dialect check-tools clean
+.PHONY: help encoder fit-confidence fit-preference build demo spark spark-stop integration-duckdb integration-spark spark-stubs bench-spark bench-spark-small crowd-spark test clients unit integration race lint fuzz golden eval bench corpus-dialect dialect-pairs tpc fuzz-dialect check-tools clean
 
 help: ## this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-17s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -151,6 +151,12 @@ corpus-dialect: build clients ## every statement of the corpus, compared with Po
 tpc: build clients ## TPC-H's 22 and TPC-DS's 99 queries over both wires, compared with PostgreSQL and MariaDB (V=1: each as it is judged; ONLY=q01,q14a; CONNECT=sc://host:port asks Spark)
 	integration/tpc/setup.sh
 	cd integration && GOFLAGS=-buildvcs=false STREAMLINK=$(CURDIR)/bin/streamlink $(GO) run ./tpc $(if $(V),-v) $(if $(ONLY),-only $(ONLY)) $(if $(CONNECT),-spark $(CONNECT))
+
+dialect-pairs: build ## what is made of another transpiler's pairs, by kind (DATA=../shared/data/dialect; V=1: the asserted ones that are not equal)
+	@[ "$(DATA)" != data/patents ] || { echo "name the folder of the pairs: DATA=..." >&2; exit 1; }
+	@[ -x build/pairs/bin/python ] || python3 -m venv build/pairs
+	@build/pairs/bin/pip install -q --disable-pip-version-check -r integration/pairs/requirements.txt
+	build/pairs/bin/python integration/pairs/pairs.py --streamlink bin/streamlink --data $(DATA) $(if $(V),--misses)
 
 fuzz-dialect: build clients ## random queries over random tables for TIME (10m), compared in the same way (CONNECT=sc://host:port asks Spark)
 	cd integration && GOFLAGS=-buildvcs=false STREAMLINK=$(CURDIR)/bin/streamlink $(GO) run ./corpus/fuzz -time $(TIME) $(if $(CONNECT),-spark $(CONNECT))
