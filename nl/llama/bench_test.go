@@ -58,7 +58,7 @@ func BenchmarkPrompt(b *testing.B) {
 	for _, c := range shapes {
 		b.Run(c.name, func(b *testing.B) {
 			m := bench(b, c.s)
-			s := m.pool.idle[0]
+			s := lent(b, m)
 			tokens, err := m.Tokenize(schema(512), true)
 			if err != nil {
 				b.Fatal(err)
@@ -117,7 +117,7 @@ func BenchmarkRestore(b *testing.B) {
 	for _, c := range shapes {
 		b.Run(c.name, func(b *testing.B) {
 			m := bench(b, c.s)
-			s := m.pool.idle[0]
+			s := lent(b, m)
 			tokens, err := m.Tokenize(schema(512), true)
 			if err != nil {
 				b.Fatal(err)

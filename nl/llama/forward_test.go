@@ -117,7 +117,7 @@ func TestForward(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := forward(f, tiny, tokens)
-	s := m.pool.idle[0]
+	s := lent(t, m)
 	for i, token := range tokens {
 		s.batch.add(token, int32(i), 0, i == len(tokens)-1)
 	}

@@ -123,7 +123,7 @@ func plain(line string) string {
 	return line
 }
 
-// prepare reads what every question needs and makes the first context, so that a
+// prepare reads what every question needs and tries a context, so that a
 // model too large for the machine is refused at the start.
 func (m *Model) prepare() error {
 	switch {
@@ -148,7 +148,7 @@ func (m *Model) prepare() error {
 	m.vocab.load(m)
 	m.prefixes = newPrefixCache(int64(m.cfg.PrefixCache) << 20)
 	m.pool = newPool(m, m.cfg.Contexts, m.cfg.Queue)
-	return m.pool.warm()
+	return m.pool.try()
 }
 
 // Close waits for running questions and frees the model.

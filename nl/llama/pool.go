@@ -4,13 +4,19 @@ package llama
 
 import (
 	"context"
+	"slices"
 	"sync"
+	"time"
 
 	"streamlink/backend/sqlstate"
 )
 
-// pool lends contexts, makes them when they are first needed, and lets a bounded
-// number of questions wait for one.
+// keepIdle is how long a context that nobody uses keeps its memory (26 MB of the built-in
+// model's); a new one takes some milliseconds, and the schema's prefix comes from its cache.
+const keepIdle = time.Minute
+
+// pool lends contexts, makes them when they are needed, frees those that nobody has used for
+// a while, and lets a bounded number of questions wait for one.
 type pool struct {
 	m     *Model
 	slots chan struct{} // one for each context that may be in use
@@ -18,18 +24,20 @@ type pool struct {
 
 	mu     sync.Mutex
 	idle   []*session // the one used last is at the end
+	keep   time.Duration
+	sweep  *time.Timer // runs while there are idle ones
 	closed bool
 }
 
 func newPool(m *Model, contexts, queue int) *pool {
-	return &pool{m: m, slots: make(chan struct{}, contexts), queue: make(chan struct{}, contexts+queue)}
+	return &pool{m: m, slots: make(chan struct{}, contexts), queue: make(chan struct{}, contexts+queue), keep: keepIdle}
 }
 
-// warm makes the first context.
-func (p *pool) warm() error {
+// try makes a context and frees it: is there memory for one?
+func (p *pool) try() error {
 	s, err := openSession(p.m)
 	if err == nil {
-		p.idle = append(p.idle, s)
+		s.close()
 	}
 	return err
 }
@@ -78,10 +86,34 @@ func (p *pool) choose(prefix prefixKey) (*session, error) {
 }
 
 func (p *pool) give(s *session) {
+	s.used = time.Now()
 	p.mu.Lock()
 	p.idle = append(p.idle, s)
+	if p.sweep == nil {
+		p.sweep = time.AfterFunc(p.keep, p.free)
+	}
 	p.mu.Unlock()
 	p.leave()
+}
+
+// free closes the contexts that were not used for long, and comes again while others are idle.
+func (p *pool) free() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.closed {
+		return
+	}
+	n := 0
+	for n < len(p.idle) && time.Since(p.idle[n].used) >= p.keep {
+		p.idle[n].close()
+		n++
+	}
+	p.idle = slices.Delete(p.idle, 0, n)
+	if len(p.idle) == 0 {
+		p.sweep = nil
+		return
+	}
+	p.sweep.Reset(p.keep - time.Since(p.idle[0].used))
 }
 
 func (p *pool) leave() {
@@ -94,6 +126,9 @@ func (p *pool) close() {
 	p.mu.Lock()
 	already := p.closed
 	p.closed = true
+	if p.sweep != nil {
+		p.sweep.Stop()
+	}
 	p.mu.Unlock()
 	if already {
 		return

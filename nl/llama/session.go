@@ -10,6 +10,7 @@ import "C"
 import (
 	"context"
 	"fmt"
+	"time"
 	"unsafe"
 
 	"streamlink/backend/sqlstate"
@@ -24,6 +25,7 @@ type session struct {
 	c      *C.sl_session
 	prefix prefixKey // what sequence 0 holds; zero: nothing that can be used
 	held   int       // its length
+	used   time.Time // when it was given back last
 
 	batch batch
 }
