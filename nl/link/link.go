@@ -136,7 +136,9 @@ func (l *Linker) only(keep []bool) *Linker {
 
 // Link finds what question's words stand for. now is what "this year" means.
 func (l *Linker) Link(question string, now time.Time) *Result {
-	r := &Result{Words: l.apart(l.loosen(Split(question))), schema: l.Schema, index: l.Values, linker: l, question: question, now: now}
+	words := Split(question)
+	caption(words, question)
+	r := &Result{Words: l.apart(l.loosen(words)), schema: l.Schema, index: l.Values, linker: l, question: question, now: now}
 	l.mend(r.Words)
 	l.respell(r.Words)
 	taken := make([]bool, len(r.Words))
