@@ -1,6 +1,7 @@
 package spark
 
 import (
+	"strconv"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -9,14 +10,13 @@ import (
 	"streamlink/backend/sqlstate"
 )
 
-// command is a statement in the form that Spark takes it: parameters as question marks,
-// in the order in which they stand.
+// command is a statement in the form that Spark takes it: parameters by name, :p1 being
+// the first argument. Spark 4.1 gives question marks the values of others where there are
+// five of them or more.
 type command struct {
 	sql string
-	// order tells for each question mark which of the arguments it takes; nil: they
-	// stood as question marks already and take them in turn.
+	// order tells which of the arguments each place takes that has one.
 	order []int
-	marks int
 	query bool // it only reads: it may be asked twice, and analysed
 	// temporary is set when it makes or drops something that lives in the session alone.
 	temporary bool
@@ -42,7 +42,13 @@ var reads = map[string]bool{"select": true, "with": true, "values": true, "table
 func parse(sql string) (command, error) {
 	c := command{sql: sql}
 	var out strings.Builder
-	first, numbered, copied := "", false, 0
+	first, numbered, marks, copied := "", false, 0, 0
+	put := func(i, n, at int) {
+		out.WriteString(sql[copied:i])
+		out.WriteString(paramName(at))
+		copied = i + n
+		c.order = append(c.order, at-1)
+	}
 	wrote, parens := false, 0
 	for i := 0; i < len(sql); {
 		n := skip(sql[i:])
@@ -50,17 +56,16 @@ func parse(sql string) (command, error) {
 		case n > 0:
 		case sql[i] == '?':
 			n = 1
-			c.marks++
+			marks++
+			put(i, n, marks)
 		case sql[i] == '$' || sql[i] == ':':
 			at := 0
 			if at, n = numberedParam(sql, i); n == 0 {
 				n = 1
 				break
 			}
-			out.WriteString(sql[copied:i])
-			out.WriteByte('?')
-			copied, numbered = i+n, true
-			c.order = append(c.order, at-1)
+			numbered = true
+			put(i, n, at)
 		case letter(sql[i]):
 			for n = 1; i+n < len(sql) && (letter(sql[i+n]) || digit(sql[i+n])); n++ {
 			}
@@ -81,12 +86,12 @@ func parse(sql string) (command, error) {
 		}
 		i += n
 	}
-	if numbered && c.marks > 0 {
+	if numbered && marks > 0 {
 		return c, sqlstate.New(sqlstate.InternalError, "the statement has parameters of two kinds")
 	}
-	if numbered {
+	if len(c.order) > 0 {
 		out.WriteString(sql[copied:])
-		c.sql, c.marks = out.String(), len(c.order)
+		c.sql = out.String()
 	}
 	c.query = reads[first] && !wrote
 	c.defines = verbs[first]
@@ -152,51 +157,32 @@ func skip(s string) int {
 	return 0
 }
 
+// paramName is the n-th argument's place in a statement.
+func paramName(n int) string { return ":p" + strconv.Itoa(n) }
+
 // plan is the statement with its arguments as Spark takes it. Spark before 4.0 knows
 // literals only by an older field.
 func (c command) plan(args []any, old bool) (*pb.Plan, error) {
-	literals, err := c.literals(args)
-	if err != nil {
-		return nil, err
-	}
 	q := &pb.SQL{Query: c.sql}
-	if old {
-		q.PosArgs = literals
-	} else {
-		for _, l := range literals {
-			q.PosArguments = append(q.PosArguments, &pb.Expression{ExprType: &pb.Expression_Literal_{Literal: l}})
+	if len(c.order) > 0 {
+		q.Args, q.NamedArguments = map[string]*pb.Expression_Literal{}, map[string]*pb.Expression{}
+	}
+	for _, at := range c.order {
+		if at < 0 || at >= len(args) {
+			return nil, missing(at+1, len(args))
 		}
-	}
-	return &pb.Plan{OpType: &pb.Plan_Root{Root: &pb.Relation{RelType: &pb.Relation_Sql{Sql: q}}}}, nil
-}
-
-// literals gives each question mark its value.
-func (c command) literals(args []any) ([]*pb.Expression_Literal, error) {
-	if c.marks == 0 {
-		return nil, nil
-	}
-	all := make([]*pb.Expression_Literal, len(args))
-	for i, a := range args {
-		l, err := literal(a)
+		l, err := literal(args[at])
 		if err != nil {
 			return nil, err
 		}
-		all[i] = l
-	}
-	if c.order == nil {
-		if len(all) < c.marks {
-			return nil, missing(c.marks, len(args))
+		name := paramName(at + 1)[1:]
+		if old {
+			q.Args[name] = l
+			continue
 		}
-		return all[:c.marks], nil
+		q.NamedArguments[name] = &pb.Expression{ExprType: &pb.Expression_Literal_{Literal: l}}
 	}
-	out := make([]*pb.Expression_Literal, len(c.order))
-	for i, at := range c.order {
-		if at < 0 || at >= len(all) {
-			return nil, missing(at+1, len(args))
-		}
-		out[i] = all[at]
-	}
-	return out, nil
+	return &pb.Plan{OpType: &pb.Plan_Root{Root: &pb.Relation{RelType: &pb.Relation_Sql{Sql: q}}}}, nil
 }
 
 func missing(want, got int) error {
@@ -207,7 +193,7 @@ func missing(want, got int) error {
 // read by the CAST around it, and a text can be cast to whatever a parameter may be.
 // NULL would do but for LIMIT, which refuses it.
 func (c command) anything() []any {
-	n := c.marks
+	n := 0
 	for _, at := range c.order {
 		n = max(n, at+1)
 	}

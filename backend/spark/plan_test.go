@@ -26,12 +26,13 @@ func TestParse(t *testing.T) {
 		{sql: "CREATE TABLE t (temp INT)", defines: true, temporary: true}, // too careful, never too little
 		{sql: "CREATE OR REPLACE TEMPORARY VIEW v AS SELECT 1", defines: true, temporary: true},
 		{sql: "USE other", defines: true, temporary: true},
-		{sql: "SELECT $1, '$2', `$3`, \"$4\", $2 -- $5", want: "SELECT ?, '$2', `$3`, \"$4\", ? -- $5", order: []int{0, 1}, query: true},
-		{sql: "SELECT :p10 + :p1", want: "SELECT ? + ?", order: []int{9, 0}, query: true},
-		{sql: `SELECT 'it\':p1', :p1`, want: `SELECT 'it\':p1', ?`, order: []int{0}, query: true},
+		{sql: "SELECT $1, '$2', `$3`, \"$4\", $2 -- $5", want: "SELECT :p1, '$2', `$3`, \"$4\", :p2 -- $5", order: []int{0, 1}, query: true},
+		{sql: "SELECT :p10 + :p1", order: []int{9, 0}, query: true},
+		{sql: `SELECT 'it\':p1', :p1`, order: []int{0}, query: true},
 		{sql: "SELECT v:p1, a[0]:p2, f(x):p3, x::p4, :pp, :p1x, :p FROM t", query: true},
-		{sql: "SELECT '${env:HOME}', :p1 /* :p2 */", want: "SELECT '${env:HOME}', ? /* :p2 */", order: []int{0}, query: true},
+		{sql: "SELECT '${env:HOME}', :p1 /* :p2 */", order: []int{0}, query: true},
 		{sql: "SELECT 'open :p1", query: true},
+		{sql: "SELECT ?, '?', a=?", want: "SELECT :p1, '?', a=:p2", order: []int{0, 1}, query: true},
 	} {
 		got, err := parse(c.sql)
 		if err != nil {
@@ -59,9 +60,6 @@ func FuzzParse(f *testing.F) {
 		}
 		if c.order == nil && c.sql != sql {
 			t.Errorf("%q became %q", sql, c.sql)
-		}
-		if len(c.order) > 0 && len(c.order) != c.marks {
-			t.Errorf("%q has %d and %d parameters", sql, len(c.order), c.marks)
 		}
 		_ = c.anything()
 	})

@@ -126,7 +126,7 @@ func TestSharedSession(t *testing.T) {
 	}
 }
 
-// Parameters travel as values of their types, in the order in which they stand.
+// Parameters travel as values of their types, by name.
 func TestParameters(t *testing.T) {
 	for _, version := range []string{"4.1.2", "3.5.8"} {
 		f := startFake(t, func(f *fake) { f.version = version })
@@ -142,18 +142,21 @@ func TestParameters(t *testing.T) {
 		f.mu.Lock()
 		q := f.plans[0]
 		f.mu.Unlock()
-		if want := "SELECT ?, ':p1', ?, CAST(? AS INT), ?, ?, ?, ?, ?, v:p1"; q.Query != want {
+		if want := "SELECT :p2, ':p1', :p1, CAST(:p2 AS INT), :p3, :p4, :p5, :p6, :p7, v:p1"; q.Query != want {
 			t.Errorf("%s got %s", version, q.Query)
 		}
-		all := q.PosArgs
-		for _, a := range q.PosArguments {
-			all = append(all, a.GetLiteral())
+		all := maps.Clone(q.Args)
+		if all == nil {
+			all = map[string]*pb.Expression_Literal{}
 		}
-		if (len(q.PosArgs) > 0) != (version == "3.5.8") || len(all) != 8 {
-			t.Fatalf("%s got %d and %d values", version, len(q.PosArgs), len(q.PosArguments))
+		for name, a := range q.NamedArguments {
+			all[name] = a.GetLiteral()
 		}
-		if all[0].GetLong() != 2 || all[1].GetString_() != "it's" || all[2].GetLong() != 2 || all[3].GetNull() == nil ||
-			!all[4].GetBoolean() || all[5].GetDouble() != 1.5 || len(all[6].GetBinary()) != 2 || all[7].GetTimestamp() != at.UnixMicro() {
+		if (len(q.NamedArguments) == 0) != (version == "3.5.8") || len(all) != 7 {
+			t.Fatalf("%s got %d and %d values", version, len(q.NamedArguments), len(all))
+		}
+		if all["p1"].GetString_() != "it's" || all["p2"].GetLong() != 2 || all["p3"].GetNull() == nil ||
+			!all["p4"].GetBoolean() || all["p5"].GetDouble() != 1.5 || len(all["p6"].GetBinary()) != 2 || all["p7"].GetTimestamp() != at.UnixMicro() {
 			t.Errorf("%s got %v", version, all)
 		}
 	}

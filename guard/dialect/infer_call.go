@@ -198,8 +198,20 @@ func (f *inferrer) special(c *call, t sqlType) (sqlType, bool) {
 		return of(tInt8), true
 	case "age":
 		return of(tInterval), true
+	case "overlaps":
+		f.overlaps(c)
 	}
 	return sqlType{}, false
+}
+
+// overlaps puts a period's end where its length stands.
+func (f *inferrer) overlaps(c *call) {
+	for i := 1; i < len(c.args); i += 2 {
+		if end := c.args[i].base(); end.typ.kind == tInterval {
+			n := node{pos: end.pos, typ: dateShift(c.args[i-1].base().typ)}
+			c.args[i] = &binary{node: n, op: "+", l: c.args[i-1], r: c.args[i]}
+		}
+	}
 }
 
 // scaledTo is an exact number with the digits that round() or trunc() leaves it.

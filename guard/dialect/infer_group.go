@@ -18,9 +18,7 @@ func (f *inferrer) grouping(c *selectCore, sc *scope, orderBy []sortKey) {
 	if !mysql && !g.primary() {
 		return
 	}
-	if mysql {
-		c.items = f.expandItems(c.items, sc)
-	}
+	c.items = f.expandItems(c.items, sc)
 	for i := range c.items {
 		if _, ok := c.items[i].expr.(*star); !ok {
 			c.items[i].expr = g.rewrite(c.items[i].expr)

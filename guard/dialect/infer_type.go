@@ -187,6 +187,9 @@ func (f *inferrer) arithmetic(e *binary, sc *scope) sqlType {
 	case e.op == "DIV":
 		return of(tInt8)
 	}
+	if f.s.Dialect == PostgreSQL {
+		l, r = besideText(&e.l, l, r), besideText(&e.r, r, l)
+	}
 	if l.isText() || r.isText() {
 		if f.s.Dialect == MySQL {
 			return of(tFloat8)
@@ -210,6 +213,16 @@ func (f *inferrer) arithmetic(e *binary, sc *scope) sqlType {
 		return of(tInt8)
 	}
 	return t
+}
+
+// besideText gives a text constant beside a value in time or a number the value's type, as
+// PostgreSQL does, and tells the type that the side has then.
+func besideText(side *expr, t, other sqlType) sqlType {
+	if !untyped(*side) || !other.isNumber() || other.array {
+		return t
+	}
+	*side = &cast{node: node{pos: (*side).base().pos, typ: other}, x: *side, to: other}
+	return other
 }
 
 // exactResult is the type of an exact number computed from two, as the engine has it.

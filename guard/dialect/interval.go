@@ -40,6 +40,10 @@ func parseSpan(text string) (span, bool) {
 	}
 	for i := 0; i < len(f); i++ {
 		w := f[i]
+		if (w == "-" || w == "+") && i+1 < len(f) { // the sign may stand by itself
+			i++
+			w += f[i]
+		}
 		if strings.Contains(w, ":") {
 			us, ok := parseClock(w)
 			if !ok {

@@ -295,7 +295,11 @@ func (p *printer) constantMembers(c *call) []jsonMember {
 
 // jsonObjectAggregate is json_object_agg and jsonb_object_agg.
 func (p *printer) jsonObjectAggregate(c *call) {
-	if c.distinct || c.name != "json_object_agg" {
+	first, last, colon := "{ ", " }", " : "
+	if c.name != "json_object_agg" {
+		first, last, colon = "{", "}", ": "
+	}
+	if c.distinct || c.name != "json_object_agg" && c.filter == nil && len(c.orderBy) == 0 { // the engine's is a macro without clauses
 		p.w("json_group_object(")
 		p.castOperand(c.args[0], "VARCHAR")
 		p.w(", CAST(")
@@ -306,13 +310,13 @@ func (p *printer) jsonObjectAggregate(c *call) {
 		p.clauses(c)
 		return
 	}
-	p.w("CAST('{ ' || array_to_string(list(concat(")
+	p.w("CAST('" + first + "' || array_to_string(list(concat(")
 	p.jsonName(c.args[0])
-	p.w(", ' : ', coalesce(")
+	p.w(", '" + colon + "', coalesce(")
 	p.jsonDocument(c.args[1], false, ",")
 	p.w(", 'null'))")
 	p.orderBy(c.orderBy)
 	p.w(")")
 	p.clauses(c)
-	p.w(", ', ') || ' }' AS JSON)")
+	p.w(", ', ') || '" + last + "' AS JSON)")
 }

@@ -98,7 +98,7 @@ func (p *printer) arrayLength(c *call) {
 func (p *printer) jsonTypeof(c *call) {
 	p.w("CASE json_type(")
 	p.expr(c.args[0])
-	p.w(") WHEN 'VARCHAR' THEN 'string' WHEN 'OBJECT' THEN 'object' WHEN 'ARRAY' THEN 'array' WHEN 'BOOLEAN' THEN 'boolean' WHEN 'NULL' THEN 'null' ELSE 'number' END")
+	p.w(") WHEN 'VARCHAR' THEN 'string' WHEN 'OBJECT' THEN 'object' WHEN 'ARRAY' THEN 'array' WHEN 'BOOLEAN' THEN 'boolean' WHEN 'NULL' THEN 'null' WHEN 'UBIGINT' THEN 'number' WHEN 'BIGINT' THEN 'number' WHEN 'DOUBLE' THEN 'number' WHEN 'HUGEINT' THEN 'number' END")
 }
 
 // unnestAll turns several arrays into rows side by side; the shorter ones end in NULLs.

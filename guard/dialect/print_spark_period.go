@@ -1,13 +1,7 @@
 package dialect
 
-// sparkOverlaps is (a, b) OVERLAPS (c, d): each side in either order, its end outside. An
-// end may be told by an interval.
+// sparkOverlaps is (a, b) OVERLAPS (c, d): each side in either order, its end outside.
 func (p *printer) sparkOverlaps(c *call, _ string) {
-	for _, a := range c.args {
-		if p.typ(a).kind == tInterval {
-			p.refuseHint(c.pos, "OVERLAPS with an interval", "write the end as a point in time")
-		}
-	}
 	names := [4]string{"a", "b", "c", "d"}
 	p.let(func() {
 		p.w("struct(")

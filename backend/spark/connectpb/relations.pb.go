@@ -91,10 +91,10 @@ type SQL struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	Query string                 `protobuf:"bytes,1,opt,name=query,proto3" json:"query,omitempty"`
 	// Deprecated: Marked as deprecated in spark/connect/relations.proto.
-	PosArgs       []*Expression_Literal `protobuf:"bytes,3,rep,name=pos_args,json=posArgs,proto3" json:"pos_args,omitempty"`
-	PosArguments  []*Expression         `protobuf:"bytes,5,rep,name=pos_arguments,json=posArguments,proto3" json:"pos_arguments,omitempty"`
-	unknownFields protoimpl.UnknownFields
-	sizeCache     protoimpl.SizeCache
+	Args           map[string]*Expression_Literal `protobuf:"bytes,2,rep,name=args,proto3" json:"args,omitempty" protobuf_key:"bytes,1,opt,name=key" protobuf_val:"bytes,2,opt,name=value"`
+	NamedArguments map[string]*Expression         `protobuf:"bytes,4,rep,name=named_arguments,json=namedArguments,proto3" json:"named_arguments,omitempty" protobuf_key:"bytes,1,opt,name=key" protobuf_val:"bytes,2,opt,name=value"`
+	unknownFields  protoimpl.UnknownFields
+	sizeCache      protoimpl.SizeCache
 }
 
 func (x *SQL) Reset() {
@@ -135,16 +135,16 @@ func (x *SQL) GetQuery() string {
 }
 
 // Deprecated: Marked as deprecated in spark/connect/relations.proto.
-func (x *SQL) GetPosArgs() []*Expression_Literal {
+func (x *SQL) GetArgs() map[string]*Expression_Literal {
 	if x != nil {
-		return x.PosArgs
+		return x.Args
 	}
 	return nil
 }
 
-func (x *SQL) GetPosArguments() []*Expression {
+func (x *SQL) GetNamedArguments() map[string]*Expression {
 	if x != nil {
-		return x.PosArguments
+		return x.NamedArguments
 	}
 	return nil
 }
@@ -158,11 +158,17 @@ const file_spark_connect_relations_proto_rawDesc = "" +
 	"\x03sql\x18\n" +
 	" \x01(\v2\x12.spark.connect.SQLH\x00R\x03sqlB\n" +
 	"\n" +
-	"\brel_type\"\x9d\x01\n" +
+	"\brel_type\"\xdc\x02\n" +
 	"\x03SQL\x12\x14\n" +
-	"\x05query\x18\x01 \x01(\tR\x05query\x12@\n" +
-	"\bpos_args\x18\x03 \x03(\v2!.spark.connect.Expression.LiteralB\x02\x18\x01R\aposArgs\x12>\n" +
-	"\rpos_arguments\x18\x05 \x03(\v2\x19.spark.connect.ExpressionR\fposArgumentsBF\n" +
+	"\x05query\x18\x01 \x01(\tR\x05query\x124\n" +
+	"\x04args\x18\x02 \x03(\v2\x1c.spark.connect.SQL.ArgsEntryB\x02\x18\x01R\x04args\x12O\n" +
+	"\x0fnamed_arguments\x18\x04 \x03(\v2&.spark.connect.SQL.NamedArgumentsEntryR\x0enamedArguments\x1aZ\n" +
+	"\tArgsEntry\x12\x10\n" +
+	"\x03key\x18\x01 \x01(\tR\x03key\x127\n" +
+	"\x05value\x18\x02 \x01(\v2!.spark.connect.Expression.LiteralR\x05value:\x028\x01\x1a\\\n" +
+	"\x13NamedArgumentsEntry\x12\x10\n" +
+	"\x03key\x18\x01 \x01(\tR\x03key\x12/\n" +
+	"\x05value\x18\x02 \x01(\v2\x19.spark.connect.ExpressionR\x05value:\x028\x01BF\n" +
 	"\x1eorg.apache.spark.connect.protoP\x01Z\"streamlink/backend/spark/connectpbb\x06proto3"
 
 var (
@@ -177,22 +183,26 @@ func file_spark_connect_relations_proto_rawDescGZIP() []byte {
 	return file_spark_connect_relations_proto_rawDescData
 }
 
-var file_spark_connect_relations_proto_msgTypes = make([]protoimpl.MessageInfo, 2)
+var file_spark_connect_relations_proto_msgTypes = make([]protoimpl.MessageInfo, 4)
 var file_spark_connect_relations_proto_goTypes = []any{
 	(*Relation)(nil),           // 0: spark.connect.Relation
 	(*SQL)(nil),                // 1: spark.connect.SQL
-	(*Expression_Literal)(nil), // 2: spark.connect.Expression.Literal
-	(*Expression)(nil),         // 3: spark.connect.Expression
+	nil,                        // 2: spark.connect.SQL.ArgsEntry
+	nil,                        // 3: spark.connect.SQL.NamedArgumentsEntry
+	(*Expression_Literal)(nil), // 4: spark.connect.Expression.Literal
+	(*Expression)(nil),         // 5: spark.connect.Expression
 }
 var file_spark_connect_relations_proto_depIdxs = []int32{
 	1, // 0: spark.connect.Relation.sql:type_name -> spark.connect.SQL
-	2, // 1: spark.connect.SQL.pos_args:type_name -> spark.connect.Expression.Literal
-	3, // 2: spark.connect.SQL.pos_arguments:type_name -> spark.connect.Expression
-	3, // [3:3] is the sub-list for method output_type
-	3, // [3:3] is the sub-list for method input_type
-	3, // [3:3] is the sub-list for extension type_name
-	3, // [3:3] is the sub-list for extension extendee
-	0, // [0:3] is the sub-list for field type_name
+	2, // 1: spark.connect.SQL.args:type_name -> spark.connect.SQL.ArgsEntry
+	3, // 2: spark.connect.SQL.named_arguments:type_name -> spark.connect.SQL.NamedArgumentsEntry
+	4, // 3: spark.connect.SQL.ArgsEntry.value:type_name -> spark.connect.Expression.Literal
+	5, // 4: spark.connect.SQL.NamedArgumentsEntry.value:type_name -> spark.connect.Expression
+	5, // [5:5] is the sub-list for method output_type
+	5, // [5:5] is the sub-list for method input_type
+	5, // [5:5] is the sub-list for extension type_name
+	5, // [5:5] is the sub-list for extension extendee
+	0, // [0:5] is the sub-list for field type_name
 }
 
 func init() { file_spark_connect_relations_proto_init() }
@@ -210,7 +220,7 @@ func file_spark_connect_relations_proto_init() {
 			GoPackagePath: reflect.TypeOf(x{}).PkgPath(),
 			RawDescriptor: unsafe.Slice(unsafe.StringData(file_spark_connect_relations_proto_rawDesc), len(file_spark_connect_relations_proto_rawDesc)),
 			NumEnums:      0,
-			NumMessages:   2,
+			NumMessages:   4,
 			NumExtensions: 0,
 			NumServices:   0,
 		},

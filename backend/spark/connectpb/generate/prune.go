@@ -21,7 +21,7 @@ var (
 	fields = map[string][]string{
 		"Plan":                             {"root"},
 		"Relation":                         {"sql"},
-		"SQL":                              {"query", "pos_args", "pos_arguments"},
+		"SQL":                              {"query", "args", "named_arguments"},
 		"Expression":                       {"literal"},
 		"Expression.Literal":               {"null", "binary", "boolean", "long", "double", "string", "timestamp"},
 		"UserContext":                      {"user_id", "user_name"},

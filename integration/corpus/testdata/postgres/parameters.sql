@@ -26,3 +26,5 @@ SELECT sum(qty) FILTER (WHERE person = $1) FROM orders @@ 1
 SELECT $1 || $2 @@ a | b
 SELECT round($1::numeric, $2) @@ 2.345 | 2
 SELECT now() > $1 @@ 2020-01-01
+SELECT $1::int, $2::int, $3::int, $4::int, $5::int, $6::int, $7::int @@ 1 | 2 | 3 | 4 | 5 | 6 | 7
+SELECT $5::text, $1::int, $3::date, $2::bool, $4::float8 @@ 1 | t | 2024-01-03 | 4.5 | x
