@@ -63,6 +63,8 @@ func generatedRule(_ *Guard, who Subject, s *dialect.Statement) (Verdict, bool) 
 		return Verdict{}, false
 	case s.Kind != dialect.Select || len(s.Writes) > 0:
 		return deny("generated", "an answer to a question may only be one SELECT", 0)
+	case len(s.Into) > 0:
+		return deny("generated", "an answer to a question may not set variables", 0)
 	case s.Locking:
 		return deny("generated", "an answer to a question may not lock rows", 0)
 	case len(s.Params) > 0:

@@ -158,6 +158,9 @@ func (s *Session) toEngine(ctx context.Context, pl *plan, p *Prepared, e *Event)
 			}
 			return s.steps(ctx, stmt, steps, r)
 		}
+		if len(stmt.Into) > 0 {
+			return s.assign(ctx, stmt, sql, args, r)
+		}
 		if t := stmt.Tally(to); t != nil {
 			return s.tallied(ctx, stmt, t, sql, args, r)
 		}
@@ -183,7 +186,7 @@ func (s *Session) print(ctx context.Context, conn backend.Conn, stmt *dialect.St
 	if err != nil {
 		return nil, err
 	}
-	if stmt.Tally(to) != nil { // its rows are not the client's
+	if len(stmt.Into) > 0 || stmt.Tally(to) != nil { // its rows are not the client's
 		schema = nil
 	}
 	return &printedPlan{sql: printed, schema: told(stmt, schema)}, nil

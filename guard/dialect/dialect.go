@@ -187,6 +187,7 @@ type Statement struct {
 	Params []Param    // $1 … $n or ?, in order
 	Asks   []Ask      // FROM ask('…') calls
 	Refs   []Ref      // what the session must answer
+	Into   []string   // MySQL's @variables that its one row is for, see Assigned
 	// Configs are its calls of set_config().
 	Configs []Setting
 

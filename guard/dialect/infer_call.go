@@ -98,7 +98,10 @@ var textFirst = map[string]bool{
 }
 
 func (f *inferrer) textArgument(c *call) {
-	if f.s.Dialect != MySQL || !textFirst[c.name] || len(c.args) == 0 || !c.args[0].base().typ.isNumber() {
+	if f.s.Dialect != MySQL || !textFirst[c.name] || len(c.args) == 0 {
+		return
+	}
+	if t := c.args[0].base().typ; !t.isNumber() && !t.isTemporal() && !isClock(t) && t.kind != tBool {
 		return
 	}
 	c.args[0] = &cast{node: node{pos: c.args[0].base().pos, typ: of(tText)}, x: c.args[0], to: of(tText)}

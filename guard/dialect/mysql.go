@@ -22,6 +22,7 @@ type mysqlReader struct {
 	asks   []Ask
 	params map[int]int  // offset of each ? → its number
 	limits map[int]kept // GROUP_CONCAT's, by where its name begins
+	into   [][]string   // the variables of INTO @a, @b
 }
 
 // mysqlParsers are reused: one parser holds a megabyte of tables' stack.
@@ -124,7 +125,7 @@ func readMySQL(text string, modes Modes) (*Statement, error) {
 		return nil, sqlstate.New(sqlstate.SyntaxError, "only one statement can be prepared at once")
 	}
 	r.findParams(stmts[0])
-	s := r.statement(stmts[0])
+	s := r.assignInto(r.statement(stmts[0]))
 	s.Params = make([]Param, len(r.params))
 	s.Asks = r.asks
 	return s, nil

@@ -14,7 +14,8 @@ const askMark = "\x02"
 // prepareText puts a quoted name of the same length in the place of every
 // FROM ask('…'), so that the parser reads the text and every position stays true.
 func (r *mysqlReader) prepareText() string {
-	text := r.groupLimits(r.soundsLike(r.signedIntervals(r.text)))
+	r.into = nil
+	text := r.intoVariables(r.groupLimits(r.soundsLike(r.signedIntervals(r.text))))
 	if !containsFold(r.text, "ask") {
 		return text
 	}

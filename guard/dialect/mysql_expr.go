@@ -97,7 +97,7 @@ func (r *mysqlReader) predicate(n ast.ExprNode) expr {
 			e.op = "LIKE"
 		}
 		if x.EscapeExplicit {
-			e.escape = &literal{kind: litString, text: string(rune(x.Escape))}
+			e.escape = &literal{kind: litString, text: likeEscape(x.Escape)}
 		} else if r.modes&NoBackslashEscapes != 0 {
 			e.escape = &literal{kind: litString} // nothing escapes
 		}
@@ -258,4 +258,12 @@ func (r *mysqlReader) variable(x *ast.VariableExpr) expr {
 		refuse(x.OriginTextPosition()+1, "an assignment to a variable inside a query")
 	}
 	return &sessionRef{node: spot(x), ref: Ref{Name: strings.ToLower(x.Name), User: !x.IsSystem, Global: x.IsGlobal}}
+}
+
+// likeEscape is what ESCAPE names; ” is nothing.
+func likeEscape(c byte) string {
+	if c == 0 {
+		return ""
+	}
+	return string(rune(c))
 }

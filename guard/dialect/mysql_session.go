@@ -64,6 +64,9 @@ func (r *mysqlReader) sessionStatement(n ast.StmtNode) *Statement {
 
 // set reads every assignment of SET; NAMES and CHARACTER SET keep their own names.
 func (r *mysqlReader) set(x *ast.SetStmt) *Statement {
+	if s := r.setComputed(x); s != nil {
+		return s
+	}
 	s := &Statement{Kind: Set}
 	for _, v := range x.Variables {
 		one := Setting{Name: strings.ToLower(v.Name), Global: v.IsGlobal, User: !v.IsSystem && v.Name != ast.SetNames && v.Name != ast.SetCharset}

@@ -19,7 +19,7 @@ func init() {
 		"!array_length": (*printer).arrayLength, "!array_lower": (*printer).arrayLength,
 		"!json_typeof": (*printer).jsonTypeof, "!json_path": (*printer).jsonPath,
 		"!to_char": (*printer).toChar, "!to_date": (*printer).toDate, "!to_timestamp": (*printer).toDate,
-		"!strict": (*printer).strict, "!whole": (*printer).whole, "!mysqltrim": (*printer).mysqlTrim,
+		"!timestampdiff": (*printer).timestampDiff, "!strict": (*printer).strict, "!whole": (*printer).whole, "!mysqltrim": (*printer).mysqlTrim,
 		"!substring_index": (*printer).substringIndex, "!concat": (*printer).strictConcat,
 		"!elt": (*printer).elt, "!week": (*printer).week, "!unnest": (*printer).unnestAll,
 		"!timestampadd": (*printer).timestampAdd, "!date_format": (*printer).dateFormat,

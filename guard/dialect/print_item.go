@@ -93,10 +93,8 @@ func (p *printer) items(items []selectItem, top bool, groups []groupItem) {
 			p.w(", " + itoa(int(t.prec)) + ", ' ')")
 		} else if name := p.widerInt(it.expr); wire && name != "" {
 			p.castOperand(it.expr, name)
-		} else if shift, ok := textShift(it.expr); ok && top && p.to == DuckDB && p.s.Dialect == MySQL {
+		} else if shift, ok := textShift(it.expr); ok && top && p.s.Dialect == MySQL {
 			p.shiftedText(shift)
-		} else if _, ok := textShift(it.expr); ok && top && p.to == Spark && p.s.Dialect == MySQL {
-			p.sparkShiftedText(it.expr.(*binary))
 		} else if wire && p.to == DuckDB && p.s.Dialect == MySQL && t.kind == tTimestamp && t.prec == 0 && !t.array {
 			p.w("CAST(date_trunc('second', ")
 			p.expr(it.expr)

@@ -7,11 +7,14 @@ import (
 
 // strict writes greatest and least: in MySQL one NULL makes the result NULL.
 func (p *printer) strict(c *call) {
+	for _, a := range c.args {
+		if !simple(a) {
+			p.strictOnce(c)
+			return
+		}
+	}
 	p.w("CASE WHEN ")
 	for i, a := range c.args {
-		if !simple(a) {
-			refuse(c.pos, c.name+"() of a computed value")
-		}
 		if i > 0 {
 			p.w(" OR ")
 		}
@@ -21,6 +24,15 @@ func (p *printer) strict(c *call) {
 	p.w(" THEN NULL ELSE ")
 	p.plainCall(c, c.name)
 	p.w(" END")
+}
+
+// strictOnce is strict for values that are computed: they are made once.
+func (p *printer) strictOnce(c *call) {
+	p.lambda1(func() {
+		p.w("[")
+		p.exprs(c.args)
+		p.w("]")
+	}, "CASE WHEN list_count(d) = "+itoa(len(c.args))+" THEN list_"+map[string]string{"greatest": "max", "least": "min"}[c.name]+"(d) END")
 }
 
 // strictConcat is MySQL's concat: one NULL makes the result NULL.
@@ -57,13 +69,7 @@ func (p *printer) asText(e expr) {
 		p.expr(e)
 		p.w(" AS TIMESTAMP), '%Y-%m-%d %H:%M:%S.%f')")
 	case t.kind == tTimestamp:
-		format := "%Y-%m-%d %H:%M:%S"
-		if t.prec > 0 {
-			format += ".%f"
-		}
-		p.w("strftime(")
-		p.expr(e)
-		p.w(", '" + format + "')")
+		p.momentText(t.prec, func() { p.expr(e) })
 	case t.kind == tTime && t.prec > 0:
 		p.w("strftime(DATE '1970-01-01' + ")
 		p.operand(e)
@@ -80,6 +86,24 @@ func (p *printer) asText(e expr) {
 		p.w("CAST(")
 		p.number(e)
 		p.w(" AS VARCHAR)")
+	}
+}
+
+// momentText writes a timestamp as a text with so many digits after the second.
+func (p *printer) momentText(digits int32, write func()) {
+	switch {
+	case digits <= 0:
+		p.w("strftime(")
+		write()
+		p.w(", '%Y-%m-%d %H:%M:%S')")
+	case digits < 6:
+		p.w("left(strftime(")
+		write()
+		p.w(", '%Y-%m-%d %H:%M:%S.%f'), " + itoa(20+int(digits)) + ")")
+	default:
+		p.w("strftime(")
+		write()
+		p.w(", '%Y-%m-%d %H:%M:%S.%f')")
 	}
 }
 

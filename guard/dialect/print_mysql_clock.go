@@ -395,6 +395,9 @@ func (p *printer) period(c *call) {
 			p.w(itoa(fullPeriod(n)/100*12 + n%100 - 1))
 			return
 		}
+		if textual(e) {
+			e = &cast{node: node{pos: e.base().pos, typ: of(tInt8)}, x: e, to: of(tInt8)}
+		}
 		p.once(e, func(d func()) {
 			p.w("(CASE WHEN ")
 			d()

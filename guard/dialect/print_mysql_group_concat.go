@@ -52,7 +52,9 @@ func (p *printer) distinctConcat(c *call, sep string) {
 	p.orderBy(c.orderBy)
 	p.w(") FILTER (WHERE ")
 	p.operand(c.args[0])
-	p.w(" IS NOT NULL), lambda e: CAST(e AS VARCHAR)), ")
+	p.w(" IS NOT NULL), lambda e_: ")
+	p.asText(&columnRef{node: node{typ: p.typ(c.args[0])}, parts: []string{"e_"}})
+	p.w("), ")
 	p.text(sep)
 	p.w(")")
 }

@@ -183,11 +183,15 @@ func (p *printer) locate(c *call) {
 		if !ok || n < 1 {
 			refuse(c.pos, "LOCATE() from a computed place")
 		}
-		p.w("CAST(coalesce(nullif(instr(substring(")
-		like(in)
-		p.w(", " + itoa(n) + "), ")
-		like(what)
-		p.w("), 0) + " + itoa(n-1) + ", 0) AS INTEGER)")
+		p.w("CAST(")
+		p.lambda1(func() {
+			p.w("instr(substring(")
+			like(in)
+			p.w(", " + itoa(n) + "), ")
+			like(what)
+			p.w(")")
+		}, "CASE WHEN d > 0 THEN d + "+itoa(n-1)+" ELSE d END")
+		p.w(" AS INTEGER)")
 		return
 	}
 	p.w("CAST(instr(")

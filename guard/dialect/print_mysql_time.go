@@ -38,36 +38,6 @@ func shiftedType(e *binary) sqlType {
 	return sqlType{kind: tTimestamp, prec: 6}
 }
 
-// shiftedText writes a date computed from a text as a text.
-func (p *printer) shiftedText(e *binary) {
-	if shiftedType(e).kind == tDate {
-		p.castOperand(e, "VARCHAR")
-		return
-	}
-	fine := false
-	base := expr(e)
-	for {
-		b, ok := base.(*binary)
-		if !ok {
-			break
-		}
-		iv := b.r.(*intervalExpr)
-		fine = fine || strings.HasSuffix(iv.unit, "microsecond")
-		base = b.l
-	}
-	l, ok := base.(*literal)
-	if !ok {
-		refuse(e.pos, "a computed text and an interval")
-	}
-	format := "%Y-%m-%d %H:%M:%S"
-	if fine || strings.Contains(l.text, ".") {
-		format += ".%f"
-	}
-	p.w("strftime(")
-	p.expr(e)
-	p.w(", '" + format + "')")
-}
-
 // clock writes a value as a timestamp whose time of day counts.
 func (p *printer) clock(e expr) {
 	if p.typ(e).kind == tTime {
@@ -383,4 +353,32 @@ func (p *printer) mixedInterval(e *intervalExpr) bool {
 	}
 	p.span(s)
 	return true
+}
+
+// timestampDiff counts whole units. A month is whole when its day of the month and time of
+// day are reached: the end of a shorter month is none, which the engine takes for one.
+func (p *printer) timestampDiff(c *call) {
+	unit := p.constant(c, 0)
+	per, ok := map[string]string{"month": "1", "quarter": "3", "year": "12"}[unit]
+	if !ok {
+		p.w("datesub(")
+		p.text(unit)
+		p.w(", ")
+		p.dateTime(c.args[1])
+		p.w(", ")
+		p.dateTime(c.args[2])
+		p.w(")")
+		return
+	}
+	within := func(d string) string { return "epoch_us(" + d + ") - epoch_us(date_trunc('month', " + d + "))" }
+	p.w("list_transform([struct_pack(a := CAST(")
+	p.dateTime(c.args[1])
+	p.w(" AS TIMESTAMP), b := CAST(")
+	p.dateTime(c.args[2])
+	p.w(" AS TIMESTAMP))], lambda d: (datediff('month', d.a, d.b) - CASE WHEN d.a <= d.b AND " + within("d.b") + " < " + within("d.a") +
+		" THEN 1 WHEN d.a > d.b AND " + within("d.a") + " < " + within("d.b") + " THEN -1 ELSE 0 END)")
+	if per != "1" {
+		p.w(" // " + per)
+	}
+	p.w(")[1]")
 }

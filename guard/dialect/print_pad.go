@@ -5,6 +5,13 @@ import "strings"
 // pad is LPAD and RPAD. The engine refuses to fill with nothing: PostgreSQL cuts then,
 // and MySQL gives NULL for what is too short.
 func (p *printer) pad(c *call) {
+	if t := p.typ(c.args[1]); p.to == DuckDB && t.kind != tInt4 && (t.isNumber() || t.kind == tBool) {
+		if _, ok := p.intConstant(c.args[1]); !ok { // the engine counts in integers of 32 bits
+			d := *c
+			d.args = []expr{c.args[0], &cast{node: node{pos: c.pos, typ: of(tInt4)}, x: c.args[1], to: of(tInt4)}, c.args[2]}
+			c = &d
+		}
+	}
 	if l, ok := c.args[2].(*literal); ok && l.kind == litString && l.text != "" {
 		p.plainCall(c, c.name)
 		return

@@ -213,27 +213,3 @@ func (p *printer) sparkUnixTime(c *call, _ string) {
 	}
 	p.w(" div 1000000 END")
 }
-
-// sparkShiftedText writes a date computed from a text as a text.
-func (p *printer) sparkShiftedText(e *binary) {
-	if shiftedType(e).kind == tDate {
-		p.castOperand(e, "STRING")
-		return
-	}
-	fine, base := false, expr(e)
-	for b, ok := base.(*binary); ok; b, ok = base.(*binary) {
-		fine = fine || strings.HasSuffix(b.r.(*intervalExpr).unit, "microsecond")
-		base = b.l
-	}
-	l, ok := base.(*literal)
-	if !ok {
-		refuse(e.pos, "a computed text and an interval")
-	}
-	p.w("date_format(")
-	p.expr(e)
-	if fine || strings.Contains(l.text, ".") {
-		p.w(", 'yyyy-MM-dd HH:mm:ss.SSSSSS')")
-		return
-	}
-	p.w(", 'yyyy-MM-dd HH:mm:ss')")
-}

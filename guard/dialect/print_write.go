@@ -218,8 +218,13 @@ func (p *printer) columnDef(c *columnDef) {
 	if !ok {
 		refuse(0, "a column of type "+c.typ.String())
 	}
-	if p.s.Dialect == MySQL && p.to == DuckDB && c.typ.kind == tTimestamp && c.typ.prec == 0 {
-		name = "TIMESTAMP_S" // DATETIME has no digits after the second
+	if p.s.Dialect == MySQL && p.to == DuckDB && c.typ.kind == tTimestamp {
+		switch c.typ.prec {
+		case 0:
+			name = "TIMESTAMP_S" // DATETIME has no digits after the second
+		case 3:
+			name = "TIMESTAMP_MS"
+		}
 	}
 	if c.unsigned && p.to == DuckDB {
 		name = map[typeKind]string{tInt2: "UTINYINT", tInt4: "USMALLINT", tInt8: "UINTEGER", tUInt8: "UBIGINT"}[c.typ.kind]

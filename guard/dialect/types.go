@@ -206,8 +206,11 @@ func fromArrow(typ arrow.DataType, wire string) sqlType {
 		if t.TimeZone != "" {
 			kind = tTimestampTZ
 		}
-		if t.Unit == arrow.Second {
+		switch t.Unit {
+		case arrow.Second:
 			return of(kind)
+		case arrow.Millisecond:
+			return sqlType{kind: kind, prec: 3}
 		}
 		return sqlType{kind: kind, prec: 6}
 	case *arrow.Time64Type:

@@ -243,7 +243,8 @@ func fraction(s string) int {
 	return 0
 }
 
-// Ordered tells whether a statement's rows have an order: ORDER BY outside of brackets.
+// Ordered tells whether a statement's rows have an order: ORDER BY outside of brackets, and
+// not by NULL, which asks for none.
 func Ordered(sql string) bool {
 	depth, s := 0, strings.ToLower(sql)
 	for i := 0; i < len(s); i++ {
@@ -257,7 +258,7 @@ func Ordered(sql string) bool {
 		case ')':
 			depth--
 		case 'o':
-			if depth == 0 && strings.HasPrefix(s[i:], "order by") {
+			if depth == 0 && strings.HasPrefix(s[i:], "order by") && !strings.HasPrefix(s[i:], "order by null") {
 				return true
 			}
 		}
