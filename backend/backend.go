@@ -49,6 +49,12 @@ type Conn interface {
 	Close() error
 }
 
+// Zoned is a Conn that can be told in which time zone the client's days and hours are, by
+// its IANA name; "" is UTC. It holds for the statements that follow.
+type Zoned interface {
+	SetTimeZone(name string)
+}
+
 // Transactor is a Conn with real transactions. An engine without them leaves it
 // out and the proxy keeps the books alone.
 type Transactor interface {

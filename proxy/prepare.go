@@ -139,6 +139,9 @@ func (s *Session) toEngine(ctx context.Context, pl *plan, p *Prepared, e *Event)
 	if ready.caution != "" {
 		p.Notices = append(p.Notices, Notice{Severity: "WARNING", Code: string(sqlstate.Warning), Message: ready.caution})
 	}
+	if s.elsewhere(conn) && pl.stmt.InTimeZone() {
+		p.Notices = append(p.Notices, Notice{Severity: "WARNING", Code: string(sqlstate.Warning), Message: inUTC})
+	}
 	p.Notices = append(p.Notices, s.differences(pl.stmt)...)
 	stmt, maxRows := pl.stmt, e.Verdict.MaxRows
 	p.run = func(ctx context.Context, s *Session, args []any, r *Result) error {

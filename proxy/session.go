@@ -24,6 +24,7 @@ type Session struct {
 	id     uint32
 	secret [4]byte
 	mode   sqlMode
+	zone   engineZone
 
 	conn     backend.Conn // opened by the first statement that needs it
 	system   *syscat.Conn // to the system catalogs; likewise
@@ -139,6 +140,7 @@ func (s *Session) connect(ctx context.Context) (backend.Conn, error) {
 			t.Tell(s.progressed)
 		}
 	}
+	s.zoned(s.conn)
 	return s.conn, nil
 }
 

@@ -23,6 +23,7 @@ type Conn struct {
 	defined bool // the transaction changed the catalog
 	private bool // pinned holds temporary tables
 	closed  bool
+	zone    string   // the client's time zone; "" is UTC
 	own     *catalog // what this client sees, made when it differs
 }
 
@@ -129,9 +130,20 @@ func (c *Conn) link(ctx context.Context, other bool) (*link, error) {
 		return nil, sqlstate.New(sqlstate.ConnectionFailure, "the connection is closed")
 	}
 	if c.pinned != nil && !other {
-		return c.pinned, c.putAside(ctx)
+		if err := c.putAside(ctx); err != nil {
+			return nil, err
+		}
+		return c.pinned, c.pinned.inZone(ctx, c.zone)
 	}
-	return c.b.pool.get()
+	l, err := c.b.pool.get()
+	if err != nil {
+		return nil, err
+	}
+	if err := l.inZone(ctx, c.zone); err != nil {
+		c.b.pool.put(l)
+		return nil, err
+	}
+	return l, nil
 }
 
 // free gives a link back, unless it is the pinned one: it may have become that meanwhile.

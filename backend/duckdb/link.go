@@ -20,6 +20,7 @@ type link struct {
 	run     *run
 	cache   *cache
 	pool    *pool
+	zone    string // its time zone; "" is UTC
 	watcher *watch // not in use, or the one of what runs now
 	effort
 }

@@ -149,8 +149,8 @@ func (b *Backend) load(ctx context.Context, c Config, files []dataFile) (map[str
 	return rows, nil
 }
 
-// lockdown is what stands between client SQL and the machine. The order matters:
-// lock_configuration comes last.
+// lockdown is what stands between client SQL and the machine. The order matters: what may
+// be read is said before the rest is closed.
 func lockdown(files []dataFile, imported bool) []string {
 	s := []string{
 		"SET GLOBAL TimeZone = 'UTC'",
@@ -166,8 +166,9 @@ func lockdown(files []dataFile, imported bool) []string {
 		s = append(s, "SET GLOBAL allowed_paths = ["+strings.Join(paths, ", ")+"]")
 	}
 	return append(s,
-		"SET GLOBAL enable_external_access = false",
-		"SET GLOBAL lock_configuration = true")
+		// The engine lets nobody take this back. Its other settings are not locked, since a link
+		// gets its client's time zone: a client's SET and PRAGMA are refused by their kind.
+		"SET GLOBAL enable_external_access = false")
 }
 
 // create is the statement that makes f a view, or a table when it is imported.

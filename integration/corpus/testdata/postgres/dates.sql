@@ -64,3 +64,5 @@ SELECT to_char(born, '«FMDDth¦FMMonth FMDDth, YYYY¦DDD¦FMRM¦rm¦Y,YYY¦YYY�
 SELECT to_char(placed, '«FF1¦FF4¦SSSSS¦A.M.¦p.m.¦HH24MISS.FF3¦FMHH24:FMMI¦TZ¦OF¦FMDDDth¦YYYY"-Q"Q»') FROM orders ORDER BY id
 SELECT to_char(amount, '«S9999999.99¦9999999.99S¦9999999.99MI¦9999999PR¦$9,999,999.99¦L9999990.0¦9.99EEEE¦FM9999999th¦SG9999999.9¦FM0000000.099¦9999999V99»') FROM orders ORDER BY id
 SELECT to_char(id, '«RN¦FMRN¦FMrn¦9th¦FM99TH»') FROM people ORDER BY id
+# an application whose time zone is not UTC
+SET TIME ZONE «'America/New_York'¦'Asia/Kolkata'¦3¦'GMT-02:00'» ;; SELECT at, at::date, at::time, extract(hour from at), date_trunc('day', at), to_char(at, 'YYYY-MM-DD HH24:MI') FROM events ORDER BY id ;; SELECT id FROM events WHERE at >= '2024-03-09 20:00' AND at < '2024-03-10 06:00' ORDER BY id ;; SELECT timestamptz '2024-07-01 12:00', '2024-07-01 12:00'::timestamp::timestamptz, date '2024-03-10'::timestamptz, at + interval '1 day' FROM events WHERE id = 1 ;; SET TIME ZONE 'UTC' ;; SELECT at::date FROM events ORDER BY id

@@ -1,0 +1,66 @@
+package proxy
+
+import (
+	"strconv"
+	"time"
+
+	"streamlink/backend"
+	"streamlink/guard/dialect"
+)
+
+// inUTC is what clients are warned of whose time zone the engine cannot be told.
+const inUTC = "days and hours of timestamps with time zone are those of UTC here, not of the session's time zone: name it (x AT TIME ZONE 'Europe/Berlin')"
+
+// engineZone is the session's time zone in the engine's words, kept while the setting is
+// the same.
+type engineZone struct{ setting, name string }
+
+// zoned tells the engine in which zone the client's days and hours are, where it can be told.
+func (s *Session) zoned(conn backend.Conn) {
+	z, ok := conn.(backend.Zoned)
+	if !ok || s.client.Dialect != dialect.PostgreSQL {
+		return
+	}
+	if v, _ := s.settings.get("timezone"); v != s.zone.setting {
+		s.zone = engineZone{v, engineZoneName(v)}
+	}
+	z.SetTimeZone(s.zone.name)
+}
+
+// elsewhere tells that the session's time zone is not UTC, in which an engine computes that
+// cannot be told another.
+func (s *Session) elsewhere(conn backend.Conn) bool {
+	if _, ok := conn.(backend.Zoned); ok || s.client.Dialect != dialect.PostgreSQL {
+		return false
+	}
+	v, _ := s.settings.get("timezone")
+	return engineZoneName(v) != ""
+}
+
+// engineZoneName is a zone's IANA name, "" for UTC. Those of hours only are called by their
+// distance WEST of Greenwich.
+func engineZoneName(setting string) string {
+	if setting == "" || setting == "UTC" {
+		return ""
+	}
+	_, err := strconv.ParseFloat(setting, 64)
+	if err != nil && posixZone.FindString(setting) == "" {
+		return setting
+	}
+	z, ok := Zone(setting)
+	if !ok {
+		return ""
+	}
+	_, seconds := time.Unix(0, 0).In(z).Zone()
+	if seconds%3600 != 0 {
+		return setting // of part of an hour: the engine says that it does not know it
+	}
+	hours := seconds / 3600
+	switch {
+	case hours == 0:
+		return ""
+	case hours > 0:
+		return "Etc/GMT-" + strconv.Itoa(hours)
+	}
+	return "Etc/GMT+" + strconv.Itoa(-hours)
+}
