@@ -6,6 +6,8 @@ import (
 	"regexp"
 	"strings"
 
+	"github.com/apache/arrow-go/v18/arrow"
+
 	"streamlink/backend"
 )
 
@@ -26,7 +28,10 @@ func declares(t *backend.Table, check string) bool {
 	if m == nil {
 		return holdsLength(t, check)
 	}
-	kind, _, _ := strings.Cut(m[2], "(")
+	kind, digits, _ := strings.Cut(m[2], "(")
+	if kind == "timestamp" || kind == "time" {
+		return declaresDigits(t, m[1], digits)
+	}
 	base, known := baseOf[kind]
 	name := strings.ReplaceAll(m[1], "''", "'")
 	for i := range t.Columns {
@@ -35,6 +40,28 @@ func declares(t *backend.Table, check string) bool {
 		}
 	}
 	return known
+}
+
+// declaresDigits takes in how many digits after the second a column has, of which the
+// engine's type has six: none or three.
+func declaresDigits(t *backend.Table, column, digits string) bool {
+	name := strings.ReplaceAll(column, "''", "'")
+	for i := range t.Columns {
+		if t.Columns[i].Name != name {
+			continue
+		}
+		unit := arrow.Second
+		if digits == "3)" {
+			unit = arrow.Millisecond
+		}
+		switch ts := t.Columns[i].Type.(type) {
+		case *arrow.TimestampType:
+			t.Columns[i].Type = &arrow.TimestampType{Unit: unit, TimeZone: ts.TimeZone}
+		case *arrow.Time64Type:
+			t.Columns[i].Type = &arrow.Time32Type{Unit: unit}
+		}
+	}
+	return true
 }
 
 // holdsLength tells the condition (length(c) <= n) of a column declared with that length.

@@ -203,9 +203,26 @@ func marked(c backend.Column) backend.Column {
 			c.Required, c.Nullable = true, false
 		case c.Type.ID() == arrow.STRING:
 			c.Wire = w
+		case strings.HasSuffix(w, "(0)"), strings.HasSuffix(w, "(3)"): // datetime(0), timestamp(3): its digits after the second
+			c.Type = withDigits(c.Type, w[len(w)-2] == '0')
 		}
 	}
 	return c
+}
+
+// withDigits is a type of times with no digits after the second, or three.
+func withDigits(t arrow.DataType, none bool) arrow.DataType {
+	unit := arrow.Millisecond
+	if none {
+		unit = arrow.Second
+	}
+	switch t := t.(type) {
+	case *arrow.TimestampType:
+		return &arrow.TimestampType{Unit: unit, TimeZone: t.TimeZone}
+	case *arrow.DurationType:
+		return &arrow.DurationType{Unit: unit}
+	}
+	return t
 }
 
 // with does something in the catalog's own session, and once more in a new one where

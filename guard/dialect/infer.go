@@ -69,16 +69,21 @@ func (f *inferrer) tree(t tree) {
 		f.insert(t)
 	case *updateStmt:
 		sc := f.with(t.with, t.recursive, f.outer)
-		sc.rels = append(sc.rels, f.target(t.table))
+		target := f.target(t.table)
+		if !t.rows {
+			sc.rels = append(sc.rels, target)
+		}
 		f.from(t.from, sc)
-		f.assignments(t.set, &sc.rels[0], sc)
+		f.assignments(t.set, &target, sc)
 		f.oneByOne(t.set)
 		f.expr(t.where, sc)
 		f.some(t.some, sc)
 		f.returns(f.items(t.returning, sc))
 	case *deleteStmt:
 		sc := f.with(t.with, t.recursive, f.outer)
-		sc.rels = append(sc.rels, f.target(t.table))
+		if target := f.target(t.table); !t.rows {
+			sc.rels = append(sc.rels, target)
+		}
 		f.from(t.using, sc)
 		f.expr(t.where, sc)
 		f.some(t.some, sc)

@@ -212,7 +212,7 @@ func (r *mysqlReader) fieldType(t *types.FieldType, pos int) sqlType {
 	case mysql.TypeDatetime:
 		return sqlType{kind: tTimestamp, prec: digitsOf(t)}
 	case mysql.TypeTimestamp:
-		return of(tTimestampTZ)
+		return sqlType{kind: tTimestampTZ, prec: digitsOf(t)}
 	case mysql.TypeDuration:
 		return sqlType{kind: tTime, prec: digitsOf(t)}
 	case mysql.TypeJSON:

@@ -141,9 +141,6 @@ func clockNumber(t sqlType) sqlType {
 	case t.kind == tDate:
 		return of(tInt8)
 	case t.kind == tTime || t.kind == tInterval || t.kind == tTimestamp || t.kind == tTimestampTZ:
-		if t.kind == tTimestampTZ {
-			t.prec = 6
-		}
 		if t.prec == 0 {
 			return of(tInt8)
 		}

@@ -69,13 +69,15 @@ func (r *mysqlReader) someRows(order *ast.OrderByClause, limit *ast.Limit) *some
 
 // joined takes one table out of an inner join: the others are what a write reads, and
 // the conditions of the join are its own.
-func (r *mysqlReader) joined(t *ast.TableRefsClause, wanted string) (target *tableRef, rest []fromItem, on []expr) {
+//
+// For a join of another kind rest is all of it, the table included: whole.
+func (r *mysqlReader) joined(t *ast.TableRefsClause, wanted string) (target *tableRef, rest []fromItem, on []expr, whole bool) {
 	var split func(f fromItem)
 	split = func(f fromItem) {
 		switch x := f.(type) {
 		case *join:
 			if x.kind != "INNER" && x.kind != "CROSS" || x.natural || x.using != nil {
-				refuse(0, "a write to a table in this join")
+				whole = true
 			}
 			split(x.left)
 			split(x.right)
@@ -92,13 +94,17 @@ func (r *mysqlReader) joined(t *ast.TableRefsClause, wanted string) (target *tab
 			rest = append(rest, x)
 		}
 	}
-	for _, f := range r.tableRefs(t) {
+	items := r.tableRefs(t)
+	for _, f := range items {
 		split(f)
 	}
 	if target == nil || len(rest) == 0 {
 		refuse(0, "a write to several tables")
 	}
-	return target, rest, on
+	if whole {
+		return target, items, nil, true
+	}
+	return target, rest, on, false
 }
 
 // allOf puts the conditions of a join and of WHERE together.
@@ -128,8 +134,8 @@ func (r *mysqlReader) updateJoined(x *ast.UpdateStmt) tree {
 	if x.Order != nil || x.Limit != nil {
 		refuse(0, "UPDATE of several tables with ORDER BY or LIMIT")
 	}
-	target, rest, on := r.joined(x.TableRefs, wanted)
-	return &updateStmt{table: target, set: r.assignments(x.List), from: rest, where: r.allOf(on, r.exprOrNil(x.Where))}
+	target, rest, on, whole := r.joined(x.TableRefs, wanted)
+	return &updateStmt{table: target, set: r.assignments(x.List), from: rest, rows: whole, where: r.allOf(on, r.exprOrNil(x.Where))}
 }
 
 // deleteJoined is DELETE a FROM a JOIN b …: rows of one table are deleted.
@@ -137,6 +143,6 @@ func (r *mysqlReader) deleteJoined(x *ast.DeleteStmt) tree {
 	if x.Tables == nil || len(x.Tables.Tables) != 1 || x.Order != nil || x.Limit != nil {
 		refuse(0, "DELETE from several tables")
 	}
-	target, rest, on := r.joined(x.TableRefs, x.Tables.Tables[0].Name.O)
-	return &deleteStmt{table: target, using: rest, where: r.allOf(on, r.exprOrNil(x.Where))}
+	target, rest, on, whole := r.joined(x.TableRefs, x.Tables.Tables[0].Name.O)
+	return &deleteStmt{table: target, using: rest, rows: whole, where: r.allOf(on, r.exprOrNil(x.Where))}
 }

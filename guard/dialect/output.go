@@ -31,6 +31,8 @@ func (s *Statement) Output() []string {
 			case c.typ.array || d >= 6:
 			case c.typ.kind == tTimestamp:
 				names[i] = "datetime(" + itoa(int(d)) + ")"
+			case c.typ.kind == tTimestampTZ:
+				names[i] = "timestamp(" + itoa(int(d)) + ")"
 			}
 			continue
 		}

@@ -65,9 +65,11 @@ func (p *printer) asText(e expr) {
 	}
 	switch t := p.typ(e); {
 	case t.kind == tTimestampTZ:
-		p.w("strftime(CAST(")
-		p.expr(e)
-		p.w(" AS TIMESTAMP), '%Y-%m-%d %H:%M:%S.%f')")
+		p.momentText(t.prec, func() {
+			p.w("CAST(")
+			p.expr(e)
+			p.w(" AS TIMESTAMP)")
+		})
 	case t.kind == tTimestamp:
 		p.momentText(t.prec, func() { p.expr(e) })
 	case t.kind == tTime && t.prec > 0:

@@ -1,6 +1,9 @@
 package dialect
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // mysqlChar is CHAR(n, …), a binary text, and CHAR(n, … USING charset); what is more than
 // ASCII is refused.
@@ -16,6 +19,9 @@ func (p *printer) mysqlChar(c *call) {
 		}
 		if l, ok := a.(*literal); ok && l.kind == litString {
 			a = numberLiteral(l)
+		}
+		if n, ok := hexNumber(a); ok {
+			a = n
 		}
 		if n, ok := p.intConstant(a); ok && n > 0 && n < 128 {
 			p.w("chr(" + itoa(n) + ")")
@@ -120,4 +126,17 @@ func (p *printer) mysqlRegexpLike(c *call) {
 	p.w(", ")
 	p.regex(c.args[1])
 	p.w(", '" + flags + "')")
+}
+
+// hexNumber is a constant of bytes as the number that it is.
+func hexNumber(e expr) (expr, bool) {
+	l, ok := e.(*literal)
+	if !ok || l.kind != litBytes || len(l.text) > 7 {
+		return nil, false
+	}
+	n := int64(0)
+	for i := range len(l.text) {
+		n = n<<8 | int64(l.text[i])
+	}
+	return &literal{node: node{pos: l.pos, typ: of(tInt8)}, kind: litInt, text: strconv.FormatInt(n, 10)}, true
 }

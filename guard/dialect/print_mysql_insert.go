@@ -115,6 +115,7 @@ func (p *printer) upsert(t *insertStmt) {
 		}
 		p.sameKey(t, k)
 	}
+	filled(t, names)
 	p.mergedChange(t, names)
 	p.w(" WHEN NOT MATCHED THEN INSERT ")
 	p.columnNames(names)
@@ -127,6 +128,22 @@ func (p *printer) upsert(t *insertStmt) {
 		p.ident(n)
 	}
 	p.w(")")
+}
+
+// filled refuses VALUES(c) of a column that the INSERT leaves to its default.
+func filled(t *insertStmt, names []string) {
+	if t.conflict == nil {
+		return
+	}
+	w := walker{shallow: true, onExpr: func(e expr) {
+		c, ok := e.(*columnRef)
+		if ok && len(c.parts) == 2 && c.parts[0] == "excluded" && !hasFold(names, c.parts[1]) {
+			refuse(c.pos, "VALUES("+c.parts[1]+") of a column that the INSERT does not fill; write its value")
+		}
+	}}
+	for _, a := range t.conflict.set {
+		w.expr(a.value)
+	}
 }
 
 // mergedRows are the rows of a MERGE. Two of the same key would be one change where MySQL

@@ -61,13 +61,54 @@ func (s *Statement) steps(to Dialect) []tree {
 		}
 		return out
 	case *alterTable:
-		out := []tree{t.step()}
+		out := t.added(s.Dialect, to)
 		for _, more := range t.more {
-			out = append(out, more.step())
+			out = append(out, more.added(s.Dialect, to)...)
 		}
 		return out
 	}
 	return []tree{s.tree}
+}
+
+// added parts ADD COLUMN … NOT NULL, which DuckDB adds without the condition first. The rows
+// that are there get the default, or MySQL's zero of the type.
+func (t *alterTable) added(from, to Dialect) []tree {
+	c := t.column
+	if t.action != "ADD COLUMN" || !c.notNull || to != DuckDB || c.primary || c.generated != nil || c.serial != nil {
+		return []tree{t.step()}
+	}
+	zero := c.def == nil && from == MySQL
+	if zero {
+		if c.def = zeroOf(c.typ); c.def == nil {
+			return []tree{t.step()}
+		}
+	}
+	c.notNull = false
+	after := func(action string) tree {
+		return &alterTable{name: t.name, action: action, column: columnDef{name: c.name}}
+	}
+	add := *t
+	add.column = c
+	out := []tree{&add, after("SET NOT NULL")}
+	if zero {
+		out = append(out, after("DROP DEFAULT"))
+	}
+	return out
+}
+
+// zeroOf is what MySQL gives the rows that are there in a column added as NOT NULL; nil: a
+// value that only MySQL has.
+func zeroOf(t sqlType) expr {
+	switch {
+	case t.array:
+	case t.isInt(), t.isFloat(), t.kind == tNumeric:
+		return &literal{node: node{typ: of(tInt4)}, kind: litInt, text: "0"}
+	case t.kind == tBool:
+		return &literal{node: node{typ: of(tBool)}, kind: litBool, text: "false"}
+	case t.isText():
+		return &literal{node: node{typ: of(tText)}, kind: litString}
+	}
+	return nil
 }
 
 // step is one change of a table; a further UNIQUE is an index for the engine.

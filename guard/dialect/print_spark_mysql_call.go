@@ -6,6 +6,12 @@ import "regexp"
 
 // sparkMyTexts is a function of a text under Spark's name.
 func (p *printer) sparkMyTexts(c *call, name string) {
+	if name == "upper" { // what Spark would write as two capitals stays as it is
+		p.w("translate(upper(translate(")
+		p.sparkText(c.args[0])
+		p.w(", 'ßŉǰﬁﬂ', '\uE000\uE001\uE002\uE003\uE004')), '\uE000\uE001\uE002\uE003\uE004', 'ßŉǰﬁﬂ')")
+		return
+	}
 	p.w(name + "(")
 	p.sparkText(c.args[0])
 	for _, a := range c.args[1:] {
@@ -197,7 +203,7 @@ func (p *printer) sparkField(c *call, _ string) {
 func (p *printer) sparkFindInSet(c *call, _ string) {
 	side := p.sparkText
 	if !p.hasUnknown(c.args[0]) && !p.hasUnknown(c.args[1]) {
-		side = p.foldedText
+		side = func(e expr) { p.sparkFolded(&folded{x: e, like: true}) } // trailing blanks count
 	}
 	p.w("CASE WHEN ")
 	p.operand(c.args[1])

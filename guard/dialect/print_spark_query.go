@@ -19,8 +19,8 @@ func (p *printer) sparkQuery(q *query) bool {
 		p.numbered(q, c, number, "_n = 1")
 	case ok && sortsBySubquery(q):
 		p.numbered(q, c, nil, "")
-	case ok && p.s.Dialect == MySQL:
-		keys := aliasedKeys(q.orderBy, c.items)
+	case ok && (p.s.Dialect == MySQL || c.distinct):
+		keys := aliasedKeys(q.orderBy, c.items, c.distinct)
 		if keys == nil {
 			return false
 		}
@@ -37,25 +37,34 @@ func (p *printer) sparkQuery(q *query) bool {
 }
 
 // aliasedKeys puts the output column's name into keys that fold an output expression:
-// over groups Spark would not find the columns that it was made of. nil: no such key.
-func aliasedKeys(keys []sortKey, items []selectItem) []sortKey {
+// over groups Spark would not find the columns that it was made of, nor over distinct rows
+// any column that is called otherwise there. nil: no such key.
+func aliasedKeys(keys []sortKey, items []selectItem, distinct bool) []sortKey {
 	var out []sortKey
 	for i, k := range keys {
 		f, ok := k.expr.(*folded)
-		if !ok {
+		if !ok && !distinct {
 			continue
 		}
-		if c, plain := f.x.(*columnRef); plain && len(c.parts) == 1 {
+		x := unfolded(k.expr)
+		if c, plain := x.(*columnRef); plain && len(c.parts) == 1 && !distinct {
 			continue
 		}
 		for _, it := range items {
-			if it.name == "" || !sameExpr(it.expr, f.x) {
+			if it.name == "" || !sameExpr(it.expr, x) {
 				continue
+			}
+			if c, plain := it.expr.(*columnRef); plain && equalFold(c.parts[len(c.parts)-1], it.name) {
+				break // it is called the same
 			}
 			if out == nil {
 				out = append([]sortKey(nil), keys...)
 			}
-			out[i].expr = &folded{node: f.node, like: f.like, x: &columnRef{node: *it.expr.base(), parts: []string{it.name}}}
+			var named expr = &columnRef{node: *it.expr.base(), parts: []string{it.name}}
+			if ok {
+				named = &folded{node: f.node, like: f.like, x: named}
+			}
+			out[i].expr = named
 			break
 		}
 	}

@@ -355,6 +355,13 @@ func (p *printer) sparkColumnDef(c *columnDef) {
 // columnMark is what a column was declared as where Spark has no such type, or does not
 // hold it to be there; the column's comment keeps it.
 func columnMark(c *columnDef, from Dialect) string {
+	if from == MySQL {
+		name, ok := map[typeKind]string{tTimestamp: "datetime", tTimestampTZ: "timestamp", tTime: "time"}[c.typ.kind]
+		if !ok || c.typ.array || c.typ.prec != 0 && c.typ.prec != 3 {
+			return ""
+		}
+		return backend.ColumnMark + name + "(" + itoa(int(c.typ.prec)) + ")"
+	}
 	if from != PostgreSQL {
 		return ""
 	}

@@ -140,6 +140,17 @@ func (p *printer) update(t *updateStmt) {
 	p.tableRef(t.table)
 	p.w(" SET ")
 	p.assignments(t.set)
+	if t.rows {
+		p.ownValues(t)
+		p.w(" WHERE ")
+		p.rowsOf(t.table, t.from, t.where)
+		if p.s.modes&FoundRows == 0 {
+			p.w(" AND (")
+			p.changes(t.set, t.table)
+			p.w(")")
+		}
+		return
+	}
 	if len(t.from) > 0 {
 		p.w(" FROM ")
 		p.fromList(t.from)
@@ -154,12 +165,47 @@ func (p *printer) delete(t *deleteStmt) {
 	p.with(t.with, t.recursive)
 	p.w("DELETE FROM ")
 	p.tableRef(t.table)
+	if t.rows {
+		p.w(" WHERE ")
+		p.rowsOf(t.table, t.using, t.where)
+		return
+	}
 	if len(t.using) > 0 {
 		p.w(" USING ")
 		p.fromList(t.using)
 	}
 	p.someRows(t.some, t.table, t.where)
 	p.ownReturning(t.table, t.returning)
+}
+
+// called is the name that a statement uses for a table.
+func (t *tableRef) called() string {
+	if t.alias != "" {
+		return t.alias
+	}
+	return t.name.Name
+}
+
+// rowsOf picks the rows of a table that a join with it has.
+func (p *printer) rowsOf(t *tableRef, from []fromItem, where expr) {
+	p.w("rowid IN (SELECT ")
+	p.ident(t.called())
+	p.w(".rowid FROM ")
+	p.fromList(from)
+	p.where(where)
+	p.w(")")
+}
+
+// ownValues holds that an UPDATE over an outer join takes its values from the table itself.
+func (p *printer) ownValues(t *updateStmt) {
+	w := walker{shallow: true, onExpr: func(e expr) {
+		if c, ok := e.(*columnRef); ok && !equalFold(c.rel, t.table.called()) {
+			refuse(c.pos, "UPDATE of a table in an outer join with another table's values")
+		}
+	}}
+	for _, a := range t.set {
+		w.expr(a.value)
+	}
 }
 
 func (p *printer) createTable(t *createTable) {
@@ -270,6 +316,14 @@ func (p *printer) columnDef(c *columnDef) {
 // declared writes what the engine's type does not say of a column's, for the catalog to
 // tell it later: a condition that holds nothing back.
 func (p *printer) declared(c *columnDef) {
+	name := map[typeKind]string{tTimestampTZ: "timestamp", tTime: "time"}[c.typ.kind]
+	if name != "" && !c.typ.array && p.s.Dialect == MySQL && !p.added && (c.typ.prec == 0 || c.typ.prec == 3) {
+		p.w(" CHECK (")
+		p.text(c.name)
+		p.w(" <> ")
+		p.text("declared " + name + "(" + itoa(int(c.typ.prec)) + ")")
+		p.w(")")
+	}
 	as := map[typeKind]string{tVarchar: "varchar", tBpchar: "bpchar", tJSONB: "jsonb"}[c.typ.kind]
 	if as == "" || c.typ.array || p.s.Dialect != PostgreSQL || p.added {
 		return

@@ -38,6 +38,9 @@ type updateStmt struct {
 	table     *tableRef
 	set       []assignment
 	from      []fromItem
+	// rows tells that from has the table itself too: those of its rows that the join has are
+	// changed
+	rows      bool
 	where     expr
 	returning []selectItem
 	some      *someRows
@@ -55,6 +58,7 @@ type deleteStmt struct {
 	recursive bool
 	table     *tableRef
 	using     []fromItem
+	rows      bool // as updateStmt's
 	where     expr
 	returning []selectItem
 	some      *someRows

@@ -215,7 +215,11 @@ func fromArrow(typ arrow.DataType, wire string) sqlType {
 		return sqlType{kind: kind, prec: 6}
 	case *arrow.Time64Type:
 		return sqlType{kind: tTime, prec: 6}
-	case *arrow.DurationType, *arrow.MonthDayNanoIntervalType:
+	case *arrow.Time32Type:
+		return sqlType{kind: tTime, prec: 3 * int32(t.Unit)}
+	case *arrow.DurationType:
+		return sqlType{kind: tInterval, prec: 3 * int32(min(t.Unit, arrow.Microsecond))}
+	case *arrow.MonthDayNanoIntervalType:
 		return sqlType{kind: tInterval, prec: 6}
 	case *arrow.StringType:
 		return textNamed(wire)

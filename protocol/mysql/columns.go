@@ -122,6 +122,8 @@ func withDigits(wire string) (column, bool) {
 		c.typ, c.length = mysql.MYSQL_TYPE_TIME, 10
 	case "datetime":
 		c.typ, c.length = mysql.MYSQL_TYPE_DATETIME, 19
+	case "timestamp":
+		c.typ, c.length = mysql.MYSQL_TYPE_TIMESTAMP, 19
 	default:
 		return column{}, false
 	}
