@@ -15,6 +15,7 @@ type inferrer struct {
 	seen   []bool
 	keys   map[Name][]string
 	out    []column
+	stores any    // the VALUES of an INSERT, whose columns have the table's types
 	outer  *scope // around the statement: nil, or what Assume allows
 }
 
@@ -127,6 +128,7 @@ func (f *inferrer) insert(t *insertStmt) {
 	f.numbered(t, targets)
 	if t.source != nil {
 		f.hintRows(t.source, targets)
+		f.stores = t.source.body
 		f.query(t.source, sc)
 		f.stored(t.source, targets)
 	}
@@ -320,12 +322,29 @@ func (f *inferrer) values(v *valuesList, sc *scope) relation {
 			}
 		}
 	}
+	if f.s.Dialect == PostgreSQL && f.stores != any(v) {
+		for _, row := range v.rows {
+			for i := range row {
+				row[i] = asOthers(row[i], out.columns[i].typ)
+			}
+		}
+	}
 	return out
+}
+
+// asOthers gives a text constant the type of what stands beside it, which PostgreSQL takes
+// it for.
+func asOthers(e expr, t sqlType) expr {
+	if !untyped(e) || t.array || !t.isNumber() && !t.isTemporal() && t.kind != tTime && t.kind != tInterval && t.kind != tBool {
+		return e
+	}
+	return &cast{node: node{pos: e.base().pos, typ: t}, x: e, to: t}
 }
 
 // core types one SELECT. Its inner scope is where ORDER BY is read.
 func (f *inferrer) core(c *selectCore, outer *scope) (relation, *scope) {
 	sc := &scope{parent: outer}
+	f.liftRows(c)
 	f.from(c.from, sc)
 	f.expr(c.where, sc)
 	if sc.hides() {

@@ -27,6 +27,11 @@ func (f *inferrer) call(c *call, sc *scope) sqlType {
 	case "coalesce", "nullif", "greatest", "least", "ifnull":
 		f.window(c.over, sc)
 		t := f.same(sc, c.args...)
+		if f.s.Dialect == PostgreSQL && t.isTemporal() {
+			for i := range c.args {
+				c.args[i] = asOthers(c.args[i], t)
+			}
+		}
 		if c.name == "nullif" && f.s.Dialect == MySQL && len(c.args) > 0 {
 			return c.args[0].base().typ
 		}

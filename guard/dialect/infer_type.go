@@ -79,6 +79,7 @@ func (f *inferrer) binary(e *binary, sc *scope) sqlType {
 		f.same(sc, e.l, e.r)
 		f.procNumbers(e)
 		f.comparable(&e.l, &e.r)
+		f.unpadded(e)
 		return of(tBool)
 	case "XOR", "@>", "<@", "&&", "^@", "?", "?|", "?&":
 		f.exprs([]expr{e.l, e.r}, sc)
@@ -218,10 +219,10 @@ func (f *inferrer) arithmetic(e *binary, sc *scope) sqlType {
 // besideText gives a text constant beside a value in time or a number the value's type, as
 // PostgreSQL does, and tells the type that the side has then.
 func besideText(side *expr, t, other sqlType) sqlType {
-	if !untyped(*side) || !other.isNumber() || other.array {
+	if !untyped(*side) || !other.isNumber() {
 		return t
 	}
-	*side = &cast{node: node{pos: (*side).base().pos, typ: other}, x: *side, to: other}
+	*side = asOthers(*side, other)
 	return other
 }
 
@@ -282,5 +283,18 @@ func (f *inferrer) hintOperand(e *binary, sc *scope) {
 			t = of(tFloat8)
 		}
 		f.hint(p, t)
+	}
+}
+
+// unpadded compares a char(n) without the blanks at its end, as PostgreSQL does.
+func (f *inferrer) unpadded(e *binary) {
+	char := func(x expr) bool { return !x.base().typ.array && x.base().typ.kind == tChar }
+	if f.s.Dialect != PostgreSQL || !char(e.l) && !char(e.r) {
+		return
+	}
+	for _, side := range [][2]*expr{{&e.l, &e.r}, {&e.r, &e.l}} {
+		if x := *side[0]; char(x) || untyped(x) {
+			*side[0] = &call{node: node{pos: x.base().pos, typ: of(tText)}, name: "rtrim", args: []expr{x}}
+		}
 	}
 }

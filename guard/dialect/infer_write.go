@@ -17,6 +17,11 @@ func (f *inferrer) merge(t *mergeStmt) {
 		f.hintRows(&query{body: &valuesList{rows: [][]expr{w.values}}}, targets)
 		f.exprs(w.values, sc)
 		w.values = f.storedList(w.values, targets)
+		if len(w.columns) == 0 && len(w.values) > 0 && len(w.values) <= len(targets) {
+			for _, c := range targets[:len(w.values)] { // Spark wants their names
+				w.columns = append(w.columns, c.name)
+			}
+		}
 	}
 	f.returns(f.items(t.returning, sc))
 }

@@ -154,8 +154,11 @@ func (p *printer) columnNames(names []string) {
 func (p *printer) query(q *query) {
 	unnamed := p.unnamed || p.plain && p.depth == 0 && p.tops(q)
 	p.unnamed = false
-	if p.to == Spark && p.sparkQuery(q) {
-		return
+	if p.to == Spark {
+		q = p.sortsOutput(q)
+		if p.sparkQuery(q) {
+			return
+		}
 	}
 	if q.withTies {
 		q = q.tied()
@@ -235,6 +238,9 @@ func (p *printer) arm(q *query, parent *setOp, right bool) {
 // namedValues gives VALUES the column names of the source server.
 func (p *printer) namedValues(v *valuesList) {
 	p.unnamed = false
+	if p.to == Spark && p.s.Dialect == PostgreSQL && p.valuesOfRows(v) {
+		return
+	}
 	p.w("SELECT * FROM (")
 	p.values(v)
 	p.w(") AS v(")

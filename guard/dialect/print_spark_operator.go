@@ -422,25 +422,36 @@ func (p *printer) sparkContainer(e *binary) {
 			p.jsonbContainsSpark(l, r, e.pos)
 			return
 		}
-		p.w("forall(")
-		p.sparkArray(r)
-		p.w(", e_ -> coalesce(array_contains(")
-		p.sparkArray(l)
-		p.w(", e_), FALSE))")
+		p.eachContained("forall", r, l)
 	case "&&":
 		if !array {
 			p.refuseHint(e.pos, "the operator && on this type", "")
 		}
-		p.w("exists(")
-		p.sparkArray(l)
-		p.w(", e_ -> coalesce(array_contains(")
-		p.sparkArray(r)
-		p.w(", e_), FALSE))")
+		p.eachContained("exists", l, r)
 	case "#-":
 		p.jsonbTake(e)
 	case "?", "?|", "?&":
 		p.jsonbHasSpark(e)
 	default:
 		refuse(e.pos, "the operator "+e.op)
+	}
+}
+
+// eachContained asks whether all or any of an array's elements stand in another, which is
+// NULL where one of the two is.
+func (p *printer) eachContained(fn string, elements, in expr) {
+	_, constant := in.(*arrayExpr)
+	if !constant {
+		p.w("CASE WHEN ")
+		p.sparkArray(in)
+		p.w(" IS NOT NULL THEN ")
+	}
+	p.w(fn + "(")
+	p.sparkArray(elements)
+	p.w(", e_ -> coalesce(array_contains(")
+	p.sparkArray(in)
+	p.w(", e_), FALSE))")
+	if !constant {
+		p.w(" END")
 	}
 }

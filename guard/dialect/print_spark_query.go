@@ -17,7 +17,7 @@ func (p *printer) sparkQuery(q *query) bool {
 			number.over.partitionBy = append(number.over.partitionBy, p.sortTarget(c, e))
 		}
 		p.numbered(q, c, number, "_n = 1")
-	case ok && sortsBySubquery(q):
+	case ok && (sortsBySubquery(q) || p.sortsGroups(q, c)):
 		p.numbered(q, c, nil, "")
 	case ok && (p.s.Dialect == MySQL || c.distinct):
 		keys := aliasedKeys(q.orderBy, c.items, c.distinct)

@@ -161,14 +161,8 @@ func (p *printer) timesSpan(m, d, u, factor func(), op string) {
 		}
 	}
 	monthDays := rest(by(m), "30")
-	p.spanOf(cut(by(m)), func() {
-		cut(by(d))()
-		p.w(" + ")
-		cut(monthDays)()
-	}, func() {
-		p.w("rint(")
-		by(u)()
-		p.w(" + round((")
+	left := func() { // of days, which may be more than one
+		p.w("round(")
 		by(d)()
 		p.w(" - ")
 		cut(by(d))()
@@ -176,6 +170,21 @@ func (p *printer) timesSpan(m, d, u, factor func(), op string) {
 		monthDays()
 		p.w(" - ")
 		cut(monthDays)()
+		p.w(", 11)")
+	}
+	p.spanOf(cut(by(m)), func() {
+		cut(by(d))()
+		p.w(" + ")
+		cut(monthDays)()
+		p.w(" + ")
+		cut(left)()
+	}, func() {
+		p.w("rint(")
+		by(u)()
+		p.w(" + round((")
+		left()
+		p.w(" - ")
+		cut(left)()
 		p.w(") * 86400, 6) * 1000000)")
 	})
 }

@@ -387,11 +387,29 @@ func (p *printer) zoneName(e expr) {
 // and back.
 func (p *printer) sparkZone(e *atTimeZone) {
 	if t := p.typ(e.x).kind; t == tTimestamp || t == tDate || t == tUnknown {
-		p.w("to_utc_timestamp(")
-		p.sparkTime(e.x)
-		p.w(", ")
-		p.zoneName(e.zone)
-		p.w(")")
+		if l, ok := e.zone.(*literal); ok && strings.EqualFold(l.text, "UTC") {
+			p.w("to_utc_timestamp(")
+			p.sparkTime(e.x)
+			p.w(", ")
+			p.zoneName(e.zone)
+			p.w(")")
+			return
+		}
+		// of an hour that comes twice PostgreSQL takes the later one, Spark the earlier
+		p.let(func() { p.sparkTime(e.x) }, func(x func()) {
+			at := p.aside(func() {
+				p.w("to_utc_timestamp(")
+				x()
+				p.w(", ")
+				p.zoneName(e.zone)
+				p.w(")")
+			})
+			p.w("CASE WHEN from_utc_timestamp(" + at + " + INTERVAL '1' HOUR, ")
+			p.zoneName(e.zone)
+			p.w(") = ")
+			x()
+			p.w(" THEN " + at + " + INTERVAL '1' HOUR ELSE " + at + " END")
+		})
 		return
 	}
 	p.w("CAST(from_utc_timestamp(")

@@ -1,0 +1,57 @@
+package dialect
+
+// rowsAlias and rowColumn name a set-returning function that was moved into FROM.
+const (
+	rowsAlias = "rows_"
+	rowColumn = "row_"
+)
+
+// liftRows moves a set-returning function that stands inside of an output expression, or
+// that is grouped by, into FROM: no engine takes it there. One function gives the same rows
+// in both places, as long as nothing is computed between them.
+func (f *inferrer) liftRows(c *selectCore) {
+	if f.s.Dialect != PostgreSQL {
+		return
+	}
+	var rows *call
+	nested, found, over := len(c.groupBy) > 0, 0, false
+	for i := range c.items {
+		w := walker{shallow: true, onExpr: func(e expr) {
+			x, ok := e.(*call)
+			if !ok {
+				return
+			}
+			over = over || x.over != nil
+			if fn := f.s.lookup(x); fn != nil && fn.class == 't' && len(recordFunctions[x.name]) == 0 && len(outNames(x.name)) < 2 {
+				rows, found = x, found+1
+				nested = nested || c.items[i].expr != e
+			}
+		}}
+		w.expr(c.items[i].expr)
+	}
+	if found != 1 || !nested || over || len(c.windows) > 0 || rows.name == "unnest" && len(rows.args) > 1 {
+		return
+	}
+	if f.aggregates(c) && len(c.groupBy) == 0 || f.aggregates(&selectCore{items: []selectItem{{expr: &call{name: "coalesce", args: rows.args}}}}) {
+		return
+	}
+	ref := &columnRef{node: node{pos: rows.pos}, parts: []string{rowsAlias, rowColumn}}
+	var put func(expr) expr
+	put = func(e expr) expr {
+		if sameExpr(e, rows) {
+			return ref
+		}
+		return mapExpr(e, put)
+	}
+	for i := range c.items {
+		it := &c.items[i]
+		if it.expr == expr(rows) && it.alias == "" && it.name == "" {
+			it.name = rows.name
+		}
+		it.expr = mapOne(it.expr, put)
+	}
+	for i := range c.groupBy {
+		c.groupBy[i].expr = mapOne(c.groupBy[i].expr, put)
+	}
+	c.from = append(c.from, &tableFunc{calls: []expr{rows}, lateral: len(c.from) > 0, alias: rowsAlias, colAlias: []string{rowColumn}})
+}
