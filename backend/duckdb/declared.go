@@ -16,10 +16,10 @@ import (
 // nothing back: CHECK ('column' <> 'declared varchar(3)'). Here it becomes the column's
 // type and is no condition any more, and neither is the one that holds the length.
 
-var declaredAs = regexp.MustCompile(`^\('((?:[^']|'')*)' (?:!=|<>) 'declared (\w+(?:\(\d+\))?)'\)$`)
+var declaredAs = regexp.MustCompile(`^\('((?:[^']|'')*)' (?:!=|<>) 'declared (\w+(?:\(\d+\))?|enum\(.*\))'\)$`)
 
 // baseOf is the engine's type behind a declared one.
-var baseOf = map[string]string{"varchar": "", "bpchar": "", "jsonb": "json"}
+var baseOf = map[string]string{"varchar": "", "bpchar": "", "jsonb": "json", "enum": ""}
 
 // declares takes in a condition that only tells a column's type, or holds the length that
 // is part of it.
@@ -36,7 +36,7 @@ func declares(t *backend.Table, check string) bool {
 	name := strings.ReplaceAll(m[1], "''", "'")
 	for i := range t.Columns {
 		if c := &t.Columns[i]; known && c.Name == name && c.Wire == base {
-			c.Wire = m[2]
+			c.Wire = strings.ReplaceAll(m[2], "''", "'")
 		}
 	}
 	return known

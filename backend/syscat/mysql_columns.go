@@ -104,6 +104,9 @@ func mysqlText(wire string) MySQLType {
 	if _, err := fmt.Sscanf(wire, "varchar(%d)", &n); err == nil {
 		t.Name, t.Full, t.Chars, t.Octets = "varchar", wire, n, 4*n
 	}
+	if strings.HasPrefix(wire, "enum(") {
+		t.Name, t.Full = "enum", wire
+	}
 	return t
 }
 

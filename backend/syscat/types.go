@@ -76,7 +76,7 @@ func columnType(t arrow.DataType, wire string) (typ pgType, modifier int, array 
 	if _, ok := pgTypes[base]; ok {
 		name = base
 	}
-	if limited {
+	if limited && base != "enum" {
 		modifier = atoi(length) + 4
 	}
 	return pgTypes[name], modifier, array

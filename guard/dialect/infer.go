@@ -128,6 +128,7 @@ func (f *inferrer) insert(t *insertStmt) {
 	f.numbered(t, targets)
 	if t.source != nil {
 		f.hintRows(t.source, targets)
+		enumValues(t.source, targets)
 		f.stores = t.source.body
 		f.query(t.source, sc)
 		f.stored(t.source, targets)
@@ -176,7 +177,7 @@ func (f *inferrer) assignments(set []assignment, rel *relation, sc *scope) {
 		}
 		f.expr(a.value, sc)
 		if c != nil {
-			set[i].value = f.storedAs(a.value, c.typ)
+			set[i].value = enumValue(f.storedAs(a.value, c.typ), c.typ)
 		}
 	}
 }
@@ -424,7 +425,7 @@ func (f *inferrer) window(w *window, sc *scope) {
 	for i := range w.orderBy {
 		f.expr(w.orderBy[i].expr, sc)
 	}
-	mapKeys(w.orderBy, f.fold)
+	mapKeys(w.orderBy, f.sorted)
 	if w.frame != nil {
 		f.expr(w.frame.start.x, sc)
 		f.expr(w.frame.end.x, sc)

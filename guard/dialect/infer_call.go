@@ -51,7 +51,7 @@ func (f *inferrer) call(c *call, sc *scope) sqlType {
 	}
 	for i := range c.orderBy {
 		f.expr(c.orderBy[i].expr, sc)
-		c.orderBy[i].expr = f.fold(c.orderBy[i].expr)
+		c.orderBy[i].expr = f.sorted(c.orderBy[i].expr)
 	}
 	f.expr(c.filter, sc)
 	f.window(c.over, sc)

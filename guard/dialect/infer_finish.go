@@ -8,7 +8,7 @@ func (f *inferrer) finish(q *query, c *selectCore, sc *scope) {
 	mysql := f.s.Dialect == MySQL
 	if mysql {
 		for i := range q.orderBy {
-			q.orderBy[i].expr = f.fold(f.sortMeant(q.orderBy[i].expr, c.items))
+			q.orderBy[i].expr = f.sorted(f.sortMeant(q.orderBy[i].expr, c.items))
 		}
 		f.filterGroups(c)
 	}
@@ -137,7 +137,7 @@ func (f *inferrer) finishSet(q *query, o *setOp, out relation) {
 			q.body = &selectCore{items: columnItems("u", out.columns), from: []fromItem{&derived{query: inner, alias: "u", colAlias: columnNames(out.columns)}}}
 		}
 		ref := &columnRef{node: node{typ: col.typ}, parts: []string{"u", col.name}}
-		q.orderBy[i].expr = f.fold(ref)
+		q.orderBy[i].expr = f.sorted(ref)
 	}
 }
 

@@ -8,6 +8,8 @@ import (
 	"github.com/pingcap/tidb/pkg/parser/mysql"
 	"github.com/pingcap/tidb/pkg/parser/test_driver"
 	"github.com/pingcap/tidb/pkg/parser/types"
+
+	"streamlink/backend/sqlstate"
 )
 
 func (r *mysqlReader) call(x *ast.FuncCallExpr) expr {
@@ -217,6 +219,10 @@ func (r *mysqlReader) fieldType(t *types.FieldType, pos int) sqlType {
 		return sqlType{kind: tTime, prec: digitsOf(t)}
 	case mysql.TypeJSON:
 		return of(tJSON)
+	case mysql.TypeEnum:
+		return enumType(t.GetElems())
+	case mysql.TypeSet:
+		panic(bail{sqlstate.New(sqlstate.FeatureNotSupported, "the type SET is not supported").At(pos).WithHint("use VARCHAR, or a table of its own")})
 	case mysql.TypeString, mysql.TypeVarchar, mysql.TypeVarString, mysql.TypeBlob, mysql.TypeTinyBlob, mysql.TypeMediumBlob, mysql.TypeLongBlob:
 		return stringType(t)
 	}

@@ -103,6 +103,11 @@ func (s *Statement) Caution(to Dialect) string {
 				}
 			}
 		}
+		for _, k := range t.foreign {
+			if k.acts {
+				return "ON DELETE and ON UPDATE of a foreign key change no rows here: a row that others refer to cannot be deleted"
+			}
+		}
 	case *createIndex:
 		if t.unique {
 			return s.textKeyOf(t.table, columnsOf(t.keys))

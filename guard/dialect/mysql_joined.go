@@ -27,14 +27,14 @@ func (r *mysqlReader) createIndex(x *ast.CreateIndexStmt) tree {
 }
 
 func (r *mysqlReader) foreignKey(d *ast.ReferenceDef) *foreignKey {
+	k := &foreignKey{table: tableName(d.Table)}
 	for _, action := range []ast.ReferOptionType{d.OnDelete.ReferOpt, d.OnUpdate.ReferOpt} {
 		switch action {
 		case ast.ReferOptionNoOption, ast.ReferOptionNoAction, ast.ReferOptionRestrict:
 		default:
-			refuse(0, "REFERENCES with CASCADE, SET NULL or SET DEFAULT")
+			k.acts = true
 		}
 	}
-	k := &foreignKey{table: tableName(d.Table)}
 	for _, c := range d.IndexPartSpecifications {
 		k.refers = append(k.refers, c.Column.Name.O)
 	}

@@ -372,7 +372,7 @@ func (r *mysqlReader) modifyColumn(t *alterTable, s *ast.AlterTableSpec, name st
 		refuse(0, "MODIFY COLUMN at a place")
 	}
 	def := r.columnDef(s.NewColumns[0])
-	if def.primary || def.unique || def.serial != nil || def.generated != nil || def.check != nil || def.unsigned {
+	if def.primary || def.unique || def.serial != nil || def.generated != nil || def.check != nil || def.unsigned || def.typ.values != "" {
 		refuse(0, "MODIFY COLUMN with more than a type, NOT NULL and a default")
 	}
 	var out []*alterTable

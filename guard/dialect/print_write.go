@@ -306,6 +306,7 @@ func (p *printer) columnDef(c *columnDef) {
 		p.w(")")
 	}
 	p.declared(c)
+	p.enumColumn(c)
 	if n := c.typ.prec; (c.typ.kind == tVarchar || c.typ.kind == tBpchar) && !c.typ.array && n > 0 && check == nil && c.generated == nil {
 		p.w(" CHECK (length(")
 		p.ident(c.name)

@@ -138,6 +138,7 @@ type foreignKey struct {
 	columns []string
 	table   Name
 	refers  []string
+	acts    bool // MySQL's ON DELETE or ON UPDATE would change rows, which the engine refuses
 }
 
 // createIndex is CREATE INDEX.

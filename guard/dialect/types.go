@@ -58,6 +58,8 @@ type sqlType struct {
 	kind        typeKind
 	array       bool
 	prec, scale int32 // numeric(p,s); varchar(n) and bpchar(n) in prec
+	// values of a MySQL ENUM, which is a text otherwise: 'a','b'
+	values string
 }
 
 func (t sqlType) isInt() bool {
@@ -236,6 +238,9 @@ func textNamed(wire string) sqlType {
 		return of(tLongText)
 	}
 	name, digits, ok := strings.Cut(wire, "(")
+	if name == "enum" {
+		return sqlType{kind: tText, values: strings.TrimSuffix(digits, ")")}
+	}
 	kind := map[string]typeKind{"varchar": tVarchar, "bpchar": tBpchar}[name]
 	if n, err := strconv.ParseInt(strings.TrimSuffix(digits, ")"), 10, 32); ok && err == nil && kind != tNone {
 		return sqlType{kind: kind, prec: int32(n)}

@@ -231,3 +231,13 @@ SELECT COUNT(*) FROM people WHERE (? IS NULL OR boss = ?) @@ «1 | 1¦\N | \N»
 SELECT id FROM people WHERE id = ? UNION SELECT id FROM orders WHERE id = ? ORDER BY 1 @@ 3 | 10
 INSERT INTO nothing (x, y) SELECT ?, ? FROM DUAL WHERE 1 = 0 @@ 1 | a
 SELECT CASE WHEN salary > ? THEN ? ELSE ? END AS c FROM people ORDER BY id @@ 2000 | rich | poor
+# columns of ENUM
+CREATE TABLE o_en3 (id int, s ENUM('low','Mid','it''s','high') DEFAULT 'low', n int) ;; INSERT INTO o_en3 VALUES (1, 'high', 5), (2, 'MID', 6), (3, 'low', 7), (4, NULL, 8), (5, 'it''s', 9) ;; INSERT INTO o_en3 (id) VALUES (6) ;; UPDATE o_en3 SET s = 'HIGH' WHERE id = 3 ;; SELECT DISTINCT s FROM o_en3 ORDER BY s ;; SELECT id, row_number() OVER (ORDER BY s, id) AS r FROM o_en3 ORDER BY id ;; SELECT group_concat(id ORDER BY s DESC, id) FROM o_en3 ;; SELECT s, sum(n) AS t FROM o_en3 WHERE s IN ('mid', 'high') OR s > 'a' GROUP BY s ORDER BY s DESC ;; SELECT x.s FROM (SELECT s, id FROM o_en3) x ORDER BY x.s, x.id ;; DROP TABLE o_en3
+CREATE TABLE o_en4 (id int, s ENUM('b','a') NOT NULL) ;; INSERT INTO o_en4 VALUES (1, 'a'), (2, 'b') ;; SELECT s FROM o_en4 UNION ALL SELECT 'zz' ORDER BY 1 ;; SELECT upper(s), concat(s, '!'), length(s) FROM o_en4 ORDER BY s ;; UPDATE o_en4 SET s = 'c' ;; SELECT count(*), max(s) FROM o_en4 ;; SELECT s FROM o_en4 o JOIN people p USING (id) ORDER BY o.s ;; DROP TABLE o_en4
+SELECT p.id FROM people p LEFT JOIN orders o ON o.person = p.id GROUP BY p.id, p.name HAVING count(o.id) = 0 ORDER BY p.name, p.id
+SET @a = 1 + 2, @b = UPPER('x') ;; SELECT @a * 2, @b, @a / 2 ;; SET @now = DATE('2024-05-05') + INTERVAL 1 DAY ;; SELECT @now, DATE_FORMAT(@now, '%d.%m.%Y')
+SELECT AVG(amount), MIN(placed), COUNT(*) INTO @av, @mi, @c FROM orders WHERE id < 100 ;; SELECT @av, @mi, @c ;; SELECT id FROM orders WHERE amount > @av AND id < 100 ORDER BY id
+SELECT TIMESTAMPDIFF(«MONTH¦YEAR¦QUARTER¦WEEK¦DAY¦HOUR», '2024-03-31 10:00:00', '«2023-02-28¦2024-02-29 10:00:00¦2024-04-30¦2025-03-31 09:59:59¦2025-03-31 10:00:00»') AS d
+SELECT id, TIMESTAMPDIFF(MONTH, born, '2024-02-29') AS m, TIMESTAMPDIFF(YEAR, '2024-02-29', born) AS y FROM people ORDER BY id
+SELECT ADDDATE(DATE_FORMAT(placed, '%Y-%m-01'), INTERVAL 1 «DAY¦HOUR¦MONTH»), DATE_SUB(CONCAT(DATE(placed), ' 10:00:00'), INTERVAL 30 MINUTE), DATE_ADD(CONCAT(YEAR(placed), '-01-01'), INTERVAL 1 DAY) FROM orders ORDER BY id
+SELECT UPPER('«straße¦naïve¦ŉ¦ﬁn¦ǅ»'), LOWER('ÀÉß'), UPPER(w) FROM words WHERE id IN (1, 9) ORDER BY id

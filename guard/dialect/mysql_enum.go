@@ -1,0 +1,121 @@
+package dialect
+
+import (
+	"strings"
+
+	"streamlink/backend/sqlstate"
+)
+
+// A column of MySQL's ENUM is a text with a condition that holds its values; it is sorted by
+// their places. DuckDB's own ENUM would be another type to every function.
+
+// enumType is an ENUM of these values.
+func enumType(values []string) sqlType {
+	quoted := make([]string, len(values))
+	for i, v := range values {
+		quoted[i] = "'" + strings.ReplaceAll(v, "'", "''") + "'"
+	}
+	return sqlType{kind: tText, values: strings.Join(quoted, ",")}
+}
+
+// members are an ENUM's values.
+func (t sqlType) members() []string {
+	if t.values == "" || t.array {
+		return nil
+	}
+	var out []string
+	var b strings.Builder
+	for s := t.values; s != ""; s = strings.TrimPrefix(s, ",") {
+		s = s[1:]
+		b.Reset()
+		for i := strings.IndexByte(s, '\''); ; i = strings.IndexByte(s, '\'') {
+			if i < 0 {
+				return nil
+			}
+			b.WriteString(s[:i])
+			s = s[i+1:]
+			if !strings.HasPrefix(s, "'") {
+				break
+			}
+			b.WriteByte('\'')
+			s = s[1:]
+		}
+		out = append(out, b.String())
+	}
+	return out
+}
+
+// sorted is what a value is sorted by: a text as the collation has it, an ENUM by the place
+// of its value.
+func (f *inferrer) sorted(e expr) expr {
+	if e == nil || f.s.Dialect != MySQL {
+		return e
+	}
+	members := e.base().typ.members()
+	if _, constant := e.(*literal); constant || len(members) == 0 {
+		return f.fold(e)
+	}
+	n := node{pos: e.base().pos, typ: of(tText)}
+	place := &call{node: node{pos: n.pos, typ: of(tInt4)}, name: "field", args: []expr{f.fold(e)}}
+	for _, m := range members {
+		place.args = append(place.args, &literal{node: n, kind: litString, text: m})
+	}
+	return place
+}
+
+// enumValues writes the constants that go to ENUM columns as these have them: MySQL takes
+// any case.
+func enumValues(q *query, targets []column) {
+	v, ok := q.body.(*valuesList)
+	if !ok {
+		return
+	}
+	for _, row := range v.rows {
+		for i := range row {
+			if i < len(targets) {
+				row[i] = enumValue(row[i], targets[i].typ)
+			}
+		}
+	}
+}
+
+func enumValue(e expr, t sqlType) expr {
+	l, ok := e.(*literal)
+	if !ok || l.kind != litString {
+		return e
+	}
+	for _, m := range t.members() {
+		if strings.EqualFold(m, strings.TrimRight(l.text, " ")) {
+			as := *l
+			as.text = m
+			return &as
+		}
+	}
+	return e
+}
+
+// enumColumn writes the condition that holds an ENUM's values, and what it was declared as.
+func (p *printer) enumColumn(c *columnDef) {
+	if c.typ.values == "" {
+		return
+	}
+	if p.to == Spark || p.added {
+		panic(bail{sqlstate.New(sqlstate.FeatureNotSupported, "an ENUM column is not supported here").
+			WithHint("use VARCHAR; in CREATE TABLE, DuckDB holds an ENUM's values")})
+	}
+	p.w(" CHECK (")
+	p.ident(c.name)
+	p.w(" IN (" + strings.ReplaceAll(c.typ.values, "','", "', '") + ")) CHECK (")
+	p.text(c.name)
+	p.w(" <> ")
+	p.text("declared enum(" + c.typ.values + ")")
+	p.w(")")
+}
+
+// enumNumber refuses an ENUM as the number that it is in MySQL.
+func enumNumber(e expr) {
+	if t := e.base().typ; t.values != "" {
+		panic(bail{sqlstate.New(sqlstate.FeatureNotSupported, "an ENUM as a number is not supported").At(e.base().pos).
+			WithHint("compare it with its texts; FIELD(x, 'a', 'b') is its place")})
+	}
+}
