@@ -289,12 +289,17 @@ func (f *inferrer) hintOperand(e *binary, sc *scope) {
 
 // unpadded compares a char(n) without the blanks at its end, as PostgreSQL does.
 func (f *inferrer) unpadded(e *binary) {
-	char := func(x expr) bool { return !x.base().typ.array && x.base().typ.kind == tChar }
+	char := func(x expr) bool { return !x.base().typ.array && x.base().typ.kind == tBpchar }
 	if f.s.Dialect != PostgreSQL || !char(e.l) && !char(e.r) {
 		return
 	}
 	for _, side := range [][2]*expr{{&e.l, &e.r}, {&e.r, &e.l}} {
-		if x := *side[0]; char(x) || untyped(x) {
+		x := *side[0]
+		if l, ok := x.(*literal); ok && untyped(x) {
+			d := *l
+			d.text = strings.TrimRight(l.text, " ")
+			*side[0] = &d
+		} else if char(x) {
 			*side[0] = &call{node: node{pos: x.base().pos, typ: of(tText)}, name: "rtrim", args: []expr{x}}
 		}
 	}

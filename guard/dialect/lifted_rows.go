@@ -1,5 +1,7 @@
 package dialect
 
+import "streamlink/backend/sqlstate"
+
 // rowsAlias and rowColumn name a set-returning function that was moved into FROM.
 const (
 	rowsAlias = "rows_"
@@ -22,7 +24,10 @@ func (f *inferrer) liftRows(c *selectCore) {
 				return
 			}
 			over = over || x.over != nil
-			if fn := f.s.lookup(x); fn != nil && fn.class == 't' && len(recordFunctions[x.name]) == 0 && len(outNames(x.name)) < 2 {
+			if fn := f.s.lookup(x); fn != nil && fn.class == 't' && len(outNames(x.name)) > 1 && len(recordFunctions[x.name]) == 0 {
+				panic(bail{sqlstate.New(sqlstate.FeatureNotSupported, "%s() outside of FROM is not supported", x.name).At(x.pos).
+					WithHint("put it into FROM: its columns stand there by their names")})
+			} else if fn != nil && fn.class == 't' && len(recordFunctions[x.name]) == 0 && len(outNames(x.name)) < 2 {
 				rows, found = x, found+1
 				nested = nested || c.items[i].expr != e
 			}
@@ -54,4 +59,25 @@ func (f *inferrer) liftRows(c *selectCore) {
 		c.groupBy[i].expr = mapOne(c.groupBy[i].expr, put)
 	}
 	c.from = append(c.from, &tableFunc{calls: []expr{rows}, lateral: len(c.from) > 0, alias: rowsAlias, colAlias: []string{rowColumn}})
+}
+
+// oneRowFunction holds that a SELECT list has one set-returning function at most: Spark does
+// not put the rows of several side by side.
+func (p *printer) oneRowFunction(c *selectCore) {
+	n := 0
+	for i := range c.items {
+		w := walker{shallow: true, onExpr: func(e expr) {
+			x, ok := e.(*call)
+			if !ok {
+				return
+			}
+			if fn := p.s.lookup(x); fn == nil || fn.class != 't' {
+				return
+			}
+			if n++; n > 1 {
+				p.refuseHint(x.pos, "several set-returning functions in one SELECT list", "put them into FROM")
+			}
+		}}
+		w.expr(c.items[i].expr)
+	}
 }

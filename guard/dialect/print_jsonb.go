@@ -191,10 +191,49 @@ func (p *printer) setMember(doc func(), keys []string, create bool, value func()
 // jsonContains is document @> constant.
 func (p *printer) jsonContains(doc, needle expr, pos int) {
 	v, ok := jsonConstant(needle)
-	if _, object := v.(map[string]any); !ok || !object {
-		if _, list := v.([]any); !list {
-			refuse(pos, "the operator @> on jsonb with a computed or simple right side")
+	mark := len(p.b)
+	if !ok || !p.sayable(func() { p.constantContained(doc, v, pos) }) {
+		p.b = p.b[:mark]
+		p.jsonbCall("jsonb_contains", doc, needle)
+	}
+}
+
+// sayable tells that something could be printed; what was not is the caller's to take back.
+func (p *printer) sayable(write func()) (ok bool) {
+	defer func() {
+		if r := recover(); r != nil {
+			if _, refused := r.(bail); !refused {
+				panic(r)
+			}
+			ok = false
 		}
+	}()
+	write()
+	return true
+}
+
+// jsonbCall asks StreamLink's own function, which gives 1 or 0.
+func (p *printer) jsonbCall(name string, doc, other expr) {
+	p.w("(mysql_json('" + name + "', ")
+	p.jsonArgument(doc, jsonDoc)
+	p.w(", ")
+	p.jsonArgument(other, jsonDoc)
+	p.w(") = '1')")
+}
+
+// jsonbStripNulls is jsonb_strip_nulls(document).
+func (p *printer) jsonbStripNulls(c *call) {
+	p.w("CAST(mysql_json('jsonb_strip_nulls', ")
+	p.jsonArgument(c.args[0], jsonDoc)
+	p.w(") AS JSON)")
+}
+
+// constantContained is jsonContains of an object or an array that is known.
+func (p *printer) constantContained(doc expr, v any, pos int) {
+	switch v.(type) {
+	case map[string]any, []any:
+	default:
+		refuse(pos, "the operator @> on jsonb with a simple right side")
 	}
 	d := p.jsonOperand(doc)
 	p.w("CASE WHEN ")

@@ -19,6 +19,13 @@ func (p *printer) binary(e *binary) {
 			if p.to == DuckDB && p.jsonEqual(e) {
 				return
 			}
+			if p.to == DuckDB && (e.op == "=" || e.op == "<>" || e.op == "!=") {
+				if e.op != "=" {
+					p.w("NOT ")
+				}
+				p.jsonbCall("jsonb_equal", e.l, e.r)
+				return
+			}
 			refuse(e.pos, "the operator "+e.op+" on jsonb")
 		}
 		if a, b, ok := rowsOfBoth(e.l, e.r); ok {

@@ -377,23 +377,14 @@ func (p *printer) sparkConcat(e *binary) {
 		p.jsonbConcatSpark(e)
 		return
 	case l.array && !r.array && known(r):
-		p.w("array_append(")
-		p.exprs([]expr{e.l, e.r})
-		p.w(")")
+		p.arrayOfBoth("array_append(", e.l, e.r)
 		return
 	case r.array && !l.array && known(l):
-		p.w("concat(array(")
-		p.expr(e.l)
-		p.w("), ")
-		p.expr(e.r)
-		p.w(")")
+		p.arrayOfBoth("array_prepend(", e.r, e.l)
 		return
 	case l.array || r.array:
-		p.w("concat(")
-		p.sparkArray(e.l)
-		p.w(", ")
-		p.sparkArray(e.r)
-		p.w(")")
+		at := p.aside(func() { p.sparkArray(e.l) }) + ", " + p.aside(func() { p.sparkArray(e.r) })
+		p.w("coalesce(concat(" + at + "), " + at + ")")
 		return
 	}
 	if l, ok := e.l.(*binary); ok && l.op == "||" {
@@ -454,4 +445,12 @@ func (p *printer) eachContained(fn string, elements, in expr) {
 	if !constant {
 		p.w(" END")
 	}
+}
+
+// arrayOfBoth adds an element to an array; of no array it makes one.
+func (p *printer) arrayOfBoth(fn string, list, element expr) {
+	x := p.aside(func() { p.expr(element) })
+	p.w("coalesce(" + fn)
+	p.expr(list)
+	p.w(", " + x + "), array(" + x + "))")
 }

@@ -362,6 +362,7 @@ func (p *printer) sparkWindow(w *window) {
 
 // sparkCore is what differs in one SELECT before it is written.
 func (p *printer) sparkCore(c *selectCore) *selectCore {
+	p.oneRowFunction(c)
 	if len(c.groupBy) == 1 && c.groupBy[0].set == "()" {
 		c2 := *c
 		c2.groupBy = []groupItem{{set: "GROUPING SETS", sub: c.groupBy}}
