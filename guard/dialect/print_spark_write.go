@@ -346,6 +346,7 @@ func (p *printer) sparkColumnDef(c *columnDef) {
 			p.operand(c.def)
 		}
 	}
+	p.enumColumn(c) // Spark would not hold its values
 	if mark := columnMark(c, p.s.Dialect); mark != "" {
 		p.w(" COMMENT ")
 		p.text(mark)
