@@ -27,7 +27,7 @@ RUNS = {
     "no generated pairs": ["--originals", "--mix", "spider=0.8,wikisql=0.2"],
     "pointers as in serving": ["--unshuffled"],
     "half the size": "--width 128 --heads 2 --hidden 352".split(),
-    "double the size": "--width 256 --heads 4 --hidden 688 --layers 7".split(),
+    "double the size": "--width 256 --heads 4 --hidden 704 --layers 7".split(),
     "1 of 1000 pairs": ["--part", "0.001"],
     "1 of 100 pairs": ["--part", "0.01"],
     "1 of 10 pairs": ["--part", "0.1"],
