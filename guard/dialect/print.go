@@ -1,8 +1,6 @@
 package dialect
 
 import (
-	"strings"
-
 	"streamlink/backend/sqlstate"
 )
 
@@ -394,114 +392,6 @@ func (p *printer) groups(items []groupItem) {
 		p.groups(g.sub)
 		p.w(")")
 	}
-}
-
-func (p *printer) orderBy(keys []sortKey) { p.orderByOf(keys, nil) }
-
-// orderByOf writes the ORDER BY of a query.
-func (p *printer) orderByOf(keys []sortKey, body queryBody) {
-	if len(keys) == 0 {
-		return
-	}
-	outer := p.shadowed
-	p.shadowed = nil
-	if core, ok := body.(*selectCore); ok && p.to == Spark {
-		p.shadowed = core.shadows()
-	}
-	defer func() { p.shadowed = outer }()
-	p.w(" ORDER BY ")
-	p.sortKeys(keys)
-}
-
-// shadows are the names of output columns that are not the columns of these names.
-func (c *selectCore) shadows() map[string]bool {
-	var out map[string]bool
-	for i := range c.items {
-		it := &c.items[i]
-		if col, ok := it.expr.(*columnRef); it.alias == "" || ok && equalFold(col.parts[len(col.parts)-1], it.alias) {
-			continue
-		}
-		if out == nil {
-			out = make(map[string]bool)
-		}
-		out[strings.ToLower(it.alias)] = true
-	}
-	return out
-}
-
-func (p *printer) sortKeys(keys []sortKey) {
-	for i, k := range keys {
-		if i > 0 {
-			p.w(", ")
-		}
-		shadowed := p.shadowed
-		if _, ok := unfolded(k.expr).(*columnRef); ok { // the output is meant
-			p.shadowed = nil
-		}
-		p.keyExpr(k.expr)
-		p.shadowed = shadowed
-		if k.desc {
-			p.w(" DESC")
-		}
-		if k.nullsFirst == (p.to == Spark && !k.desc) {
-			continue // as the engine does unasked
-		}
-		if k.nullsFirst {
-			p.w(" NULLS FIRST")
-		} else {
-			p.w(" NULLS LAST")
-		}
-	}
-}
-
-// anyWindow writes a window with what the engine can say of it.
-func (p *printer) anyWindow(win *window) {
-	if p.to == Spark {
-		p.sparkWindow(win)
-		return
-	}
-	p.window(win)
-}
-
-func (p *printer) window(win *window) {
-	p.w("(")
-	sep := ""
-	if win.ref != "" {
-		p.windowName(win.ref, 0)
-		p.ident(win.ref)
-		sep = " "
-	}
-	if len(win.partitionBy) > 0 {
-		p.w(sep + "PARTITION BY ")
-		p.exprs(win.partitionBy)
-		sep = " "
-	}
-	if len(win.orderBy) > 0 {
-		p.w(sep + "ORDER BY ")
-		p.sortKeys(win.orderBy)
-		sep = " "
-	}
-	if f := win.frame; f != nil {
-		p.w(sep + f.unit + " BETWEEN ")
-		p.bound(f.start)
-		p.w(" AND ")
-		p.bound(f.end)
-		if f.exclude != "" {
-			p.w(" EXCLUDE " + f.exclude)
-		}
-	}
-	p.w(")")
-}
-
-func (p *printer) bound(b bound) {
-	if s, ok := constantSpan(b.x); ok && p.to == Spark && p.s.Dialect == PostgreSQL && p.typ(b.x).kind == tInterval {
-		p.sparkSpan(s)
-		p.w(" ")
-	} else if b.x != nil {
-		p.operand(b.x)
-		p.w(" ")
-	}
-	p.w(b.kind)
 }
 
 // typ is an expression's type, as far as it is known.
