@@ -84,7 +84,8 @@ func (s *Session) read(ctx context.Context, text string, types []dialect.Param) 
 func (s *Session) catalog() (c backend.Catalog, own bool) {
 	if s.defined || s.tx.engine {
 		if conn, ok := s.conn.(interface{ Catalog() backend.Catalog }); ok {
-			return conn.Catalog(), true
+			c := conn.Catalog()
+			return c, c != s.proxy.engine.Catalog()
 		}
 	}
 	return s.proxy.engine.Catalog(), false
