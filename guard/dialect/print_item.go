@@ -101,7 +101,11 @@ func (p *printer) items(items []selectItem, top bool, groups []groupItem) {
 			p.w(") AS TIMESTAMP_S)") // a time without digits after the second
 		} else {
 			plain = true
-			p.item(it.expr, top, i)
+			if it.key && p.s.Dialect == MySQL {
+				p.keyExpr(it.expr)
+			} else {
+				p.item(it.expr, top, i)
+			}
 		}
 		if _, ok := it.expr.(*star); ok || it.name == "" || unnamed && it.alias == "" && !namedBy(it.name, keys, groups) {
 			continue

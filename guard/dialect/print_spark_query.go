@@ -260,7 +260,7 @@ func (p *printer) numbered(q *query, c *selectCore, number *call, where string) 
 	for i, k := range q.orderBy {
 		k.expr = p.sortTarget(c, k.expr)
 		keys[i] = k
-		inner.items = append(inner.items, selectItem{expr: k.expr, name: "_k" + itoa(i+1)})
+		inner.items = append(inner.items, selectItem{expr: k.expr, name: "_k" + itoa(i+1), key: true})
 		k.expr = &columnRef{parts: []string{"_k" + itoa(i+1)}}
 		outer[i] = k
 	}

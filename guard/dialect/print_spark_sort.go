@@ -1,9 +1,11 @@
 package dialect
 
 // sortsGroups tells a grouped query whose ORDER BY Spark would not find: beside window
-// functions it knows the output columns only, and GROUPING stands in no key.
+// functions it knows the output columns only, beside HAVING these and the grouping columns
+// (not even an aggregate that is an output, where HAVING has another), and GROUPING stands in
+// no key.
 func (p *printer) sortsGroups(q *query, c *selectCore) bool {
-	if p.s.Dialect != PostgreSQL || len(c.groupBy) == 0 || c.distinct {
+	if c.distinct || len(c.groupBy) == 0 && c.having == nil {
 		return false
 	}
 	windows := false
@@ -17,7 +19,27 @@ func (p *printer) sortsGroups(q *query, c *selectCore) bool {
 		if _, place := p.intConstant(k.expr); place || namesOutput(k.expr, c.items) {
 			continue
 		}
+		if c.having != nil && !groupsBy(c, k.expr) {
+			return true
+		}
+		if p.s.Dialect != PostgreSQL {
+			continue
+		}
 		if windows || holds(k.expr, func(e expr) bool { _, ok := e.(*groupingCall); return ok }) {
+			return true
+		}
+	}
+	return false
+}
+
+// groupsBy tells a column that a query groups by.
+func groupsBy(c *selectCore, key expr) bool {
+	x, ok := key.(*columnRef)
+	if !ok {
+		return false
+	}
+	for i := range c.groupBy {
+		if y, plain := c.groupBy[i].expr.(*columnRef); plain && sameColumn(x, y) {
 			return true
 		}
 	}

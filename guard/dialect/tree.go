@@ -73,6 +73,7 @@ type selectItem struct {
 	expr  expr
 	alias string
 	name  string
+	key   bool // a key of ORDER BY, written as one
 }
 
 // groupItem is one item of GROUP BY: an expression, or a grouping set.

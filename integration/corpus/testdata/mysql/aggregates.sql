@@ -41,3 +41,10 @@ SELECT max(name), min(name) FROM people WHERE id IN (2, 3, 4)
 SELECT lower(min(w)), lower(max(w)) FROM words WHERE id < 4
 SELECT count(DISTINCT w), count(DISTINCT lower(w)), count(DISTINCT v) FROM words
 SELECT json_arrayagg(id) FROM people WHERE id = 1
+# an aggregate in HAVING and another in ORDER BY
+SELECT status, count(*) FROM orders GROUP BY status HAVING sum(qty) > 1 ORDER BY count(*) DESC, status
+SELECT status FROM orders GROUP BY status HAVING count(*) > 1 ORDER BY sum(amount) DESC, status
+SELECT o.person AS p, count(*) AS n FROM orders o GROUP BY o.person HAVING sum(o.qty) > 0 ORDER BY count(*) DESC, o.person LIMIT 3
+SELECT p.id FROM people p LEFT JOIN orders o ON o.person = p.id GROUP BY p.id, p.name HAVING count(o.id) = 0 ORDER BY max(p.salary) DESC, p.name, p.id
+SELECT person, count(*) AS n FROM orders GROUP BY person HAVING n > 1 AND max(qty) > 0 ORDER BY max(amount), person
+SELECT count(*) FROM orders HAVING sum(qty) > 0 ORDER BY max(id)

@@ -44,3 +44,10 @@ SELECT avg(CASE WHEN active THEN 1 ELSE 0 END), sum(active::int) FROM people
 SELECT max(length(note)), sum(length(name)) FROM people
 SELECT avg(n) FROM (VALUES (1),(2),(2)) v(n)
 SELECT avg(placed - timestamp '2024-01-01') IS NOT NULL, sum(interval '1 hour' * qty) FROM orders
+# an aggregate in HAVING and another in ORDER BY
+SELECT status, count(*) FROM orders GROUP BY status HAVING sum(qty) > 1 ORDER BY count(*) DESC, status
+SELECT status FROM orders GROUP BY status HAVING count(*) > 1 ORDER BY sum(amount) DESC NULLS LAST, status
+SELECT o.person AS p, count(*) AS n FROM orders o GROUP BY o.person HAVING sum(o.qty) > 0 ORDER BY count(*) DESC, o.person NULLS FIRST LIMIT 3
+SELECT upper(status) AS u FROM orders GROUP BY upper(status) HAVING count(*) > 1 ORDER BY lower(upper(status)), max(id)
+SELECT p.id FROM people p LEFT JOIN orders o ON o.person = p.id GROUP BY p.id, p.name HAVING count(o.id) = 0 ORDER BY max(p.salary) DESC NULLS LAST, p.id
+SELECT count(*) FROM orders HAVING sum(qty) > 0 ORDER BY max(id)
