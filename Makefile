@@ -150,6 +150,7 @@ corpus-dialect: build clients ## every statement of the corpus, compared with Po
 
 tpc: build clients ## TPC-H's 22 and TPC-DS's 99 queries over both wires, compared with PostgreSQL and MariaDB (V=1: each as it is judged; ONLY=q01,q14a; CONNECT=sc://host:port asks Spark)
 	integration/tpc/setup.sh
+	$(if $(CONNECT),SPARK=$(SPARK) integration/spark/spark.sh install connect)
 	cd integration && GOFLAGS=-buildvcs=false STREAMLINK=$(CURDIR)/bin/streamlink $(GO) run ./tpc $(if $(V),-v) $(if $(ONLY),-only $(ONLY)) $(if $(CONNECT),-spark $(CONNECT))
 
 dialect-pairs: build ## what is made of another transpiler's pairs, by kind (DATA=../shared/data/dialect; V=1: the asserted ones that are not equal)
