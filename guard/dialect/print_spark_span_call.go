@@ -164,29 +164,6 @@ func (p *printer) spanValue(v *valuesList, column int, e expr) expr {
 	return e
 }
 
-// spanOrder puts an interval in the place of its number in ORDER BY, since it is its length
-// by which it is sorted.
-func (p *printer) spanOrder(q *query) *query {
-	c, ok := q.body.(*selectCore)
-	if !ok || p.s.Dialect != PostgreSQL {
-		return q
-	}
-	out := q
-	for i, k := range q.orderBy {
-		n, isNumber := p.intConstant(k.expr)
-		if !isNumber || n < 1 || n > len(c.items) || !p.keepsSpans(p.typ(c.items[n-1].expr)) {
-			continue
-		}
-		if out == q {
-			copied := *q
-			copied.orderBy = append([]sortKey(nil), q.orderBy...)
-			out = &copied
-		}
-		out.orderBy[i].expr = c.items[n-1].expr
-	}
-	return out
-}
-
 // spanPicture is to_char of an interval; what its tokens do not say is refused.
 func (p *printer) spanPicture(c *call, f string) {
 	p.let(func() { p.expr(c.args[0]) }, func(s func()) {
