@@ -21,10 +21,15 @@ func (s *Session) zoned(conn backend.Conn) {
 	if !ok || s.client.Dialect != dialect.PostgreSQL {
 		return
 	}
+	z.SetTimeZone(s.zoneName())
+}
+
+// zoneName is the session's time zone in the engine's words, "" for UTC.
+func (s *Session) zoneName() string {
 	if v, _ := s.settings.get("timezone"); v != s.zone.setting {
 		s.zone = engineZone{v, engineZoneName(v)}
 	}
-	z.SetTimeZone(s.zone.name)
+	return s.zone.name
 }
 
 // elsewhere tells that the session's time zone is not UTC, in which an engine computes that
@@ -33,8 +38,7 @@ func (s *Session) elsewhere(conn backend.Conn) bool {
 	if _, ok := conn.(backend.Zoned); ok || s.client.Dialect != dialect.PostgreSQL {
 		return false
 	}
-	v, _ := s.settings.get("timezone")
-	return engineZoneName(v) != ""
+	return s.zoneName() != ""
 }
 
 // engineZoneName is a zone's IANA name, "" for UTC. Those of hours only are called by their

@@ -174,9 +174,7 @@ func (f *inferrer) arithmetic(e *binary, sc *scope) sqlType {
 	case l.kind == tInterval || r.kind == tInterval:
 		if f.s.Dialect == PostgreSQL && e.op != "*" && e.op != "/" { // a text constant is one as well
 			for _, side := range []*expr{&e.l, &e.r} {
-				if untyped(*side) {
-					*side = &cast{node: node{pos: (*side).base().pos, typ: of(tInterval)}, x: *side, to: of(tInterval)}
-				}
+				*side = asOthers(*side, of(tInterval))
 			}
 		}
 		return of(tInterval)

@@ -24,13 +24,15 @@ func (f *inferrer) liftRows(c *selectCore) {
 				return
 			}
 			over = over || x.over != nil
-			if fn := f.s.lookup(x); fn != nil && fn.class == 't' && len(outNames(x.name)) > 1 && len(recordFunctions[x.name]) == 0 {
+			if fn := f.s.lookup(x); fn == nil || fn.class != 't' || len(recordFunctions[x.name]) > 0 {
+				return
+			}
+			if len(outNames(x.name)) > 1 {
 				panic(bail{sqlstate.New(sqlstate.FeatureNotSupported, "%s() outside of FROM is not supported", x.name).At(x.pos).
 					WithHint("put it into FROM: its columns stand there by their names")})
-			} else if fn != nil && fn.class == 't' && len(recordFunctions[x.name]) == 0 && len(outNames(x.name)) < 2 {
-				rows, found = x, found+1
-				nested = nested || c.items[i].expr != e
 			}
+			rows, found = x, found+1
+			nested = nested || c.items[i].expr != e
 		}}
 		w.expr(c.items[i].expr)
 	}

@@ -49,7 +49,7 @@ func shapeOf(e *binary) shiftShape {
 // shiftedText writes a date computed from a text as a text.
 func (p *printer) shiftedText(e *binary) {
 	if shiftedType(e).kind == tDate {
-		p.castOperand(e, p.textName())
+		p.castOperand(e, p.textType())
 		return
 	}
 	s := shapeOf(e)
@@ -78,14 +78,6 @@ func (p *printer) shiftedText(e *binary) {
 	p.w(" ELSE ")
 	p.moment(e, 0)
 	p.w(" END")
-}
-
-// textName is the engine's name of a text.
-func (p *printer) textName() string {
-	if p.to == Spark {
-		return "STRING"
-	}
-	return "VARCHAR"
 }
 
 // moment writes a timestamp as a text with digits after the second; -1: its date alone.

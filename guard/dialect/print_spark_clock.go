@@ -117,9 +117,7 @@ func (p *printer) asClocks(list []expr, among ...expr) []expr {
 	}
 	out := append([]expr(nil), list...)
 	for i, e := range out {
-		if untyped(e) {
-			out[i] = &cast{node: node{pos: e.base().pos, typ: of(tTime)}, x: e, to: of(tTime)}
-		}
+		out[i] = asOthers(e, of(tTime))
 	}
 	return out
 }

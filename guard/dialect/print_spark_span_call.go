@@ -158,7 +158,7 @@ func (p *printer) spanValue(v *valuesList, column int, e expr) expr {
 	}
 	for _, row := range v.rows {
 		if column < len(row) && p.keepsSpans(p.typ(row[column])) {
-			return &cast{node: node{pos: e.base().pos, typ: of(tInterval)}, x: e, to: of(tInterval)}
+			return asOthers(e, of(tInterval))
 		}
 	}
 	return e
