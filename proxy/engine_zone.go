@@ -32,13 +32,13 @@ func (s *Session) zoneName() string {
 	return s.zone.name
 }
 
-// elsewhere tells that the session's time zone is not UTC, in which an engine computes that
-// cannot be told another.
-func (s *Session) elsewhere(conn backend.Conn) bool {
+// inUTCOnly tells a statement that depends on the session's time zone, on an engine that
+// computes in UTC and cannot be told another.
+func (s *Session) inUTCOnly(conn backend.Conn, stmt *dialect.Statement) bool {
 	if _, ok := conn.(backend.Zoned); ok || s.client.Dialect != dialect.PostgreSQL {
 		return false
 	}
-	return s.zoneName() != ""
+	return stmt.InTimeZone()
 }
 
 // engineZoneName is a zone's IANA name, "" for UTC. Those of hours only are called by their

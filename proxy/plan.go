@@ -35,6 +35,7 @@ type printedPlan struct {
 	schema  *arrow.Schema
 	version uint64
 	caution string // what a client is warned of each time, see [dialect.Statement.Caution]
+	inUTC   bool   // it depends on the session's time zone, but the engine computes in UTC
 }
 
 // read gives a statement's plan, from the cache where the same text was read before

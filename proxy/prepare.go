@@ -130,7 +130,7 @@ func (s *Session) toEngine(ctx context.Context, pl *plan, p *Prepared, e *Event)
 		if ready, err = s.print(ctx, conn, pl.stmt, to, version); err != nil {
 			return err
 		}
-		ready.version, ready.caution = now, pl.stmt.Caution(to)
+		ready.version, ready.caution, ready.inUTC = now, pl.stmt.Caution(to), s.inUTCOnly(conn, pl.stmt)
 		if len(pl.stmt.Refs) == 0 {
 			pl.ready.Store(ready)
 		}
@@ -139,7 +139,7 @@ func (s *Session) toEngine(ctx context.Context, pl *plan, p *Prepared, e *Event)
 	if ready.caution != "" {
 		p.Notices = append(p.Notices, Notice{Severity: "WARNING", Code: string(sqlstate.Warning), Message: ready.caution})
 	}
-	if s.elsewhere(conn) && pl.stmt.InTimeZone() {
+	if ready.inUTC && s.zoneName() != "" {
 		p.Notices = append(p.Notices, Notice{Severity: "WARNING", Code: string(sqlstate.Warning), Message: inUTC})
 	}
 	p.Notices = append(p.Notices, s.differences(pl.stmt)...)
