@@ -100,7 +100,7 @@ func (s *Session) judge(stmt *dialect.Statement, who guard.Subject, e *Event) er
 // route decides who carries a judged statement out: the session itself, or the engine.
 func (s *Session) route(ctx context.Context, text string, pl *plan, e *Event) (*Prepared, error) {
 	stmt := pl.stmt
-	p := &Prepared{Text: text, Kind: stmt.Kind, tag: dropTag(stmt), Params: stmt.Params, CopyTo: stmt.CopyTo, looksBack: asksAfterWarnings(stmt)}
+	p := &Prepared{Text: text, Kind: stmt.Kind, tag: commandTag(stmt), Params: stmt.Params, CopyTo: stmt.CopyTo, looksBack: asksAfterWarnings(stmt)}
 	switch {
 	case stmt.Kind == dialect.Select || stmt.Kind.Writes():
 		return p, s.toEngine(ctx, pl, p, e)
@@ -130,7 +130,7 @@ func (s *Session) toEngine(ctx context.Context, pl *plan, p *Prepared, e *Event)
 		if ready, err = s.print(ctx, conn, pl.stmt, to, version); err != nil {
 			return err
 		}
-		ready.version, ready.caution, ready.inUTC = now, pl.stmt.Caution(to), s.inUTCOnly(conn, pl.stmt)
+		ready.version, ready.caution, ready.inUTC = now, pl.stmt.Caution(to, version), s.inUTCOnly(conn, pl.stmt)
 		if len(pl.stmt.Refs) == 0 {
 			pl.ready.Store(ready)
 		}

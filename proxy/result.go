@@ -140,10 +140,13 @@ func (r *Result) InsertID() int64 { return r.insertID }
 // Tag is PostgreSQL's command tag; rows is the number of rows sent, and is ignored
 // where the tag has none.
 func (r *Result) Tag(rows int64) string {
-	if r.tag != "" {
+	count := rows
+	switch {
+	case r.tag != "" && r.Kind == dialect.CreateTable:
+		return r.tag + " " + strconv.FormatInt(max(r.affected, 0), 10)
+	case r.tag != "":
 		return r.tag
 	}
-	count := rows
 	switch r.Kind {
 	case dialect.Select, dialect.Fetch, dialect.Copy, dialect.Execute:
 	case dialect.Insert, dialect.Update, dialect.Delete, dialect.Merge:
@@ -161,10 +164,14 @@ func (r *Result) Tag(rows int64) string {
 	return verb + " " + strconv.FormatInt(count, 10)
 }
 
-// dropTag is the command tag of a DROP; the others have their kind's.
-func dropTag(stmt *dialect.Statement) string {
-	if stmt.Kind == dialect.Drop {
+// commandTag is the command tag of a DROP and the beginning of that of CREATE TABLE … AS;
+// the others have their kind's.
+func commandTag(stmt *dialect.Statement) string {
+	switch {
+	case stmt.Kind == dialect.Drop:
 		return stmt.Tag()
+	case stmt.CreatesFromQuery():
+		return dialect.Select.String()
 	}
 	return ""
 }

@@ -128,6 +128,9 @@ func (c *Conn) command(ctx context.Context, cmd command, op *operation, s *shape
 		}
 		if rec == nil {
 			c.noteDone(cmd)
+			if affected < 0 {
+				affected = op.wrote
+			}
 			return &backend.Result{Affected: affected}, nil
 		}
 		if counts(s) {

@@ -172,8 +172,19 @@ func (f *fake) batches() int {
 	return f.sent
 }
 
+// said is the statement of a plan, whose counted query may stand apart.
+func said(r *pb.Relation) *pb.SQL {
+	apart := r.GetWithRelations()
+	if apart == nil {
+		return r.GetSql()
+	}
+	query := apart.References[0].GetSubqueryAlias().Input.GetCollectMetrics().Input.GetSql()
+	head := strings.TrimSuffix(apart.Root.GetSql().Query, "SELECT * FROM "+written)
+	return &pb.SQL{Query: head + query.Query, Args: query.Args, NamedArguments: query.NamedArguments}
+}
+
 func (f *fake) ExecutePlan(req *pb.ExecutePlanRequest, stream pb.SparkConnectService_ExecutePlanServer) error {
-	sql := req.Plan.GetRoot().GetSql()
+	sql := said(req.Plan.GetRoot())
 	if err := f.note(req.SessionId, "execute "+sql.GetQuery()); err != nil {
 		return err
 	}

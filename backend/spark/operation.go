@@ -52,7 +52,8 @@ type operation struct {
 	last     string // the last response that came
 	pending  int    // bytes since Spark was told of what arrived
 	rows     int64
-	over     bool // Spark has said its last word: nothing is left to interrupt
+	wrote    int64 // rows that it wrote, as far as Spark tells; -1: it does not
+	over     bool  // Spark has said its last word: nothing is left to interrupt
 	releases sync.WaitGroup
 	busy     chan struct{} // one release at a time
 }
@@ -60,7 +61,7 @@ type operation struct {
 // begin sends the statement. Nothing tells yet whether Spark took it.
 // life ends with the connection, and cancels it too.
 func (s *session) begin(ctx, life context.Context, plan *pb.Plan, tell func(backend.Progress)) (*operation, error) {
-	o := &operation{session: s, id: uuid.NewString(), tell: tell, attached: time.Now(), busy: make(chan struct{}, 1)}
+	o := &operation{session: s, id: uuid.NewString(), tell: tell, attached: time.Now(), wrote: -1, busy: make(chan struct{}, 1)}
 	o.ctx, o.cancel = context.WithCancel(ctx)
 	o.unhook = context.AfterFunc(life, o.cancel)
 	on := o.newStream()
@@ -181,6 +182,11 @@ func (o *operation) reattach() error {
 // heard notes a response, and tells Spark now and then how far we are.
 func (o *operation) heard(resp *pb.ExecutePlanResponse) {
 	o.last = resp.ResponseId
+	for _, m := range resp.ObservedMetrics {
+		if m.Name == written && len(m.Values) == 1 {
+			o.wrote = m.Values[0].GetLong()
+		}
+	}
 	if resp.ServerSideSessionId != "" {
 		o.session.heard(resp.ServerSideSessionId)
 	}

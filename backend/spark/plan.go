@@ -22,6 +22,8 @@ type command struct {
 	temporary bool
 	// defines is set when it may change what tables there are.
 	defines bool
+	// source is where the query begins whose rows the statement writes, 0 where none does.
+	source int
 }
 
 // verbs are the first words of statements that define, by Spark's grammar.
@@ -42,7 +44,7 @@ var reads = map[string]bool{"select": true, "with": true, "values": true, "table
 func parse(sql string) (command, error) {
 	c := command{sql: sql}
 	var out strings.Builder
-	first, numbered, marks, copied := "", false, 0, 0
+	first, second, numbered, marks, copied := "", "", false, 0, 0
 	put := func(i, n, at int) {
 		out.WriteString(sql[copied:i])
 		out.WriteString(paramName(at))
@@ -70,8 +72,14 @@ func parse(sql string) (command, error) {
 			for n = 1; i+n < len(sql) && (letter(sql[i+n]) || digit(sql[i+n])); n++ {
 			}
 			word := strings.ToLower(sql[i : i+n])
-			if first == "" {
+			switch {
+			case first == "":
 				first = word
+			case second == "":
+				second = word
+			case c.source == 0 && parens == 0 && (word == "select" || word == "with") &&
+				(first == "insert" && second == "into" || first == "create" && second == "table"):
+				c.source = out.Len() + i - copied
 			}
 			wrote = wrote || writes[word] && parens == 0 && (first == "with" || first == "from")
 			c.temporary = c.temporary || verbs[first] && (word == "temporary" || word == "temp")
@@ -182,7 +190,32 @@ func (c command) plan(args []any, old bool) (*pb.Plan, error) {
 		}
 		q.NamedArguments[name] = &pb.Expression{ExprType: &pb.Expression_Literal_{Literal: l}}
 	}
-	return &pb.Plan{OpType: &pb.Plan_Root{Root: &pb.Relation{RelType: &pb.Relation_Sql{Sql: q}}}}, nil
+	root := relation(q)
+	if c.source > 0 && !old {
+		root = c.counted(q)
+	}
+	return &pb.Plan{OpType: &pb.Plan_Root{Root: root}}, nil
+}
+
+func relation(q *pb.SQL) *pb.Relation { return &pb.Relation{RelType: &pb.Relation_Sql{Sql: q}} }
+
+// written names the query whose rows a statement writes, and their number.
+const written = "streamlink_written"
+
+// counted has Spark count the rows of the query that a statement writes: it tells of
+// none by itself. The query goes apart, by a name, and is observed under way; Spark
+// before 4.0 tells nothing of what a command observes.
+func (c command) counted(q *pb.SQL) *pb.Relation {
+	head := c.sql[:c.source] + "SELECT * FROM " + written
+	q.Query = c.sql[c.source:]
+	observed := &pb.Relation{RelType: &pb.Relation_CollectMetrics{CollectMetrics: &pb.CollectMetrics{
+		Input: relation(q), Name: written, Metrics: []*pb.Expression{{ExprType: &pb.Expression_ExpressionString_{
+			ExpressionString: &pb.Expression_ExpressionString{Expression: "count(1) AS n"}}}},
+	}}}
+	return &pb.Relation{RelType: &pb.Relation_WithRelations{WithRelations: &pb.WithRelations{
+		Root:       relation(&pb.SQL{Query: head}),
+		References: []*pb.Relation{{RelType: &pb.Relation_SubqueryAlias{SubqueryAlias: &pb.SubqueryAlias{Input: observed, Alias: written}}}},
+	}}}
 }
 
 func missing(want, got int) error {

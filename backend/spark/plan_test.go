@@ -48,6 +48,32 @@ func TestParse(t *testing.T) {
 	}
 }
 
+// Where the query begins whose rows a statement writes.
+func TestSource(t *testing.T) {
+	for sql, want := range map[string]string{
+		"INSERT INTO t SELECT 1": "SELECT 1",
+		"INSERT INTO `select`.`with` (`a`, `select`) SELECT $1, $2 FROM u":                             "SELECT :p1, :p2 FROM u",
+		"insert into t (a) with x as (select 1) select * from x":                                       "with x as (select 1) select * from x",
+		"CREATE TABLE t AS SELECT 1":                                                                   "SELECT 1",
+		"CREATE TABLE t USING parquet OPTIONS (select 'with') AS WITH x AS (SELECT 1) SELECT * FROM x": "WITH x AS (SELECT 1) SELECT * FROM x",
+		"INSERT INTO t VALUES (1, (SELECT 2))":                                                         "",
+		"CREATE VIEW v AS SELECT 1":                                                                    "",
+		"CREATE OR REPLACE TABLE t AS SELECT 1":                                                        "",
+		"MERGE INTO t USING (SELECT 1) ON TRUE":                                                        "",
+		"SELECT 1":                                                                                     "",
+		"CREATE TABLE t (a INT COMMENT 'select')":                                                      "",
+	} {
+		c, err := parse(sql)
+		got := ""
+		if c.source > 0 {
+			got = c.sql[c.source:]
+		}
+		if err != nil || got != want {
+			t.Errorf("%s writes %q, want %q (%v)", sql, got, want, err)
+		}
+	}
+}
+
 // Whatever the text, parse ends, keeps all but the parameters, and never panics.
 func FuzzParse(f *testing.F) {
 	for _, s := range []string{"SELECT $1, ':p2' :p3", "a'b\\", "`", "/*", "--", "$99999999999999999999"} {

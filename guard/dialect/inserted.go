@@ -36,15 +36,18 @@ func (s *Statement) anyRows(items []selectItem) bool {
 	return found
 }
 
-const uncounted = "Spark does not count the rows that are written: 0 is told"
+const uncounted = "Spark before 4.0 does not count the rows that are written: 0 is told"
 
 // writesUncounted tells a statement that writes rows which only the engine could count.
 func (s *Statement) writesUncounted() bool {
-	switch t := s.tree.(type) {
-	case *insertStmt:
+	if t, ok := s.tree.(*insertStmt); ok && t.source != nil {
 		return s.InsertedRows() < 0
-	case *createTable:
-		return t.as != nil && !t.noData
 	}
-	return false
+	return s.CreatesFromQuery()
+}
+
+// CreatesFromQuery tells CREATE TABLE … AS and SELECT … INTO, whose rows are counted.
+func (s *Statement) CreatesFromQuery() bool {
+	t, ok := s.tree.(*createTable)
+	return ok && t.as != nil && !t.noData
 }

@@ -76,10 +76,10 @@ func (s *Statement) resultOf(p *param) bool {
 }
 
 // Caution is what a client is warned of before a statement runs on an engine; empty:
-// nothing.
-func (s *Statement) Caution(to Dialect) string {
+// nothing. version is Spark's.
+func (s *Statement) Caution(to Dialect, version Version) string {
 	if to == Spark {
-		return s.sparkCaution()
+		return s.sparkCaution(version)
 	}
 	if s.Dialect != MySQL {
 		return ""

@@ -48,7 +48,6 @@ func (p *printer) sparkInsertInto(t *insertStmt) {
 		p.sparkDefaultRow(t)
 		return
 	}
-	p.sparkWith(t.with, t.recursive)
 	p.w("INSERT INTO ")
 	p.tableName(t.table.name)
 	if len(t.columns) > 0 {
@@ -57,10 +56,15 @@ func (p *printer) sparkInsertInto(t *insertStmt) {
 	}
 	p.w(" ")
 	p.requireColumns(t)
+	p.sparkWith(t.with, t.recursive) // behind the table: the engine counts what the query gives
 	q := p.stored(t)
 	if v, ok := q.body.(*valuesList); ok && q.limit == nil && q.orderBy == nil && q.with == nil {
 		p.sparkRowsOf(v)
 		return
+	}
+	if len(t.with) > 0 && len(q.with) > 0 {
+		p.w("SELECT * FROM (")
+		defer p.w(")")
 	}
 	p.query(q)
 }

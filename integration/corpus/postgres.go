@@ -73,7 +73,7 @@ func (a *postgresAsker) read(r *pgconn.ResultReader) (Answer, error) {
 		out.Rows = append(out.Rows, row)
 	}
 	tag, err := r.Close()
-	if tag.Insert() || tag.Update() || tag.Delete() {
+	if tag.Insert() || tag.Update() || tag.Delete() || tag.Select() && len(out.Columns) == 0 { // CREATE TABLE AS
 		out.Affected = tag.RowsAffected()
 	}
 	return a.failure(out, err)

@@ -258,20 +258,26 @@ func TestDefinitions(t *testing.T) {
 	s := must(t, product)
 	one, two := connect(t, s.PG), connect(t, s.PG)
 	ctx := within(t, limit)
-	exec := func(sql string) {
+	exec := func(sql string) int64 {
 		t.Helper()
-		if _, err := one.Exec(ctx, sql); err != nil {
+		tag, err := one.Exec(ctx, sql)
+		if err != nil {
 			t.Fatalf("%s: %v", sql, err)
 		}
+		return tag.RowsAffected()
 	}
 	defer one.Exec(context.Background(), "DROP TABLE IF EXISTS made")
-	exec("CREATE TABLE made AS SELECT jurisdiction, count(*) AS n FROM patents GROUP BY jurisdiction")
+	wrote := exec("CREATE TABLE made AS SELECT jurisdiction, count(*) AS n FROM patents GROUP BY jurisdiction")
 	var n, want int
 	if err := two.QueryRow(ctx, "SELECT count(*) FROM made").Scan(&n); err != nil {
 		t.Fatal(err)
 	}
 	if err := two.QueryRow(ctx, "SELECT count(DISTINCT jurisdiction) FROM patents").Scan(&want); err != nil || n != want {
 		t.Errorf("the table has %d rows, want %d (%v)", n, want, err)
+	}
+	more := exec("INSERT INTO made SELECT jurisdiction, n FROM made ORDER BY n LIMIT 1")
+	if counted := !strings.HasPrefix(os.Getenv("SPARK"), "3."); counted && (wrote != int64(want) || more != 1) {
+		t.Errorf("%d and %d rows were told, want %d and 1", wrote, more, want)
 	}
 	exec("DROP TABLE made")
 	if err := two.QueryRow(ctx, "SELECT count(*) FROM made").Scan(&n); err == nil {

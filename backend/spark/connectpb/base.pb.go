@@ -560,10 +560,11 @@ type ExecutePlanResponse struct {
 	//	*ExecutePlanResponse_ArrowBatch_
 	//	*ExecutePlanResponse_ResultComplete_
 	//	*ExecutePlanResponse_ExecutionProgress_
-	ResponseType  isExecutePlanResponse_ResponseType `protobuf_oneof:"response_type"`
-	Schema        *DataType                          `protobuf:"bytes,7,opt,name=schema,proto3" json:"schema,omitempty"`
-	unknownFields protoimpl.UnknownFields
-	sizeCache     protoimpl.SizeCache
+	ResponseType    isExecutePlanResponse_ResponseType     `protobuf_oneof:"response_type"`
+	ObservedMetrics []*ExecutePlanResponse_ObservedMetrics `protobuf:"bytes,6,rep,name=observed_metrics,json=observedMetrics,proto3" json:"observed_metrics,omitempty"`
+	Schema          *DataType                              `protobuf:"bytes,7,opt,name=schema,proto3" json:"schema,omitempty"`
+	unknownFields   protoimpl.UnknownFields
+	sizeCache       protoimpl.SizeCache
 }
 
 func (x *ExecutePlanResponse) Reset() {
@@ -654,6 +655,13 @@ func (x *ExecutePlanResponse) GetExecutionProgress() *ExecutePlanResponse_Execut
 		if x, ok := x.ResponseType.(*ExecutePlanResponse_ExecutionProgress_); ok {
 			return x.ExecutionProgress
 		}
+	}
+	return nil
+}
+
+func (x *ExecutePlanResponse) GetObservedMetrics() []*ExecutePlanResponse_ObservedMetrics {
+	if x != nil {
+		return x.ObservedMetrics
 	}
 	return nil
 }
@@ -1934,6 +1942,58 @@ func (x *ExecutePlanResponse_ArrowBatch) GetStartOffset() int64 {
 	return 0
 }
 
+type ExecutePlanResponse_ObservedMetrics struct {
+	state         protoimpl.MessageState `protogen:"open.v1"`
+	Name          string                 `protobuf:"bytes,1,opt,name=name,proto3" json:"name,omitempty"`
+	Values        []*Expression_Literal  `protobuf:"bytes,2,rep,name=values,proto3" json:"values,omitempty"`
+	unknownFields protoimpl.UnknownFields
+	sizeCache     protoimpl.SizeCache
+}
+
+func (x *ExecutePlanResponse_ObservedMetrics) Reset() {
+	*x = ExecutePlanResponse_ObservedMetrics{}
+	mi := &file_spark_connect_base_proto_msgTypes[25]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *ExecutePlanResponse_ObservedMetrics) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*ExecutePlanResponse_ObservedMetrics) ProtoMessage() {}
+
+func (x *ExecutePlanResponse_ObservedMetrics) ProtoReflect() protoreflect.Message {
+	mi := &file_spark_connect_base_proto_msgTypes[25]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+// Deprecated: Use ExecutePlanResponse_ObservedMetrics.ProtoReflect.Descriptor instead.
+func (*ExecutePlanResponse_ObservedMetrics) Descriptor() ([]byte, []int) {
+	return file_spark_connect_base_proto_rawDescGZIP(), []int{5, 1}
+}
+
+func (x *ExecutePlanResponse_ObservedMetrics) GetName() string {
+	if x != nil {
+		return x.Name
+	}
+	return ""
+}
+
+func (x *ExecutePlanResponse_ObservedMetrics) GetValues() []*Expression_Literal {
+	if x != nil {
+		return x.Values
+	}
+	return nil
+}
+
 type ExecutePlanResponse_ResultComplete struct {
 	state         protoimpl.MessageState `protogen:"open.v1"`
 	unknownFields protoimpl.UnknownFields
@@ -1942,7 +2002,7 @@ type ExecutePlanResponse_ResultComplete struct {
 
 func (x *ExecutePlanResponse_ResultComplete) Reset() {
 	*x = ExecutePlanResponse_ResultComplete{}
-	mi := &file_spark_connect_base_proto_msgTypes[25]
+	mi := &file_spark_connect_base_proto_msgTypes[26]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -1954,7 +2014,7 @@ func (x *ExecutePlanResponse_ResultComplete) String() string {
 func (*ExecutePlanResponse_ResultComplete) ProtoMessage() {}
 
 func (x *ExecutePlanResponse_ResultComplete) ProtoReflect() protoreflect.Message {
-	mi := &file_spark_connect_base_proto_msgTypes[25]
+	mi := &file_spark_connect_base_proto_msgTypes[26]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -1967,7 +2027,7 @@ func (x *ExecutePlanResponse_ResultComplete) ProtoReflect() protoreflect.Message
 
 // Deprecated: Use ExecutePlanResponse_ResultComplete.ProtoReflect.Descriptor instead.
 func (*ExecutePlanResponse_ResultComplete) Descriptor() ([]byte, []int) {
-	return file_spark_connect_base_proto_rawDescGZIP(), []int{5, 1}
+	return file_spark_connect_base_proto_rawDescGZIP(), []int{5, 2}
 }
 
 type ExecutePlanResponse_ExecutionProgress struct {
@@ -1980,7 +2040,7 @@ type ExecutePlanResponse_ExecutionProgress struct {
 
 func (x *ExecutePlanResponse_ExecutionProgress) Reset() {
 	*x = ExecutePlanResponse_ExecutionProgress{}
-	mi := &file_spark_connect_base_proto_msgTypes[26]
+	mi := &file_spark_connect_base_proto_msgTypes[27]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -1992,7 +2052,7 @@ func (x *ExecutePlanResponse_ExecutionProgress) String() string {
 func (*ExecutePlanResponse_ExecutionProgress) ProtoMessage() {}
 
 func (x *ExecutePlanResponse_ExecutionProgress) ProtoReflect() protoreflect.Message {
-	mi := &file_spark_connect_base_proto_msgTypes[26]
+	mi := &file_spark_connect_base_proto_msgTypes[27]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -2005,7 +2065,7 @@ func (x *ExecutePlanResponse_ExecutionProgress) ProtoReflect() protoreflect.Mess
 
 // Deprecated: Use ExecutePlanResponse_ExecutionProgress.ProtoReflect.Descriptor instead.
 func (*ExecutePlanResponse_ExecutionProgress) Descriptor() ([]byte, []int) {
-	return file_spark_connect_base_proto_rawDescGZIP(), []int{5, 2}
+	return file_spark_connect_base_proto_rawDescGZIP(), []int{5, 3}
 }
 
 func (x *ExecutePlanResponse_ExecutionProgress) GetStages() []*ExecutePlanResponse_ExecutionProgress_StageInfo {
@@ -2035,7 +2095,7 @@ type ExecutePlanResponse_ExecutionProgress_StageInfo struct {
 
 func (x *ExecutePlanResponse_ExecutionProgress_StageInfo) Reset() {
 	*x = ExecutePlanResponse_ExecutionProgress_StageInfo{}
-	mi := &file_spark_connect_base_proto_msgTypes[27]
+	mi := &file_spark_connect_base_proto_msgTypes[28]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -2047,7 +2107,7 @@ func (x *ExecutePlanResponse_ExecutionProgress_StageInfo) String() string {
 func (*ExecutePlanResponse_ExecutionProgress_StageInfo) ProtoMessage() {}
 
 func (x *ExecutePlanResponse_ExecutionProgress_StageInfo) ProtoReflect() protoreflect.Message {
-	mi := &file_spark_connect_base_proto_msgTypes[27]
+	mi := &file_spark_connect_base_proto_msgTypes[28]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -2060,7 +2120,7 @@ func (x *ExecutePlanResponse_ExecutionProgress_StageInfo) ProtoReflect() protore
 
 // Deprecated: Use ExecutePlanResponse_ExecutionProgress_StageInfo.ProtoReflect.Descriptor instead.
 func (*ExecutePlanResponse_ExecutionProgress_StageInfo) Descriptor() ([]byte, []int) {
-	return file_spark_connect_base_proto_rawDescGZIP(), []int{5, 2, 0}
+	return file_spark_connect_base_proto_rawDescGZIP(), []int{5, 3, 0}
 }
 
 func (x *ExecutePlanResponse_ExecutionProgress_StageInfo) GetStageId() int64 {
@@ -2112,7 +2172,7 @@ type ConfigRequest_Operation struct {
 
 func (x *ConfigRequest_Operation) Reset() {
 	*x = ConfigRequest_Operation{}
-	mi := &file_spark_connect_base_proto_msgTypes[28]
+	mi := &file_spark_connect_base_proto_msgTypes[29]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -2124,7 +2184,7 @@ func (x *ConfigRequest_Operation) String() string {
 func (*ConfigRequest_Operation) ProtoMessage() {}
 
 func (x *ConfigRequest_Operation) ProtoReflect() protoreflect.Message {
-	mi := &file_spark_connect_base_proto_msgTypes[28]
+	mi := &file_spark_connect_base_proto_msgTypes[29]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -2206,7 +2266,7 @@ type ConfigRequest_Set struct {
 
 func (x *ConfigRequest_Set) Reset() {
 	*x = ConfigRequest_Set{}
-	mi := &file_spark_connect_base_proto_msgTypes[29]
+	mi := &file_spark_connect_base_proto_msgTypes[30]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -2218,7 +2278,7 @@ func (x *ConfigRequest_Set) String() string {
 func (*ConfigRequest_Set) ProtoMessage() {}
 
 func (x *ConfigRequest_Set) ProtoReflect() protoreflect.Message {
-	mi := &file_spark_connect_base_proto_msgTypes[29]
+	mi := &file_spark_connect_base_proto_msgTypes[30]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -2257,7 +2317,7 @@ type ConfigRequest_GetWithDefault struct {
 
 func (x *ConfigRequest_GetWithDefault) Reset() {
 	*x = ConfigRequest_GetWithDefault{}
-	mi := &file_spark_connect_base_proto_msgTypes[30]
+	mi := &file_spark_connect_base_proto_msgTypes[31]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -2269,7 +2329,7 @@ func (x *ConfigRequest_GetWithDefault) String() string {
 func (*ConfigRequest_GetWithDefault) ProtoMessage() {}
 
 func (x *ConfigRequest_GetWithDefault) ProtoReflect() protoreflect.Message {
-	mi := &file_spark_connect_base_proto_msgTypes[30]
+	mi := &file_spark_connect_base_proto_msgTypes[31]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -2301,7 +2361,7 @@ type ConfigRequest_Unset struct {
 
 func (x *ConfigRequest_Unset) Reset() {
 	*x = ConfigRequest_Unset{}
-	mi := &file_spark_connect_base_proto_msgTypes[31]
+	mi := &file_spark_connect_base_proto_msgTypes[32]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -2313,7 +2373,7 @@ func (x *ConfigRequest_Unset) String() string {
 func (*ConfigRequest_Unset) ProtoMessage() {}
 
 func (x *ConfigRequest_Unset) ProtoReflect() protoreflect.Message {
-	mi := &file_spark_connect_base_proto_msgTypes[31]
+	mi := &file_spark_connect_base_proto_msgTypes[32]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -2344,7 +2404,7 @@ type ReleaseExecuteRequest_ReleaseAll struct {
 
 func (x *ReleaseExecuteRequest_ReleaseAll) Reset() {
 	*x = ReleaseExecuteRequest_ReleaseAll{}
-	mi := &file_spark_connect_base_proto_msgTypes[32]
+	mi := &file_spark_connect_base_proto_msgTypes[33]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -2356,7 +2416,7 @@ func (x *ReleaseExecuteRequest_ReleaseAll) String() string {
 func (*ReleaseExecuteRequest_ReleaseAll) ProtoMessage() {}
 
 func (x *ReleaseExecuteRequest_ReleaseAll) ProtoReflect() protoreflect.Message {
-	mi := &file_spark_connect_base_proto_msgTypes[32]
+	mi := &file_spark_connect_base_proto_msgTypes[33]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -2381,7 +2441,7 @@ type ReleaseExecuteRequest_ReleaseUntil struct {
 
 func (x *ReleaseExecuteRequest_ReleaseUntil) Reset() {
 	*x = ReleaseExecuteRequest_ReleaseUntil{}
-	mi := &file_spark_connect_base_proto_msgTypes[33]
+	mi := &file_spark_connect_base_proto_msgTypes[34]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -2393,7 +2453,7 @@ func (x *ReleaseExecuteRequest_ReleaseUntil) String() string {
 func (*ReleaseExecuteRequest_ReleaseUntil) ProtoMessage() {}
 
 func (x *ReleaseExecuteRequest_ReleaseUntil) ProtoReflect() protoreflect.Message {
-	mi := &file_spark_connect_base_proto_msgTypes[33]
+	mi := &file_spark_connect_base_proto_msgTypes[34]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -2428,7 +2488,7 @@ type FetchErrorDetailsResponse_StackTraceElement struct {
 
 func (x *FetchErrorDetailsResponse_StackTraceElement) Reset() {
 	*x = FetchErrorDetailsResponse_StackTraceElement{}
-	mi := &file_spark_connect_base_proto_msgTypes[34]
+	mi := &file_spark_connect_base_proto_msgTypes[35]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -2440,7 +2500,7 @@ func (x *FetchErrorDetailsResponse_StackTraceElement) String() string {
 func (*FetchErrorDetailsResponse_StackTraceElement) ProtoMessage() {}
 
 func (x *FetchErrorDetailsResponse_StackTraceElement) ProtoReflect() protoreflect.Message {
-	mi := &file_spark_connect_base_proto_msgTypes[34]
+	mi := &file_spark_connect_base_proto_msgTypes[35]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -2500,7 +2560,7 @@ type FetchErrorDetailsResponse_QueryContext struct {
 
 func (x *FetchErrorDetailsResponse_QueryContext) Reset() {
 	*x = FetchErrorDetailsResponse_QueryContext{}
-	mi := &file_spark_connect_base_proto_msgTypes[35]
+	mi := &file_spark_connect_base_proto_msgTypes[36]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -2512,7 +2572,7 @@ func (x *FetchErrorDetailsResponse_QueryContext) String() string {
 func (*FetchErrorDetailsResponse_QueryContext) ProtoMessage() {}
 
 func (x *FetchErrorDetailsResponse_QueryContext) ProtoReflect() protoreflect.Message {
-	mi := &file_spark_connect_base_proto_msgTypes[35]
+	mi := &file_spark_connect_base_proto_msgTypes[36]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -2596,7 +2656,7 @@ type FetchErrorDetailsResponse_SparkThrowable struct {
 
 func (x *FetchErrorDetailsResponse_SparkThrowable) Reset() {
 	*x = FetchErrorDetailsResponse_SparkThrowable{}
-	mi := &file_spark_connect_base_proto_msgTypes[36]
+	mi := &file_spark_connect_base_proto_msgTypes[37]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -2608,7 +2668,7 @@ func (x *FetchErrorDetailsResponse_SparkThrowable) String() string {
 func (*FetchErrorDetailsResponse_SparkThrowable) ProtoMessage() {}
 
 func (x *FetchErrorDetailsResponse_SparkThrowable) ProtoReflect() protoreflect.Message {
-	mi := &file_spark_connect_base_proto_msgTypes[36]
+	mi := &file_spark_connect_base_proto_msgTypes[37]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -2665,7 +2725,7 @@ type FetchErrorDetailsResponse_Error struct {
 
 func (x *FetchErrorDetailsResponse_Error) Reset() {
 	*x = FetchErrorDetailsResponse_Error{}
-	mi := &file_spark_connect_base_proto_msgTypes[37]
+	mi := &file_spark_connect_base_proto_msgTypes[38]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -2677,7 +2737,7 @@ func (x *FetchErrorDetailsResponse_Error) String() string {
 func (*FetchErrorDetailsResponse_Error) ProtoMessage() {}
 
 func (x *FetchErrorDetailsResponse_Error) ProtoReflect() protoreflect.Message {
-	mi := &file_spark_connect_base_proto_msgTypes[37]
+	mi := &file_spark_connect_base_proto_msgTypes[38]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -2732,7 +2792,7 @@ var File_spark_connect_base_proto protoreflect.FileDescriptor
 
 const file_spark_connect_base_proto_rawDesc = "" +
 	"\n" +
-	"\x18spark/connect/base.proto\x12\rspark.connect\x1a\x19spark/connect/types.proto\x1a\x1dspark/connect/relations.proto\"@\n" +
+	"\x18spark/connect/base.proto\x12\rspark.connect\x1a\x19spark/connect/types.proto\x1a\x1fspark/connect/expressions.proto\x1a\x1dspark/connect/relations.proto\"@\n" +
 	"\x04Plan\x12-\n" +
 	"\x04root\x18\x01 \x01(\v2\x17.spark.connect.RelationH\x00R\x04rootB\t\n" +
 	"\aop_type\"C\n" +
@@ -2782,7 +2842,7 @@ const file_spark_connect_base_proto_rawDesc = "" +
 	"\x0erequest_optionB)\n" +
 	"'_client_observed_server_side_session_idB\x0f\n" +
 	"\r_operation_idB\x0e\n" +
-	"\f_client_type\"\xe0\a\n" +
+	"\f_client_type\"\xa1\t\n" +
 	"\x13ExecutePlanResponse\x12\x1d\n" +
 	"\n" +
 	"session_id\x18\x01 \x01(\tR\tsessionId\x123\n" +
@@ -2793,14 +2853,18 @@ const file_spark_connect_base_proto_rawDesc = "" +
 	"\varrow_batch\x18\x02 \x01(\v2-.spark.connect.ExecutePlanResponse.ArrowBatchH\x00R\n" +
 	"arrowBatch\x12\\\n" +
 	"\x0fresult_complete\x18\x0e \x01(\v21.spark.connect.ExecutePlanResponse.ResultCompleteH\x00R\x0eresultComplete\x12e\n" +
-	"\x12execution_progress\x18\x12 \x01(\v24.spark.connect.ExecutePlanResponse.ExecutionProgressH\x00R\x11executionProgress\x12/\n" +
+	"\x12execution_progress\x18\x12 \x01(\v24.spark.connect.ExecutePlanResponse.ExecutionProgressH\x00R\x11executionProgress\x12]\n" +
+	"\x10observed_metrics\x18\x06 \x03(\v22.spark.connect.ExecutePlanResponse.ObservedMetricsR\x0fobservedMetrics\x12/\n" +
 	"\x06schema\x18\a \x01(\v2\x17.spark.connect.DataTypeR\x06schema\x1av\n" +
 	"\n" +
 	"ArrowBatch\x12\x1b\n" +
 	"\trow_count\x18\x01 \x01(\x03R\browCount\x12\x12\n" +
 	"\x04data\x18\x02 \x01(\fR\x04data\x12&\n" +
 	"\fstart_offset\x18\x03 \x01(\x03H\x00R\vstartOffset\x88\x01\x01B\x0f\n" +
-	"\r_start_offset\x1a\x10\n" +
+	"\r_start_offset\x1a`\n" +
+	"\x0fObservedMetrics\x12\x12\n" +
+	"\x04name\x18\x01 \x01(\tR\x04name\x129\n" +
+	"\x06values\x18\x02 \x03(\v2!.spark.connect.Expression.LiteralR\x06values\x1a\x10\n" +
 	"\x0eResultComplete\x1a\xcd\x02\n" +
 	"\x11ExecutionProgress\x12V\n" +
 	"\x06stages\x18\x01 \x03(\v2>.spark.connect.ExecutePlanResponse.ExecutionProgress.StageInfoR\x06stages\x12,\n" +
@@ -3008,7 +3072,7 @@ func file_spark_connect_base_proto_rawDescGZIP() []byte {
 }
 
 var file_spark_connect_base_proto_enumTypes = make([]protoimpl.EnumInfo, 2)
-var file_spark_connect_base_proto_msgTypes = make([]protoimpl.MessageInfo, 39)
+var file_spark_connect_base_proto_msgTypes = make([]protoimpl.MessageInfo, 40)
 var file_spark_connect_base_proto_goTypes = []any{
 	(InterruptRequest_InterruptType)(0),                     // 0: spark.connect.InterruptRequest.InterruptType
 	(FetchErrorDetailsResponse_QueryContext_ContextType)(0), // 1: spark.connect.FetchErrorDetailsResponse.QueryContext.ContextType
@@ -3037,25 +3101,27 @@ var file_spark_connect_base_proto_goTypes = []any{
 	(*AnalyzePlanResponse_SparkVersion)(nil),                // 24: spark.connect.AnalyzePlanResponse.SparkVersion
 	(*ExecutePlanRequest_RequestOption)(nil),                // 25: spark.connect.ExecutePlanRequest.RequestOption
 	(*ExecutePlanResponse_ArrowBatch)(nil),                  // 26: spark.connect.ExecutePlanResponse.ArrowBatch
-	(*ExecutePlanResponse_ResultComplete)(nil),              // 27: spark.connect.ExecutePlanResponse.ResultComplete
-	(*ExecutePlanResponse_ExecutionProgress)(nil),           // 28: spark.connect.ExecutePlanResponse.ExecutionProgress
-	(*ExecutePlanResponse_ExecutionProgress_StageInfo)(nil), // 29: spark.connect.ExecutePlanResponse.ExecutionProgress.StageInfo
-	(*ConfigRequest_Operation)(nil),                         // 30: spark.connect.ConfigRequest.Operation
-	(*ConfigRequest_Set)(nil),                               // 31: spark.connect.ConfigRequest.Set
-	(*ConfigRequest_GetWithDefault)(nil),                    // 32: spark.connect.ConfigRequest.GetWithDefault
-	(*ConfigRequest_Unset)(nil),                             // 33: spark.connect.ConfigRequest.Unset
-	(*ReleaseExecuteRequest_ReleaseAll)(nil),                // 34: spark.connect.ReleaseExecuteRequest.ReleaseAll
-	(*ReleaseExecuteRequest_ReleaseUntil)(nil),              // 35: spark.connect.ReleaseExecuteRequest.ReleaseUntil
-	(*FetchErrorDetailsResponse_StackTraceElement)(nil),     // 36: spark.connect.FetchErrorDetailsResponse.StackTraceElement
-	(*FetchErrorDetailsResponse_QueryContext)(nil),          // 37: spark.connect.FetchErrorDetailsResponse.QueryContext
-	(*FetchErrorDetailsResponse_SparkThrowable)(nil),        // 38: spark.connect.FetchErrorDetailsResponse.SparkThrowable
-	(*FetchErrorDetailsResponse_Error)(nil),                 // 39: spark.connect.FetchErrorDetailsResponse.Error
-	nil,                                                     // 40: spark.connect.FetchErrorDetailsResponse.SparkThrowable.MessageParametersEntry
-	(*Relation)(nil),                                        // 41: spark.connect.Relation
-	(*DataType)(nil),                                        // 42: spark.connect.DataType
+	(*ExecutePlanResponse_ObservedMetrics)(nil),             // 27: spark.connect.ExecutePlanResponse.ObservedMetrics
+	(*ExecutePlanResponse_ResultComplete)(nil),              // 28: spark.connect.ExecutePlanResponse.ResultComplete
+	(*ExecutePlanResponse_ExecutionProgress)(nil),           // 29: spark.connect.ExecutePlanResponse.ExecutionProgress
+	(*ExecutePlanResponse_ExecutionProgress_StageInfo)(nil), // 30: spark.connect.ExecutePlanResponse.ExecutionProgress.StageInfo
+	(*ConfigRequest_Operation)(nil),                         // 31: spark.connect.ConfigRequest.Operation
+	(*ConfigRequest_Set)(nil),                               // 32: spark.connect.ConfigRequest.Set
+	(*ConfigRequest_GetWithDefault)(nil),                    // 33: spark.connect.ConfigRequest.GetWithDefault
+	(*ConfigRequest_Unset)(nil),                             // 34: spark.connect.ConfigRequest.Unset
+	(*ReleaseExecuteRequest_ReleaseAll)(nil),                // 35: spark.connect.ReleaseExecuteRequest.ReleaseAll
+	(*ReleaseExecuteRequest_ReleaseUntil)(nil),              // 36: spark.connect.ReleaseExecuteRequest.ReleaseUntil
+	(*FetchErrorDetailsResponse_StackTraceElement)(nil),     // 37: spark.connect.FetchErrorDetailsResponse.StackTraceElement
+	(*FetchErrorDetailsResponse_QueryContext)(nil),          // 38: spark.connect.FetchErrorDetailsResponse.QueryContext
+	(*FetchErrorDetailsResponse_SparkThrowable)(nil),        // 39: spark.connect.FetchErrorDetailsResponse.SparkThrowable
+	(*FetchErrorDetailsResponse_Error)(nil),                 // 40: spark.connect.FetchErrorDetailsResponse.Error
+	nil,                                                     // 41: spark.connect.FetchErrorDetailsResponse.SparkThrowable.MessageParametersEntry
+	(*Relation)(nil),                                        // 42: spark.connect.Relation
+	(*DataType)(nil),                                        // 43: spark.connect.DataType
+	(*Expression_Literal)(nil),                              // 44: spark.connect.Expression.Literal
 }
 var file_spark_connect_base_proto_depIdxs = []int32{
-	41, // 0: spark.connect.Plan.root:type_name -> spark.connect.Relation
+	42, // 0: spark.connect.Plan.root:type_name -> spark.connect.Relation
 	3,  // 1: spark.connect.AnalyzePlanRequest.user_context:type_name -> spark.connect.UserContext
 	21, // 2: spark.connect.AnalyzePlanRequest.schema:type_name -> spark.connect.AnalyzePlanRequest.Schema
 	22, // 3: spark.connect.AnalyzePlanRequest.spark_version:type_name -> spark.connect.AnalyzePlanRequest.SparkVersion
@@ -3065,56 +3131,58 @@ var file_spark_connect_base_proto_depIdxs = []int32{
 	2,  // 7: spark.connect.ExecutePlanRequest.plan:type_name -> spark.connect.Plan
 	25, // 8: spark.connect.ExecutePlanRequest.request_options:type_name -> spark.connect.ExecutePlanRequest.RequestOption
 	26, // 9: spark.connect.ExecutePlanResponse.arrow_batch:type_name -> spark.connect.ExecutePlanResponse.ArrowBatch
-	27, // 10: spark.connect.ExecutePlanResponse.result_complete:type_name -> spark.connect.ExecutePlanResponse.ResultComplete
-	28, // 11: spark.connect.ExecutePlanResponse.execution_progress:type_name -> spark.connect.ExecutePlanResponse.ExecutionProgress
-	42, // 12: spark.connect.ExecutePlanResponse.schema:type_name -> spark.connect.DataType
-	3,  // 13: spark.connect.ConfigRequest.user_context:type_name -> spark.connect.UserContext
-	30, // 14: spark.connect.ConfigRequest.operation:type_name -> spark.connect.ConfigRequest.Operation
-	8,  // 15: spark.connect.ConfigResponse.pairs:type_name -> spark.connect.KeyValue
-	3,  // 16: spark.connect.InterruptRequest.user_context:type_name -> spark.connect.UserContext
-	0,  // 17: spark.connect.InterruptRequest.interrupt_type:type_name -> spark.connect.InterruptRequest.InterruptType
-	3,  // 18: spark.connect.ReattachExecuteRequest.user_context:type_name -> spark.connect.UserContext
-	3,  // 19: spark.connect.ReleaseExecuteRequest.user_context:type_name -> spark.connect.UserContext
-	34, // 20: spark.connect.ReleaseExecuteRequest.release_all:type_name -> spark.connect.ReleaseExecuteRequest.ReleaseAll
-	35, // 21: spark.connect.ReleaseExecuteRequest.release_until:type_name -> spark.connect.ReleaseExecuteRequest.ReleaseUntil
-	3,  // 22: spark.connect.ReleaseSessionRequest.user_context:type_name -> spark.connect.UserContext
-	3,  // 23: spark.connect.FetchErrorDetailsRequest.user_context:type_name -> spark.connect.UserContext
-	39, // 24: spark.connect.FetchErrorDetailsResponse.errors:type_name -> spark.connect.FetchErrorDetailsResponse.Error
-	2,  // 25: spark.connect.AnalyzePlanRequest.Schema.plan:type_name -> spark.connect.Plan
-	42, // 26: spark.connect.AnalyzePlanResponse.Schema.schema:type_name -> spark.connect.DataType
-	13, // 27: spark.connect.ExecutePlanRequest.RequestOption.reattach_options:type_name -> spark.connect.ReattachOptions
-	29, // 28: spark.connect.ExecutePlanResponse.ExecutionProgress.stages:type_name -> spark.connect.ExecutePlanResponse.ExecutionProgress.StageInfo
-	31, // 29: spark.connect.ConfigRequest.Operation.set:type_name -> spark.connect.ConfigRequest.Set
-	32, // 30: spark.connect.ConfigRequest.Operation.get_with_default:type_name -> spark.connect.ConfigRequest.GetWithDefault
-	33, // 31: spark.connect.ConfigRequest.Operation.unset:type_name -> spark.connect.ConfigRequest.Unset
-	8,  // 32: spark.connect.ConfigRequest.Set.pairs:type_name -> spark.connect.KeyValue
-	8,  // 33: spark.connect.ConfigRequest.GetWithDefault.pairs:type_name -> spark.connect.KeyValue
-	1,  // 34: spark.connect.FetchErrorDetailsResponse.QueryContext.context_type:type_name -> spark.connect.FetchErrorDetailsResponse.QueryContext.ContextType
-	40, // 35: spark.connect.FetchErrorDetailsResponse.SparkThrowable.message_parameters:type_name -> spark.connect.FetchErrorDetailsResponse.SparkThrowable.MessageParametersEntry
-	37, // 36: spark.connect.FetchErrorDetailsResponse.SparkThrowable.query_contexts:type_name -> spark.connect.FetchErrorDetailsResponse.QueryContext
-	36, // 37: spark.connect.FetchErrorDetailsResponse.Error.stack_trace:type_name -> spark.connect.FetchErrorDetailsResponse.StackTraceElement
-	38, // 38: spark.connect.FetchErrorDetailsResponse.Error.spark_throwable:type_name -> spark.connect.FetchErrorDetailsResponse.SparkThrowable
-	6,  // 39: spark.connect.SparkConnectService.ExecutePlan:input_type -> spark.connect.ExecutePlanRequest
-	4,  // 40: spark.connect.SparkConnectService.AnalyzePlan:input_type -> spark.connect.AnalyzePlanRequest
-	9,  // 41: spark.connect.SparkConnectService.Config:input_type -> spark.connect.ConfigRequest
-	11, // 42: spark.connect.SparkConnectService.Interrupt:input_type -> spark.connect.InterruptRequest
-	14, // 43: spark.connect.SparkConnectService.ReattachExecute:input_type -> spark.connect.ReattachExecuteRequest
-	15, // 44: spark.connect.SparkConnectService.ReleaseExecute:input_type -> spark.connect.ReleaseExecuteRequest
-	17, // 45: spark.connect.SparkConnectService.ReleaseSession:input_type -> spark.connect.ReleaseSessionRequest
-	19, // 46: spark.connect.SparkConnectService.FetchErrorDetails:input_type -> spark.connect.FetchErrorDetailsRequest
-	7,  // 47: spark.connect.SparkConnectService.ExecutePlan:output_type -> spark.connect.ExecutePlanResponse
-	5,  // 48: spark.connect.SparkConnectService.AnalyzePlan:output_type -> spark.connect.AnalyzePlanResponse
-	10, // 49: spark.connect.SparkConnectService.Config:output_type -> spark.connect.ConfigResponse
-	12, // 50: spark.connect.SparkConnectService.Interrupt:output_type -> spark.connect.InterruptResponse
-	7,  // 51: spark.connect.SparkConnectService.ReattachExecute:output_type -> spark.connect.ExecutePlanResponse
-	16, // 52: spark.connect.SparkConnectService.ReleaseExecute:output_type -> spark.connect.ReleaseExecuteResponse
-	18, // 53: spark.connect.SparkConnectService.ReleaseSession:output_type -> spark.connect.ReleaseSessionResponse
-	20, // 54: spark.connect.SparkConnectService.FetchErrorDetails:output_type -> spark.connect.FetchErrorDetailsResponse
-	47, // [47:55] is the sub-list for method output_type
-	39, // [39:47] is the sub-list for method input_type
-	39, // [39:39] is the sub-list for extension type_name
-	39, // [39:39] is the sub-list for extension extendee
-	0,  // [0:39] is the sub-list for field type_name
+	28, // 10: spark.connect.ExecutePlanResponse.result_complete:type_name -> spark.connect.ExecutePlanResponse.ResultComplete
+	29, // 11: spark.connect.ExecutePlanResponse.execution_progress:type_name -> spark.connect.ExecutePlanResponse.ExecutionProgress
+	27, // 12: spark.connect.ExecutePlanResponse.observed_metrics:type_name -> spark.connect.ExecutePlanResponse.ObservedMetrics
+	43, // 13: spark.connect.ExecutePlanResponse.schema:type_name -> spark.connect.DataType
+	3,  // 14: spark.connect.ConfigRequest.user_context:type_name -> spark.connect.UserContext
+	31, // 15: spark.connect.ConfigRequest.operation:type_name -> spark.connect.ConfigRequest.Operation
+	8,  // 16: spark.connect.ConfigResponse.pairs:type_name -> spark.connect.KeyValue
+	3,  // 17: spark.connect.InterruptRequest.user_context:type_name -> spark.connect.UserContext
+	0,  // 18: spark.connect.InterruptRequest.interrupt_type:type_name -> spark.connect.InterruptRequest.InterruptType
+	3,  // 19: spark.connect.ReattachExecuteRequest.user_context:type_name -> spark.connect.UserContext
+	3,  // 20: spark.connect.ReleaseExecuteRequest.user_context:type_name -> spark.connect.UserContext
+	35, // 21: spark.connect.ReleaseExecuteRequest.release_all:type_name -> spark.connect.ReleaseExecuteRequest.ReleaseAll
+	36, // 22: spark.connect.ReleaseExecuteRequest.release_until:type_name -> spark.connect.ReleaseExecuteRequest.ReleaseUntil
+	3,  // 23: spark.connect.ReleaseSessionRequest.user_context:type_name -> spark.connect.UserContext
+	3,  // 24: spark.connect.FetchErrorDetailsRequest.user_context:type_name -> spark.connect.UserContext
+	40, // 25: spark.connect.FetchErrorDetailsResponse.errors:type_name -> spark.connect.FetchErrorDetailsResponse.Error
+	2,  // 26: spark.connect.AnalyzePlanRequest.Schema.plan:type_name -> spark.connect.Plan
+	43, // 27: spark.connect.AnalyzePlanResponse.Schema.schema:type_name -> spark.connect.DataType
+	13, // 28: spark.connect.ExecutePlanRequest.RequestOption.reattach_options:type_name -> spark.connect.ReattachOptions
+	44, // 29: spark.connect.ExecutePlanResponse.ObservedMetrics.values:type_name -> spark.connect.Expression.Literal
+	30, // 30: spark.connect.ExecutePlanResponse.ExecutionProgress.stages:type_name -> spark.connect.ExecutePlanResponse.ExecutionProgress.StageInfo
+	32, // 31: spark.connect.ConfigRequest.Operation.set:type_name -> spark.connect.ConfigRequest.Set
+	33, // 32: spark.connect.ConfigRequest.Operation.get_with_default:type_name -> spark.connect.ConfigRequest.GetWithDefault
+	34, // 33: spark.connect.ConfigRequest.Operation.unset:type_name -> spark.connect.ConfigRequest.Unset
+	8,  // 34: spark.connect.ConfigRequest.Set.pairs:type_name -> spark.connect.KeyValue
+	8,  // 35: spark.connect.ConfigRequest.GetWithDefault.pairs:type_name -> spark.connect.KeyValue
+	1,  // 36: spark.connect.FetchErrorDetailsResponse.QueryContext.context_type:type_name -> spark.connect.FetchErrorDetailsResponse.QueryContext.ContextType
+	41, // 37: spark.connect.FetchErrorDetailsResponse.SparkThrowable.message_parameters:type_name -> spark.connect.FetchErrorDetailsResponse.SparkThrowable.MessageParametersEntry
+	38, // 38: spark.connect.FetchErrorDetailsResponse.SparkThrowable.query_contexts:type_name -> spark.connect.FetchErrorDetailsResponse.QueryContext
+	37, // 39: spark.connect.FetchErrorDetailsResponse.Error.stack_trace:type_name -> spark.connect.FetchErrorDetailsResponse.StackTraceElement
+	39, // 40: spark.connect.FetchErrorDetailsResponse.Error.spark_throwable:type_name -> spark.connect.FetchErrorDetailsResponse.SparkThrowable
+	6,  // 41: spark.connect.SparkConnectService.ExecutePlan:input_type -> spark.connect.ExecutePlanRequest
+	4,  // 42: spark.connect.SparkConnectService.AnalyzePlan:input_type -> spark.connect.AnalyzePlanRequest
+	9,  // 43: spark.connect.SparkConnectService.Config:input_type -> spark.connect.ConfigRequest
+	11, // 44: spark.connect.SparkConnectService.Interrupt:input_type -> spark.connect.InterruptRequest
+	14, // 45: spark.connect.SparkConnectService.ReattachExecute:input_type -> spark.connect.ReattachExecuteRequest
+	15, // 46: spark.connect.SparkConnectService.ReleaseExecute:input_type -> spark.connect.ReleaseExecuteRequest
+	17, // 47: spark.connect.SparkConnectService.ReleaseSession:input_type -> spark.connect.ReleaseSessionRequest
+	19, // 48: spark.connect.SparkConnectService.FetchErrorDetails:input_type -> spark.connect.FetchErrorDetailsRequest
+	7,  // 49: spark.connect.SparkConnectService.ExecutePlan:output_type -> spark.connect.ExecutePlanResponse
+	5,  // 50: spark.connect.SparkConnectService.AnalyzePlan:output_type -> spark.connect.AnalyzePlanResponse
+	10, // 51: spark.connect.SparkConnectService.Config:output_type -> spark.connect.ConfigResponse
+	12, // 52: spark.connect.SparkConnectService.Interrupt:output_type -> spark.connect.InterruptResponse
+	7,  // 53: spark.connect.SparkConnectService.ReattachExecute:output_type -> spark.connect.ExecutePlanResponse
+	16, // 54: spark.connect.SparkConnectService.ReleaseExecute:output_type -> spark.connect.ReleaseExecuteResponse
+	18, // 55: spark.connect.SparkConnectService.ReleaseSession:output_type -> spark.connect.ReleaseSessionResponse
+	20, // 56: spark.connect.SparkConnectService.FetchErrorDetails:output_type -> spark.connect.FetchErrorDetailsResponse
+	49, // [49:57] is the sub-list for method output_type
+	41, // [41:49] is the sub-list for method input_type
+	41, // [41:41] is the sub-list for extension type_name
+	41, // [41:41] is the sub-list for extension extendee
+	0,  // [0:41] is the sub-list for field type_name
 }
 
 func init() { file_spark_connect_base_proto_init() }
@@ -3123,6 +3191,7 @@ func file_spark_connect_base_proto_init() {
 		return
 	}
 	file_spark_connect_types_proto_init()
+	file_spark_connect_expressions_proto_init()
 	file_spark_connect_relations_proto_init()
 	file_spark_connect_base_proto_msgTypes[0].OneofWrappers = []any{
 		(*Plan_Root)(nil),
@@ -3160,22 +3229,22 @@ func file_spark_connect_base_proto_init() {
 		(*ExecutePlanRequest_RequestOption_ReattachOptions)(nil),
 	}
 	file_spark_connect_base_proto_msgTypes[24].OneofWrappers = []any{}
-	file_spark_connect_base_proto_msgTypes[28].OneofWrappers = []any{
+	file_spark_connect_base_proto_msgTypes[29].OneofWrappers = []any{
 		(*ConfigRequest_Operation_Set)(nil),
 		(*ConfigRequest_Operation_GetWithDefault)(nil),
 		(*ConfigRequest_Operation_Unset)(nil),
 	}
-	file_spark_connect_base_proto_msgTypes[29].OneofWrappers = []any{}
-	file_spark_connect_base_proto_msgTypes[34].OneofWrappers = []any{}
-	file_spark_connect_base_proto_msgTypes[36].OneofWrappers = []any{}
+	file_spark_connect_base_proto_msgTypes[30].OneofWrappers = []any{}
+	file_spark_connect_base_proto_msgTypes[35].OneofWrappers = []any{}
 	file_spark_connect_base_proto_msgTypes[37].OneofWrappers = []any{}
+	file_spark_connect_base_proto_msgTypes[38].OneofWrappers = []any{}
 	type x struct{}
 	out := protoimpl.TypeBuilder{
 		File: protoimpl.DescBuilder{
 			GoPackagePath: reflect.TypeOf(x{}).PkgPath(),
 			RawDescriptor: unsafe.Slice(unsafe.StringData(file_spark_connect_base_proto_rawDesc), len(file_spark_connect_base_proto_rawDesc)),
 			NumEnums:      2,
-			NumMessages:   39,
+			NumMessages:   40,
 			NumExtensions: 0,
 			NumServices:   1,
 		},

@@ -26,6 +26,7 @@ type Expression struct {
 	// Types that are valid to be assigned to ExprType:
 	//
 	//	*Expression_Literal_
+	//	*Expression_ExpressionString_
 	ExprType      isExpression_ExprType `protobuf_oneof:"expr_type"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
@@ -77,6 +78,15 @@ func (x *Expression) GetLiteral() *Expression_Literal {
 	return nil
 }
 
+func (x *Expression) GetExpressionString() *Expression_ExpressionString {
+	if x != nil {
+		if x, ok := x.ExprType.(*Expression_ExpressionString_); ok {
+			return x.ExpressionString
+		}
+	}
+	return nil
+}
+
 type isExpression_ExprType interface {
 	isExpression_ExprType()
 }
@@ -85,7 +95,13 @@ type Expression_Literal_ struct {
 	Literal *Expression_Literal `protobuf:"bytes,1,opt,name=literal,proto3,oneof"`
 }
 
+type Expression_ExpressionString_ struct {
+	ExpressionString *Expression_ExpressionString `protobuf:"bytes,4,opt,name=expression_string,json=expressionString,proto3,oneof"`
+}
+
 func (*Expression_Literal_) isExpression_ExprType() {}
+
+func (*Expression_ExpressionString_) isExpression_ExprType() {}
 
 type Expression_Literal struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
@@ -249,14 +265,59 @@ func (*Expression_Literal_String_) isExpression_Literal_LiteralType() {}
 
 func (*Expression_Literal_Timestamp) isExpression_Literal_LiteralType() {}
 
+type Expression_ExpressionString struct {
+	state         protoimpl.MessageState `protogen:"open.v1"`
+	Expression    string                 `protobuf:"bytes,1,opt,name=expression,proto3" json:"expression,omitempty"`
+	unknownFields protoimpl.UnknownFields
+	sizeCache     protoimpl.SizeCache
+}
+
+func (x *Expression_ExpressionString) Reset() {
+	*x = Expression_ExpressionString{}
+	mi := &file_spark_connect_expressions_proto_msgTypes[2]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *Expression_ExpressionString) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*Expression_ExpressionString) ProtoMessage() {}
+
+func (x *Expression_ExpressionString) ProtoReflect() protoreflect.Message {
+	mi := &file_spark_connect_expressions_proto_msgTypes[2]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+// Deprecated: Use Expression_ExpressionString.ProtoReflect.Descriptor instead.
+func (*Expression_ExpressionString) Descriptor() ([]byte, []int) {
+	return file_spark_connect_expressions_proto_rawDescGZIP(), []int{0, 1}
+}
+
+func (x *Expression_ExpressionString) GetExpression() string {
+	if x != nil {
+		return x.Expression
+	}
+	return ""
+}
+
 var File_spark_connect_expressions_proto protoreflect.FileDescriptor
 
 const file_spark_connect_expressions_proto_rawDesc = "" +
 	"\n" +
-	"\x1fspark/connect/expressions.proto\x12\rspark.connect\x1a\x19spark/connect/types.proto\"\xc3\x02\n" +
+	"\x1fspark/connect/expressions.proto\x12\rspark.connect\x1a\x19spark/connect/types.proto\"\xd2\x03\n" +
 	"\n" +
 	"Expression\x12=\n" +
-	"\aliteral\x18\x01 \x01(\v2!.spark.connect.Expression.LiteralH\x00R\aliteral\x1a\xe8\x01\n" +
+	"\aliteral\x18\x01 \x01(\v2!.spark.connect.Expression.LiteralH\x00R\aliteral\x12Y\n" +
+	"\x11expression_string\x18\x04 \x01(\v2*.spark.connect.Expression.ExpressionStringH\x00R\x10expressionString\x1a\xe8\x01\n" +
 	"\aLiteral\x12-\n" +
 	"\x04null\x18\x01 \x01(\v2\x17.spark.connect.DataTypeH\x00R\x04null\x12\x18\n" +
 	"\x06binary\x18\x02 \x01(\fH\x00R\x06binary\x12\x1a\n" +
@@ -265,7 +326,11 @@ const file_spark_connect_expressions_proto_rawDesc = "" +
 	"\x06double\x18\v \x01(\x01H\x00R\x06double\x12\x18\n" +
 	"\x06string\x18\r \x01(\tH\x00R\x06string\x12\x1e\n" +
 	"\ttimestamp\x18\x11 \x01(\x03H\x00R\ttimestampB\x0e\n" +
-	"\fliteral_typeB\v\n" +
+	"\fliteral_type\x1a2\n" +
+	"\x10ExpressionString\x12\x1e\n" +
+	"\n" +
+	"expression\x18\x01 \x01(\tR\n" +
+	"expressionB\v\n" +
 	"\texpr_typeBF\n" +
 	"\x1eorg.apache.spark.connect.protoP\x01Z\"streamlink/backend/spark/connectpbb\x06proto3"
 
@@ -281,20 +346,22 @@ func file_spark_connect_expressions_proto_rawDescGZIP() []byte {
 	return file_spark_connect_expressions_proto_rawDescData
 }
 
-var file_spark_connect_expressions_proto_msgTypes = make([]protoimpl.MessageInfo, 2)
+var file_spark_connect_expressions_proto_msgTypes = make([]protoimpl.MessageInfo, 3)
 var file_spark_connect_expressions_proto_goTypes = []any{
-	(*Expression)(nil),         // 0: spark.connect.Expression
-	(*Expression_Literal)(nil), // 1: spark.connect.Expression.Literal
-	(*DataType)(nil),           // 2: spark.connect.DataType
+	(*Expression)(nil),                  // 0: spark.connect.Expression
+	(*Expression_Literal)(nil),          // 1: spark.connect.Expression.Literal
+	(*Expression_ExpressionString)(nil), // 2: spark.connect.Expression.ExpressionString
+	(*DataType)(nil),                    // 3: spark.connect.DataType
 }
 var file_spark_connect_expressions_proto_depIdxs = []int32{
 	1, // 0: spark.connect.Expression.literal:type_name -> spark.connect.Expression.Literal
-	2, // 1: spark.connect.Expression.Literal.null:type_name -> spark.connect.DataType
-	2, // [2:2] is the sub-list for method output_type
-	2, // [2:2] is the sub-list for method input_type
-	2, // [2:2] is the sub-list for extension type_name
-	2, // [2:2] is the sub-list for extension extendee
-	0, // [0:2] is the sub-list for field type_name
+	2, // 1: spark.connect.Expression.expression_string:type_name -> spark.connect.Expression.ExpressionString
+	3, // 2: spark.connect.Expression.Literal.null:type_name -> spark.connect.DataType
+	3, // [3:3] is the sub-list for method output_type
+	3, // [3:3] is the sub-list for method input_type
+	3, // [3:3] is the sub-list for extension type_name
+	3, // [3:3] is the sub-list for extension extendee
+	0, // [0:3] is the sub-list for field type_name
 }
 
 func init() { file_spark_connect_expressions_proto_init() }
@@ -305,6 +372,7 @@ func file_spark_connect_expressions_proto_init() {
 	file_spark_connect_types_proto_init()
 	file_spark_connect_expressions_proto_msgTypes[0].OneofWrappers = []any{
 		(*Expression_Literal_)(nil),
+		(*Expression_ExpressionString_)(nil),
 	}
 	file_spark_connect_expressions_proto_msgTypes[1].OneofWrappers = []any{
 		(*Expression_Literal_Null)(nil),
@@ -321,7 +389,7 @@ func file_spark_connect_expressions_proto_init() {
 			GoPackagePath: reflect.TypeOf(x{}).PkgPath(),
 			RawDescriptor: unsafe.Slice(unsafe.StringData(file_spark_connect_expressions_proto_rawDesc), len(file_spark_connect_expressions_proto_rawDesc)),
 			NumEnums:      0,
-			NumMessages:   2,
+			NumMessages:   3,
 			NumExtensions: 0,
 			NumServices:   0,
 		},

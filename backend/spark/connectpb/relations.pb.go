@@ -26,6 +26,9 @@ type Relation struct {
 	// Types that are valid to be assigned to RelType:
 	//
 	//	*Relation_Sql
+	//	*Relation_SubqueryAlias
+	//	*Relation_CollectMetrics
+	//	*Relation_WithRelations
 	RelType       isRelation_RelType `protobuf_oneof:"rel_type"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
@@ -77,6 +80,33 @@ func (x *Relation) GetSql() *SQL {
 	return nil
 }
 
+func (x *Relation) GetSubqueryAlias() *SubqueryAlias {
+	if x != nil {
+		if x, ok := x.RelType.(*Relation_SubqueryAlias); ok {
+			return x.SubqueryAlias
+		}
+	}
+	return nil
+}
+
+func (x *Relation) GetCollectMetrics() *CollectMetrics {
+	if x != nil {
+		if x, ok := x.RelType.(*Relation_CollectMetrics); ok {
+			return x.CollectMetrics
+		}
+	}
+	return nil
+}
+
+func (x *Relation) GetWithRelations() *WithRelations {
+	if x != nil {
+		if x, ok := x.RelType.(*Relation_WithRelations); ok {
+			return x.WithRelations
+		}
+	}
+	return nil
+}
+
 type isRelation_RelType interface {
 	isRelation_RelType()
 }
@@ -85,7 +115,25 @@ type Relation_Sql struct {
 	Sql *SQL `protobuf:"bytes,10,opt,name=sql,proto3,oneof"`
 }
 
+type Relation_SubqueryAlias struct {
+	SubqueryAlias *SubqueryAlias `protobuf:"bytes,16,opt,name=subquery_alias,json=subqueryAlias,proto3,oneof"`
+}
+
+type Relation_CollectMetrics struct {
+	CollectMetrics *CollectMetrics `protobuf:"bytes,29,opt,name=collect_metrics,json=collectMetrics,proto3,oneof"`
+}
+
+type Relation_WithRelations struct {
+	WithRelations *WithRelations `protobuf:"bytes,41,opt,name=with_relations,json=withRelations,proto3,oneof"`
+}
+
 func (*Relation_Sql) isRelation_RelType() {}
+
+func (*Relation_SubqueryAlias) isRelation_RelType() {}
+
+func (*Relation_CollectMetrics) isRelation_RelType() {}
+
+func (*Relation_WithRelations) isRelation_RelType() {}
 
 type SQL struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
@@ -149,14 +197,181 @@ func (x *SQL) GetNamedArguments() map[string]*Expression {
 	return nil
 }
 
+type WithRelations struct {
+	state         protoimpl.MessageState `protogen:"open.v1"`
+	Root          *Relation              `protobuf:"bytes,1,opt,name=root,proto3" json:"root,omitempty"`
+	References    []*Relation            `protobuf:"bytes,2,rep,name=references,proto3" json:"references,omitempty"`
+	unknownFields protoimpl.UnknownFields
+	sizeCache     protoimpl.SizeCache
+}
+
+func (x *WithRelations) Reset() {
+	*x = WithRelations{}
+	mi := &file_spark_connect_relations_proto_msgTypes[2]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *WithRelations) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*WithRelations) ProtoMessage() {}
+
+func (x *WithRelations) ProtoReflect() protoreflect.Message {
+	mi := &file_spark_connect_relations_proto_msgTypes[2]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+// Deprecated: Use WithRelations.ProtoReflect.Descriptor instead.
+func (*WithRelations) Descriptor() ([]byte, []int) {
+	return file_spark_connect_relations_proto_rawDescGZIP(), []int{2}
+}
+
+func (x *WithRelations) GetRoot() *Relation {
+	if x != nil {
+		return x.Root
+	}
+	return nil
+}
+
+func (x *WithRelations) GetReferences() []*Relation {
+	if x != nil {
+		return x.References
+	}
+	return nil
+}
+
+type SubqueryAlias struct {
+	state         protoimpl.MessageState `protogen:"open.v1"`
+	Input         *Relation              `protobuf:"bytes,1,opt,name=input,proto3" json:"input,omitempty"`
+	Alias         string                 `protobuf:"bytes,2,opt,name=alias,proto3" json:"alias,omitempty"`
+	unknownFields protoimpl.UnknownFields
+	sizeCache     protoimpl.SizeCache
+}
+
+func (x *SubqueryAlias) Reset() {
+	*x = SubqueryAlias{}
+	mi := &file_spark_connect_relations_proto_msgTypes[3]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *SubqueryAlias) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*SubqueryAlias) ProtoMessage() {}
+
+func (x *SubqueryAlias) ProtoReflect() protoreflect.Message {
+	mi := &file_spark_connect_relations_proto_msgTypes[3]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+// Deprecated: Use SubqueryAlias.ProtoReflect.Descriptor instead.
+func (*SubqueryAlias) Descriptor() ([]byte, []int) {
+	return file_spark_connect_relations_proto_rawDescGZIP(), []int{3}
+}
+
+func (x *SubqueryAlias) GetInput() *Relation {
+	if x != nil {
+		return x.Input
+	}
+	return nil
+}
+
+func (x *SubqueryAlias) GetAlias() string {
+	if x != nil {
+		return x.Alias
+	}
+	return ""
+}
+
+type CollectMetrics struct {
+	state         protoimpl.MessageState `protogen:"open.v1"`
+	Input         *Relation              `protobuf:"bytes,1,opt,name=input,proto3" json:"input,omitempty"`
+	Name          string                 `protobuf:"bytes,2,opt,name=name,proto3" json:"name,omitempty"`
+	Metrics       []*Expression          `protobuf:"bytes,3,rep,name=metrics,proto3" json:"metrics,omitempty"`
+	unknownFields protoimpl.UnknownFields
+	sizeCache     protoimpl.SizeCache
+}
+
+func (x *CollectMetrics) Reset() {
+	*x = CollectMetrics{}
+	mi := &file_spark_connect_relations_proto_msgTypes[4]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *CollectMetrics) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*CollectMetrics) ProtoMessage() {}
+
+func (x *CollectMetrics) ProtoReflect() protoreflect.Message {
+	mi := &file_spark_connect_relations_proto_msgTypes[4]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+// Deprecated: Use CollectMetrics.ProtoReflect.Descriptor instead.
+func (*CollectMetrics) Descriptor() ([]byte, []int) {
+	return file_spark_connect_relations_proto_rawDescGZIP(), []int{4}
+}
+
+func (x *CollectMetrics) GetInput() *Relation {
+	if x != nil {
+		return x.Input
+	}
+	return nil
+}
+
+func (x *CollectMetrics) GetName() string {
+	if x != nil {
+		return x.Name
+	}
+	return ""
+}
+
+func (x *CollectMetrics) GetMetrics() []*Expression {
+	if x != nil {
+		return x.Metrics
+	}
+	return nil
+}
+
 var File_spark_connect_relations_proto protoreflect.FileDescriptor
 
 const file_spark_connect_relations_proto_rawDesc = "" +
 	"\n" +
-	"\x1dspark/connect/relations.proto\x12\rspark.connect\x1a\x1fspark/connect/expressions.proto\">\n" +
+	"\x1dspark/connect/relations.proto\x12\rspark.connect\x1a\x1fspark/connect/expressions.proto\"\x96\x02\n" +
 	"\bRelation\x12&\n" +
 	"\x03sql\x18\n" +
-	" \x01(\v2\x12.spark.connect.SQLH\x00R\x03sqlB\n" +
+	" \x01(\v2\x12.spark.connect.SQLH\x00R\x03sql\x12E\n" +
+	"\x0esubquery_alias\x18\x10 \x01(\v2\x1c.spark.connect.SubqueryAliasH\x00R\rsubqueryAlias\x12H\n" +
+	"\x0fcollect_metrics\x18\x1d \x01(\v2\x1d.spark.connect.CollectMetricsH\x00R\x0ecollectMetrics\x12E\n" +
+	"\x0ewith_relations\x18) \x01(\v2\x1c.spark.connect.WithRelationsH\x00R\rwithRelationsB\n" +
 	"\n" +
 	"\brel_type\"\xdc\x02\n" +
 	"\x03SQL\x12\x14\n" +
@@ -168,7 +383,19 @@ const file_spark_connect_relations_proto_rawDesc = "" +
 	"\x05value\x18\x02 \x01(\v2!.spark.connect.Expression.LiteralR\x05value:\x028\x01\x1a\\\n" +
 	"\x13NamedArgumentsEntry\x12\x10\n" +
 	"\x03key\x18\x01 \x01(\tR\x03key\x12/\n" +
-	"\x05value\x18\x02 \x01(\v2\x19.spark.connect.ExpressionR\x05value:\x028\x01BF\n" +
+	"\x05value\x18\x02 \x01(\v2\x19.spark.connect.ExpressionR\x05value:\x028\x01\"u\n" +
+	"\rWithRelations\x12+\n" +
+	"\x04root\x18\x01 \x01(\v2\x17.spark.connect.RelationR\x04root\x127\n" +
+	"\n" +
+	"references\x18\x02 \x03(\v2\x17.spark.connect.RelationR\n" +
+	"references\"T\n" +
+	"\rSubqueryAlias\x12-\n" +
+	"\x05input\x18\x01 \x01(\v2\x17.spark.connect.RelationR\x05input\x12\x14\n" +
+	"\x05alias\x18\x02 \x01(\tR\x05alias\"\x88\x01\n" +
+	"\x0eCollectMetrics\x12-\n" +
+	"\x05input\x18\x01 \x01(\v2\x17.spark.connect.RelationR\x05input\x12\x12\n" +
+	"\x04name\x18\x02 \x01(\tR\x04name\x123\n" +
+	"\ametrics\x18\x03 \x03(\v2\x19.spark.connect.ExpressionR\ametricsBF\n" +
 	"\x1eorg.apache.spark.connect.protoP\x01Z\"streamlink/backend/spark/connectpbb\x06proto3"
 
 var (
@@ -183,26 +410,37 @@ func file_spark_connect_relations_proto_rawDescGZIP() []byte {
 	return file_spark_connect_relations_proto_rawDescData
 }
 
-var file_spark_connect_relations_proto_msgTypes = make([]protoimpl.MessageInfo, 4)
+var file_spark_connect_relations_proto_msgTypes = make([]protoimpl.MessageInfo, 7)
 var file_spark_connect_relations_proto_goTypes = []any{
 	(*Relation)(nil),           // 0: spark.connect.Relation
 	(*SQL)(nil),                // 1: spark.connect.SQL
-	nil,                        // 2: spark.connect.SQL.ArgsEntry
-	nil,                        // 3: spark.connect.SQL.NamedArgumentsEntry
-	(*Expression_Literal)(nil), // 4: spark.connect.Expression.Literal
-	(*Expression)(nil),         // 5: spark.connect.Expression
+	(*WithRelations)(nil),      // 2: spark.connect.WithRelations
+	(*SubqueryAlias)(nil),      // 3: spark.connect.SubqueryAlias
+	(*CollectMetrics)(nil),     // 4: spark.connect.CollectMetrics
+	nil,                        // 5: spark.connect.SQL.ArgsEntry
+	nil,                        // 6: spark.connect.SQL.NamedArgumentsEntry
+	(*Expression)(nil),         // 7: spark.connect.Expression
+	(*Expression_Literal)(nil), // 8: spark.connect.Expression.Literal
 }
 var file_spark_connect_relations_proto_depIdxs = []int32{
-	1, // 0: spark.connect.Relation.sql:type_name -> spark.connect.SQL
-	2, // 1: spark.connect.SQL.args:type_name -> spark.connect.SQL.ArgsEntry
-	3, // 2: spark.connect.SQL.named_arguments:type_name -> spark.connect.SQL.NamedArgumentsEntry
-	4, // 3: spark.connect.SQL.ArgsEntry.value:type_name -> spark.connect.Expression.Literal
-	5, // 4: spark.connect.SQL.NamedArgumentsEntry.value:type_name -> spark.connect.Expression
-	5, // [5:5] is the sub-list for method output_type
-	5, // [5:5] is the sub-list for method input_type
-	5, // [5:5] is the sub-list for extension type_name
-	5, // [5:5] is the sub-list for extension extendee
-	0, // [0:5] is the sub-list for field type_name
+	1,  // 0: spark.connect.Relation.sql:type_name -> spark.connect.SQL
+	3,  // 1: spark.connect.Relation.subquery_alias:type_name -> spark.connect.SubqueryAlias
+	4,  // 2: spark.connect.Relation.collect_metrics:type_name -> spark.connect.CollectMetrics
+	2,  // 3: spark.connect.Relation.with_relations:type_name -> spark.connect.WithRelations
+	5,  // 4: spark.connect.SQL.args:type_name -> spark.connect.SQL.ArgsEntry
+	6,  // 5: spark.connect.SQL.named_arguments:type_name -> spark.connect.SQL.NamedArgumentsEntry
+	0,  // 6: spark.connect.WithRelations.root:type_name -> spark.connect.Relation
+	0,  // 7: spark.connect.WithRelations.references:type_name -> spark.connect.Relation
+	0,  // 8: spark.connect.SubqueryAlias.input:type_name -> spark.connect.Relation
+	0,  // 9: spark.connect.CollectMetrics.input:type_name -> spark.connect.Relation
+	7,  // 10: spark.connect.CollectMetrics.metrics:type_name -> spark.connect.Expression
+	8,  // 11: spark.connect.SQL.ArgsEntry.value:type_name -> spark.connect.Expression.Literal
+	7,  // 12: spark.connect.SQL.NamedArgumentsEntry.value:type_name -> spark.connect.Expression
+	13, // [13:13] is the sub-list for method output_type
+	13, // [13:13] is the sub-list for method input_type
+	13, // [13:13] is the sub-list for extension type_name
+	13, // [13:13] is the sub-list for extension extendee
+	0,  // [0:13] is the sub-list for field type_name
 }
 
 func init() { file_spark_connect_relations_proto_init() }
@@ -213,6 +451,9 @@ func file_spark_connect_relations_proto_init() {
 	file_spark_connect_expressions_proto_init()
 	file_spark_connect_relations_proto_msgTypes[0].OneofWrappers = []any{
 		(*Relation_Sql)(nil),
+		(*Relation_SubqueryAlias)(nil),
+		(*Relation_CollectMetrics)(nil),
+		(*Relation_WithRelations)(nil),
 	}
 	type x struct{}
 	out := protoimpl.TypeBuilder{
@@ -220,7 +461,7 @@ func file_spark_connect_relations_proto_init() {
 			GoPackagePath: reflect.TypeOf(x{}).PkgPath(),
 			RawDescriptor: unsafe.Slice(unsafe.StringData(file_spark_connect_relations_proto_rawDesc), len(file_spark_connect_relations_proto_rawDesc)),
 			NumEnums:      0,
-			NumMessages:   4,
+			NumMessages:   7,
 			NumExtensions: 0,
 			NumServices:   0,
 		},

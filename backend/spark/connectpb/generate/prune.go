@@ -20,17 +20,19 @@ var (
 	// fields are those kept of a message; a message that does not stand here keeps all.
 	fields = map[string][]string{
 		"Plan":                             {"root"},
-		"Relation":                         {"sql"},
+		"Relation":                         {"sql", "with_relations", "subquery_alias", "collect_metrics"},
+		"SubqueryAlias":                    {"input", "alias"},
 		"SQL":                              {"query", "args", "named_arguments"},
-		"Expression":                       {"literal"},
+		"Expression":                       {"literal", "expression_string"},
 		"Expression.Literal":               {"null", "binary", "boolean", "long", "double", "string", "timestamp"},
 		"UserContext":                      {"user_id", "user_name"},
 		"AnalyzePlanRequest":               {"session_id", "client_observed_server_side_session_id", "user_context", "client_type", "schema", "spark_version"},
 		"AnalyzePlanResponse":              {"session_id", "server_side_session_id", "schema", "spark_version"},
 		"ExecutePlanRequest.RequestOption": {"reattach_options"},
 		"ExecutePlanResponse": {"session_id", "server_side_session_id", "operation_id", "response_id",
-			"arrow_batch", "result_complete", "execution_progress", "schema"},
-		"ConfigRequest.Operation": {"set", "get_with_default", "unset"},
+			"arrow_batch", "result_complete", "execution_progress", "schema", "observed_metrics"},
+		"ExecutePlanResponse.ObservedMetrics": {"name", "values"},
+		"ConfigRequest.Operation":             {"set", "get_with_default", "unset"},
 	}
 )
 
