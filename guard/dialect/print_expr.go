@@ -97,11 +97,11 @@ func (p *printer) predicate(e expr) {
 	case *isTest:
 		p.isTest(e)
 	case *distinctFrom:
-		p.operand(e.l)
+		p.beside(e.l, e.r, "IS", func() { p.operand(e.l) })
 		p.w(" IS")
 		p.not(e.not)
 		p.w(" DISTINCT FROM ")
-		p.operand(e.r)
+		p.beside(e.r, e.l, "IS", func() { p.operand(e.r) })
 	case *quantified:
 		p.quantified(e)
 	case *groupingCall:
@@ -135,7 +135,7 @@ func (p *printer) not(not bool) {
 
 func (p *printer) between(e *between) {
 	if !e.symmetric {
-		p.operand(e.x)
+		p.beside(e.x, &rowExpr{elems: []expr{e.lo, e.hi}}, "<=", func() { p.operand(e.x) })
 		p.not(e.not)
 		p.w(" BETWEEN ")
 		p.operand(e.lo)

@@ -1,8 +1,6 @@
 package dialect
 
 import (
-	"strings"
-
 	"streamlink/backend/sqlstate"
 )
 
@@ -141,9 +139,9 @@ func (p *printer) truthOperand(e expr) {
 // compare writes a comparison; what is not known as an array or a date on its own gets
 // its type from the other side, and a short float is compared as a long one.
 func (p *printer) compare(e *binary) {
-	p.comparand(e.l, e.r)
+	p.beside(e.l, e.r, e.op, func() { p.comparand(e.l, e.r) })
 	p.w(" " + e.op + " ")
-	p.comparand(e.r, e.l)
+	p.beside(e.r, e.l, e.op, func() { p.comparand(e.r, e.l) })
 }
 
 func (p *printer) comparand(e, other expr) {
@@ -152,11 +150,6 @@ func (p *printer) comparand(e, other expr) {
 	switch {
 	case isLit && l.kind == litString && o.array:
 		p.array(&cast{node: node{pos: l.pos, typ: o}, x: l, to: o})
-	case p.truncated(e) && p.constantTime(other):
-		// the engine's shortcut for a comparison with what cannot be equal forgets NULL
-		p.w("(")
-		p.expr(e)
-		p.w(" + INTERVAL 0 DAY)")
 	case p.s.Dialect == MySQL && (t.kind == tInterval || o.kind == tInterval) && !isNull(e):
 		p.clockComparand(e)
 	case p.s.Dialect == MySQL && t.kind == tJSON && o.isNumber():
@@ -421,23 +414,4 @@ func (p *printer) jsonHas(e *binary) {
 	p.w(") END, ")
 	p.expr(e.r)
 	p.w(")")
-}
-
-// truncated tells a call of date_trunc().
-func (p *printer) truncated(e expr) bool {
-	c, ok := e.(*call)
-	return ok && c.name == "date_trunc" && p.to == DuckDB
-}
-
-// constantTime tells a time constant that is not the beginning of a day: nothing that
-// date_trunc() gives is likely to be equal to it.
-func (p *printer) constantTime(e expr) bool {
-	if c, ok := e.(*cast); ok {
-		e = c.x
-	}
-	l, ok := e.(*literal)
-	if !ok || l.kind != litString || !strings.Contains(l.text, ":") {
-		return false
-	}
-	return !strings.HasSuffix(strings.TrimSpace(l.text), "00:00:00")
 }
