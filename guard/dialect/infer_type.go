@@ -136,6 +136,9 @@ func (f *inferrer) arithmetic(e *binary, sc *scope) sqlType {
 			l, r = clockNumber(l), clockNumber(r)
 		}
 	}
+	if f.s.Dialect == PostgreSQL {
+		l, r = timeAsSpan(&e.l, l, r), timeAsSpan(&e.r, r, l)
+	}
 	switch {
 	case l.kind == tJSONB:
 		return l
@@ -165,6 +168,8 @@ func (f *inferrer) arithmetic(e *binary, sc *scope) sqlType {
 		return shifted
 	case l.kind == tTime && r.kind == tInterval:
 		return l
+	case l.kind == tInterval && r.kind == tTime && f.s.Dialect == PostgreSQL:
+		return r
 	case l.kind == tDate && r.isInt():
 		return l
 	case r.kind == tDate && l.isInt():
@@ -213,6 +218,17 @@ func (f *inferrer) arithmetic(e *binary, sc *scope) sqlType {
 		return of(tInt8)
 	}
 	return t
+}
+
+// timeAsSpan makes a time of day beside a date or a timestamp the time since midnight, and tells
+// the type that the side has then.
+func timeAsSpan(side *expr, t, other sqlType) sqlType {
+	if t != of(tTime) && t != (sqlType{kind: tTime, prec: 6}) || !other.isTemporal() {
+		return t
+	}
+	span := of(tInterval)
+	*side = &cast{node: node{pos: (*side).base().pos, typ: span}, x: *side, to: span}
+	return span
 }
 
 // besideText gives a text constant beside a value in time or a number the value's type, as

@@ -25,6 +25,11 @@ func (p *printer) cast(e *cast) {
 	case e.to.kind == tInterval && isLit:
 		p.intervalText(l)
 		return
+	case e.to == of(tInterval) && p.typ(e.x).kind == tTime && !p.typ(e.x).array:
+		p.w("to_microseconds(epoch_us(")
+		p.expr(e.x)
+		p.w("))")
+		return
 	case e.to == of(tRegclass) && isLit:
 		p.regclass(l)
 		return

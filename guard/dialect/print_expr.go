@@ -1,5 +1,7 @@
 package dialect
 
+import "strings"
+
 func (p *printer) exprs(list []expr) {
 	for i, e := range list {
 		if i > 0 {
@@ -138,9 +140,9 @@ func (p *printer) between(e *between) {
 		p.beside(e.x, &rowExpr{elems: []expr{e.lo, e.hi}}, "<=", func() { p.operand(e.x) })
 		p.not(e.not)
 		p.w(" BETWEEN ")
-		p.operand(e.lo)
+		p.rangeEnd(e.lo, e.x)
 		p.w(" AND ")
-		p.operand(e.hi)
+		p.rangeEnd(e.hi, e.x)
 		return
 	}
 	p.operand(e.x)
@@ -150,6 +152,23 @@ func (p *printer) between(e *between) {
 	p.w(") AND greatest(")
 	p.exprs([]expr{e.lo, e.hi})
 	p.w(")")
+}
+
+// rangeEnd writes an end of BETWEEN.
+func (p *printer) rangeEnd(e, x expr) {
+	if p.timeBesideDate(e, x) {
+		p.dateText(e, of(tTimestamp))
+		return
+	}
+	p.operand(e)
+}
+
+// timeBesideDate tells a text with a time of day beside a date: MySQL compares times then, where
+// the engine would make a date of the text.
+func (p *printer) timeBesideDate(e, other expr) bool {
+	l, ok := e.(*literal)
+	t := p.typ(other)
+	return ok && l.kind == litString && p.s.Dialect == MySQL && p.to == DuckDB && t.kind == tDate && !t.array && strings.Contains(l.text, ":")
 }
 
 func (p *printer) isTest(e *isTest) {

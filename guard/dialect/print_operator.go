@@ -162,6 +162,8 @@ func (p *printer) comparand(e, other expr) {
 		p.textNumber(e)
 	case t.kind == tFloat4 && !t.array && o.isNumber() && o.kind != tFloat4:
 		p.castOperand(e, "DOUBLE")
+	case p.timeBesideDate(e, other):
+		p.dateText(l, of(tTimestamp))
 	case isLit && l.kind == litInt && o.kind == tDate && p.s.Dialect == MySQL:
 		p.dateNumber(l)
 	case isLit && l.kind == litString && p.s.Dialect == PostgreSQL && (o.kind == tTimestampTZ || o.kind == tTimestamp || o.kind == tDate):

@@ -39,8 +39,8 @@ WITH t AS (SELECT DATE(orders.placed) AS d, orders.status AS s, COUNT(*) AS c FR
 SELECT floor(extract(epoch from placed)/86400)*86400 AS "time", sum(amount) AS "value" FROM orders WHERE placed BETWEEN '2024-01-01T00:00:00Z' AND '2024-12-31T23:59:59Z' GROUP BY 1 ORDER BY 1
 SELECT at AS "time", kind AS metric, n AS value FROM events WHERE at BETWEEN '2000-01-01T00:00:00Z' AND '2025-01-01T00:00:00Z' ORDER BY 1
 SELECT date_bin('15 minutes', placed, TIMESTAMP '2000-01-01') AS bucket, count(*) FROM orders WHERE placed IS NOT NULL GROUP BY 1 ORDER BY 1
-SELECT status AS status, AVG(amount) AS "AVG(amount)", MAX(qty) AS "MAX(qty)" FROM public.orders WHERE placed >= TO_TIMESTAMP('2024-01-01 00:00:00.000000', 'YYYY-MM-DD HH24:MI:SS.US') AND placed < TO_TIMESTAMP('2025-01-01 00:00:00.000000', 'YYYY-MM-DD HH24:MI:SS.US') GROUP BY status ORDER BY "AVG(amount)" DESC NULLS LAST LIMIT 100
-SELECT "name" AS "name", SUM("salary") AS "SUM(salary)" FROM "public"."people" JOIN (SELECT "name" AS "name__", SUM("salary") AS "mme_inner__" FROM "public"."people" WHERE "name" IS NOT NULL GROUP BY "name" ORDER BY "mme_inner__" DESC NULLS LAST LIMIT 2) AS "anon_1" ON "name" = "name__" GROUP BY "name" ORDER BY "SUM(salary)" DESC LIMIT 10
+SELECT status AS status, AVG(amount) AS "AVG(amount)", MAX(qty) AS "MAX(qty)" FROM public.orders WHERE placed >= TO_TIMESTAMP('2024-01-01 00:00:00.000000', 'YYYY-MM-DD HH24:MI:SS.US') AND placed < TO_TIMESTAMP('2025-01-01 00:00:00.000000', 'YYYY-MM-DD HH24:MI:SS.US') GROUP BY status ORDER BY "AVG(amount)" DESC NULLS LAST, status LIMIT 100
+SELECT "name" AS "name", SUM("salary") AS "SUM(salary)" FROM "public"."people" JOIN (SELECT "name" AS "name__", SUM("salary") AS "mme_inner__" FROM "public"."people" WHERE "name" IS NOT NULL GROUP BY "name" ORDER BY "mme_inner__" DESC NULLS LAST, "name__" LIMIT 2) AS "anon_1" ON "name" = "name__" GROUP BY "name" ORDER BY "SUM(salary)" DESC, "name" LIMIT 10
 SELECT * FROM (SELECT id, name FROM people) AS "Custom SQL Query" LIMIT 0
 SELECT COUNT(1) AS "cnt:a:ok", MIN("people"."born") AS "min", MAX("people"."born") AS "max", (CASE WHEN MIN("people"."active"::int) = MAX("people"."active"::int) THEN 'same' ELSE '*' END) AS "attr" FROM "people"
 SELECT SUBSTRING("people"."name" FROM 1 FOR 1) AS "first", COUNT(*) FROM "people" GROUP BY "first" ORDER BY "first" NULLS LAST
@@ -103,7 +103,7 @@ SELECT jsonb_set('{"a":[1,2,3]}'::jsonb, '{a,1}', '9'), jsonb_set('{"a":[{"b":1}
 SELECT jsonb_insert('{"a":[0,1]}'::jsonb, '{a,1}', '"new"'), jsonb_insert('{"a":[0,1]}'::jsonb, '{a,-1}', '5', true), '{"a":[1,{"b":2}]}'::jsonb #- '{a,1,b}', jsonb_set('[]'::jsonb, '{0}', '1')
 SELECT k, v FROM orders, jsonb_each_text(doc::jsonb) AS e(k, v) WHERE json_typeof(doc) = 'object' ORDER BY id, k
 SELECT id, (jsonb_each_text(doc::jsonb)).key FROM orders WHERE json_typeof(doc) = 'object' ORDER BY 1, 2
-SELECT doc::jsonb AS d, count(*) FROM orders GROUP BY 1 ORDER BY 2 DESC, 1::text LIMIT 3
+SELECT doc::jsonb AS d, count(*) FROM orders GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 3
 SELECT DISTINCT jsonb_build_object('k', status, 'n', person) AS o FROM orders WHERE id IN (10, 11, 13) ORDER BY 1
 SELECT elem->>'id' AS id, (elem->>'v')::numeric AS v FROM jsonb_array_elements('[{"id":"a","v":1.5},{"id":"b","v":null}]'::jsonb) AS elem ORDER BY 1
 SELECT jsonb_object_keys('{"z":1,"a":2}'::jsonb) AS k ORDER BY 1
@@ -194,3 +194,7 @@ SELECT version() LIKE 'PostgreSQL%', current_database() IS NOT NULL, current_sch
 SELECT table_name, column_name, data_type FROM information_schema.columns WHERE table_name = 'orders' ORDER BY ordinal_position
 SELECT attname, format_type(atttypid, atttypmod), attnotnull FROM pg_attribute WHERE attrelid = 'people'::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum
 SELECT c.relname, c.relkind FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = 'public' AND c.relname IN ('people', 'orders') ORDER BY 1
+# times of day beside dates
+SELECT id, day + t, t + day, day - t, at + t, at - t, placed.p + t FROM events, (SELECT timestamp '2024-01-01 00:30') placed(p) ORDER BY id
+SELECT id, t + interval '1 hour', interval '30 minutes' + t, t - time '00:00:00.5', t::interval, t - interval '25 hours', extract(epoch FROM t), (day + t)::text FROM events ORDER BY id
+SELECT id FROM events WHERE day + t < timestamp '2020-01-01' AND day + time '12:00' > '1969-12-31 11:00' ORDER BY id
