@@ -42,6 +42,8 @@ func Call(name string, args []*string) (*string, error) {
 		return search(doc, args[1:])
 	case "jsonb_contains", "jsonb_equal", "jsonb_strip_nulls":
 		return jsonb(name, doc, args[1:])
+	case "json_table":
+		return rowsOf(doc, args[1:])
 	case "json_overlaps", "json_contains":
 		return compared(name, doc, args[1:])
 	}

@@ -65,6 +65,8 @@ func namesOf(items []fromItem, known map[string]bool) {
 			known[strings.ToLower(f.alias)] = true
 		case *tableFunc:
 			known[strings.ToLower(f.alias)] = true
+		case *jsonTable:
+			known[strings.ToLower(f.alias)] = true
 		case *tableRef:
 			known[strings.ToLower(f.alias)] = true
 			known[strings.ToLower(f.name.Name)] = true

@@ -28,6 +28,9 @@ func (f *inferrer) fromItem(it fromItem, sc *scope) {
 		f.join(x, sc)
 	case *tableFunc:
 		f.tableFunc(x, sc)
+	case *jsonTable:
+		f.expr(x.doc, sc)
+		sc.rels = append(sc.rels, relation{name: x.alias, columns: x.columns()})
 	case *askTable:
 		f.ask(x, sc)
 	}

@@ -23,6 +23,8 @@ type mysqlReader struct {
 	params map[int]int  // offset of each ? → its number
 	limits map[int]kept // GROUP_CONCAT's, by where its name begins
 	into   [][]string   // the variables of INTO @a, @b
+	// jsonTables are what JSON_TABLEs have beside their documents
+	jsonTables []*jsonTable
 }
 
 // mysqlParsers are reused: one parser holds a megabyte of tables' stack.

@@ -15,7 +15,7 @@ const askMark = "\x02"
 // FROM ask('…'), so that the parser reads the text and every position stays true.
 func (r *mysqlReader) prepareText() string {
 	r.into = nil
-	text := r.intoVariables(r.groupLimits(r.soundsLike(r.signedIntervals(r.text))))
+	text := r.hideJSONTables(r.intoVariables(r.groupLimits(r.soundsLike(r.signedIntervals(r.text)))))
 	if !containsFold(r.text, "ask") {
 		return text
 	}

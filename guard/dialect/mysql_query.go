@@ -279,6 +279,9 @@ func (r *mysqlReader) tableSource(t *ast.TableSource) fromItem {
 	if j, ok := t.Source.(*ast.Join); ok {
 		return r.join(j)
 	}
+	if j := r.jsonTableOf(t); j != nil {
+		return j
+	}
 	return &derived{query: r.resultSet(t.Source), lateral: t.Lateral, alias: t.AsName.O, colAlias: ciNames(t.ColumnNames)}
 }
 

@@ -35,6 +35,8 @@ func (p *printer) fromItem(f fromItem) {
 		p.join(f)
 	case *tableFunc:
 		p.tableFunc(f)
+	case *jsonTable:
+		p.jsonTable(f)
 	case *askTable:
 		if f.answer == nil {
 			panic(bail{sqlstate.New(sqlstate.FeatureNotSupported, "the question in ask('…') has not been answered").At(f.pos)})

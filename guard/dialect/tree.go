@@ -112,7 +112,7 @@ type bound struct {
 	x    expr
 }
 
-// fromItem is *tableRef, *derived, *tableFunc, *join or *askTable.
+// fromItem is *tableRef, *derived, *tableFunc, *jsonTable, *join or *askTable.
 type fromItem interface{ isFrom() }
 
 // tableRef is a relation by name; facts.go tells CTEs from tables.

@@ -238,6 +238,8 @@ func (w *walker) fromItem(f fromItem) {
 		w.expr(f.on)
 	case *tableFunc:
 		w.exprs(f.calls)
+	case *jsonTable:
+		w.expr(f.doc)
 	case *askTable:
 		if w.onAsk != nil {
 			w.onAsk(f)
