@@ -351,6 +351,7 @@ func (f *inferrer) core(c *selectCore, outer *scope) (relation, *scope) {
 	if sc.hides() {
 		c.items = f.expandItems(c.items, sc)
 	}
+	c.items = f.starsOfMerged(c.items, sc)
 	out := f.items(c.items, sc)
 	sc.out = out.columns
 	f.exprsByName(c.distinctOn, sc)

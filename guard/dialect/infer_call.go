@@ -48,6 +48,7 @@ func (f *inferrer) call(c *call, sc *scope) sqlType {
 	f.exprs(c.args, sc)
 	if c.distinct {
 		mapList(c.args, f.document)
+		f.distinctOrder(c)
 	}
 	for i := range c.orderBy {
 		f.expr(c.orderBy[i].expr, sc)
@@ -75,6 +76,25 @@ func (f *inferrer) call(c *call, sc *scope) sqlType {
 		return c.orderBy[0].expr.base().typ
 	}
 	return fn.typ
+}
+
+// distinctOrder gives a list of distinct values the order in which PostgreSQL finds them.
+func (f *inferrer) distinctOrder(c *call) {
+	switch c.name {
+	case "array_agg", "string_agg":
+	default:
+		return
+	}
+	if f.s.Dialect != PostgreSQL || len(c.orderBy) > 0 || len(c.args) == 0 {
+		return
+	}
+	if t := c.args[0].base().typ; t.array || t.kind == tJSON || t.kind == tJSONB || t.kind == tNone || t.kind == tRecord {
+		return
+	}
+	if _, ok := c.args[0].(*literal); ok {
+		return
+	}
+	c.orderBy = []sortKey{{expr: c.args[0]}}
 }
 
 // patternOfParams refuses substring($1, $2, $3) of parameters that nothing gives a type:

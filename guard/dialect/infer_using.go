@@ -56,6 +56,27 @@ func (s *scope) byText(name string) bool {
 	return false
 }
 
+// starsOfMerged names the columns of t.* where t is joined by USING or NATURAL: engines put
+// the merged ones before the others there, PostgreSQL does so in * alone.
+func (f *inferrer) starsOfMerged(items []selectItem, sc *scope) []selectItem {
+	merges := false
+	for i := range sc.rels {
+		merges = merges || len(sc.rels[i].merged) > 0
+	}
+	if !merges || f.s.Dialect != PostgreSQL {
+		return items
+	}
+	var out []selectItem
+	for _, it := range items {
+		if s, ok := it.expr.(*star); ok && len(s.qualifier) == 1 {
+			out = append(out, f.expandItems([]selectItem{it}, sc)...)
+			continue
+		}
+		out = append(out, it)
+	}
+	return out
+}
+
 // mergedFirst are the columns that * shows before the others: those that a join by texts
 // merged, in the order of the left side.
 func (sc *scope) mergedFirst(s *star) []selectItem {

@@ -62,24 +62,3 @@ func (f *inferrer) liftRows(c *selectCore) {
 	}
 	c.from = append(c.from, &tableFunc{calls: []expr{rows}, lateral: len(c.from) > 0, alias: rowsAlias, colAlias: []string{rowColumn}})
 }
-
-// oneRowFunction holds that a SELECT list has one set-returning function at most: Spark does
-// not put the rows of several side by side.
-func (p *printer) oneRowFunction(c *selectCore) {
-	n := 0
-	for i := range c.items {
-		w := walker{shallow: true, onExpr: func(e expr) {
-			x, ok := e.(*call)
-			if !ok {
-				return
-			}
-			if fn := p.s.lookup(x); fn == nil || fn.class != 't' {
-				return
-			}
-			if n++; n > 1 {
-				p.refuseHint(x.pos, "several set-returning functions in one SELECT list", "put them into FROM")
-			}
-		}}
-		w.expr(c.items[i].expr)
-	}
-}

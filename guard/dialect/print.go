@@ -25,7 +25,8 @@ type printer struct {
 	// shadowed are the names of output columns that hide others inside of ORDER BY's
 	// expressions
 	shadowed map[string]bool
-	lets     int // names given to values in lambdas
+	lets     int                  // names given to values in lambdas
+	lifted   map[*call]*columnRef // set-returning functions that stand in FROM
 }
 
 // maxDepth keeps what is printed inside the engine's own limits on nesting.

@@ -68,8 +68,15 @@ func (p *printer) sparkPercentile(c *call, _ string) {
 	if !c.withinGroup {
 		syntax(c.pos, "WITHIN GROUP is required for ordered-set aggregate %s", c.name)
 	}
-	if len(c.orderBy) != 1 || p.typ(c.args[0]).array {
-		refuse(c.pos, c.name+"() of several fractions")
+	if len(c.orderBy) != 1 {
+		refuse(c.pos, c.name+"() of several values")
+	}
+	if list, ok := c.args[0].(*arrayExpr); ok {
+		p.percentiles(c, list)
+		return
+	}
+	if p.typ(c.args[0]).array {
+		refuse(c.pos, c.name+"() of computed fractions")
 	}
 	key := c.orderBy[0]
 	clauses := func() { p.clauses(&call{node: c.node, filter: c.filter, over: c.over}) }
@@ -88,6 +95,24 @@ func (p *printer) sparkPercentile(c *call, _ string) {
 		p.w(")")
 		clauses()
 	})
+}
+
+// percentiles writes one value for each of several fractions; of no values it makes NULL.
+func (p *printer) percentiles(c *call, fractions *arrayExpr) {
+	p.w("CASE WHEN count(")
+	p.expr(c.orderBy[0].expr)
+	p.w(")")
+	p.clauses(&call{node: c.node, filter: c.filter, over: c.over})
+	p.w(" > 0 THEN array(")
+	for i, f := range fractions.elems {
+		if i > 0 {
+			p.w(", ")
+		}
+		one := *c
+		one.args = []expr{f}
+		p.sparkPercentile(&one, "")
+	}
+	p.w(") END")
 }
 
 // nthValue is percentile_disc: Spark's own knows numbers only, and those as DOUBLE.
@@ -263,15 +288,18 @@ func (p *printer) sortedList(c *call, x expr, set bool) {
 		return
 	}
 	desc := c.orderBy[0].desc
+	for _, k := range c.orderBy {
+		if k.desc != desc {
+			p.mixedList(c, x, fn)
+			return
+		}
+	}
 	p.w("transform(")
 	if desc {
 		p.w("reverse(")
 	}
 	p.w("array_sort(" + fn + "struct(")
 	for i, k := range c.orderBy {
-		if k.desc != desc {
-			refuse(c.pos, c.name+"() in rising and falling order at once")
-		}
 		p.operand(k.expr)
 		if k.nullsFirst != desc {
 			p.w(" IS NOT NULL")
@@ -290,6 +318,33 @@ func (p *printer) sortedList(c *call, x expr, set bool) {
 		p.w(")")
 	}
 	p.w(", s_ -> s_.v)")
+}
+
+// mixedList writes a list that rises by one key and falls by another: two rows are compared
+// key by key.
+func (p *printer) mixedList(c *call, x expr, fn string) {
+	p.w("transform(array_sort(" + fn + "struct(")
+	for i, k := range c.orderBy {
+		p.keyExpr(k.expr)
+		p.w(" AS k" + itoa(i) + ", ")
+	}
+	p.expr(x)
+	p.w(" AS v))")
+	p.clauses(&call{node: c.node, filter: c.filter, over: c.over})
+	p.w(", (a_, b_) -> CASE")
+	for i, k := range c.orderBy {
+		a, b := "a_.k"+itoa(i), "b_.k"+itoa(i)
+		null, less := "1", "-1"
+		if k.nullsFirst {
+			null = "-1"
+		}
+		if k.desc {
+			less = "1"
+		}
+		p.w(" WHEN " + a + " IS NULL AND " + b + " IS NOT NULL THEN " + null + " WHEN " + a + " IS NOT NULL AND " + b + " IS NULL THEN -(" + null + ")" +
+			" WHEN " + a + " < " + b + " THEN " + less + " WHEN " + a + " > " + b + " THEN -(" + less + ")")
+	}
+	p.w(" ELSE 0 END), s_ -> s_.v)")
 }
 
 // sparkJSONAgg builds an array; documents in it are joined as the texts that they are.

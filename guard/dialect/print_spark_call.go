@@ -82,6 +82,10 @@ func (p *printer) sparkCall(c *call) {
 	if c.variadic {
 		refuse(c.pos, "VARIADIC")
 	}
+	if ref := p.lifted[c]; ref != nil {
+		p.sparkColumn(ref)
+		return
+	}
 	if f.class == 't' && p.rowCall != c {
 		p.refuseHint(c.pos, "the set-returning function "+c.name+" inside of an expression", "put it into FROM")
 	}

@@ -75,7 +75,8 @@ func (p *printer) sparkSample(s *sample) {
 // itself.
 func (p *printer) sparkTableFunc(f *tableFunc) {
 	if len(f.calls) != 1 {
-		refuse(0, "ROWS FROM with several functions")
+		p.sideBySide(f)
+		return
 	}
 	c, ok := f.calls[0].(*call)
 	if !ok {
@@ -85,13 +86,13 @@ func (p *printer) sparkTableFunc(f *tableFunc) {
 	if fn == nil || fn.class != 't' {
 		refuse(c.pos, "the function "+c.name+" in FROM")
 	}
+	if c.name == "unnest" && len(c.args) > 1 {
+		p.sideBySide(f)
+		return
+	}
 	alias, cols := f.alias, f.colAlias
 	if alias == "" {
 		alias = c.name
-	}
-	several := c.name == "unnest" && len(c.args) > 1
-	if several && (f.ordinality || len(cols) != len(c.args)) {
-		refuse(c.pos, "unnest() of several arrays without a name for each column")
 	}
 	if len(cols) == 0 {
 		cols = []string{alias}
@@ -116,15 +117,6 @@ func (p *printer) sparkTableFunc(f *tableFunc) {
 		p.w("LATERAL ")
 	}
 	switch {
-	case several:
-		p.w("inline(arrays_zip(")
-		for i, a := range c.args {
-			if i > 0 {
-				p.w(", ")
-			}
-			p.sparkArray(a)
-		}
-		p.w("))")
 	case f.ordinality:
 		p.w("inline(transform(")
 		p.sparkElements(c)

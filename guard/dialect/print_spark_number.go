@@ -280,7 +280,16 @@ func (p *printer) sparkNullif(c *call, _ string) {
 	p.w("CASE WHEN ")
 	p.foldedCompare("=", c.args[0], c.args[1])
 	p.w(" THEN NULL ELSE ")
-	p.expr(c.args[0])
+	first, t := p.typ(c.args[0]), p.typ(c)
+	switch _, _, known := p.sparkShape(c.args[0]); {
+	case p.s.Dialect == PostgreSQL && first.isInt() && t.kind == tNumeric && known: // what the comparison makes of it
+		prec, _, _ := p.sparkShape(c.args[0])
+		p.castTo(decimalName(prec, 0), func() { p.expr(c.args[0]) })
+	case p.s.Dialect == PostgreSQL && first.isNumber() && t.isFloat() && first.kind != t.kind:
+		p.castTo(p.sparkType(t, c.pos), func() { p.expr(c.args[0]) })
+	default:
+		p.expr(c.args[0])
+	}
 	p.w(" END")
 }
 

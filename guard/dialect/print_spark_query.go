@@ -1,16 +1,21 @@
 package dialect
 
-import (
-	"strconv"
-	"strings"
-)
-
 // sparkQuery writes a query in a form of its own; false leaves it to the shared one.
 func (p *printer) sparkQuery(q *query) bool {
 	c, ok := q.body.(*selectCore)
+	whole := q
+	if ok {
+		if outer := p.distinctSpans(q, c); outer != nil {
+			p.query(outer)
+			return true
+		}
+		q = p.sortsSpans(q, c)
+	}
 	switch {
 	case q.withTies:
 		p.withTies(q, c)
+	case hasSubquery(q.limit) || hasSubquery(q.offset):
+		p.limitedBySubquery(q, c)
 	case ok && len(c.distinctOn) > 0:
 		number := &call{name: "row_number", over: &window{}}
 		for _, e := range c.distinctOn {
@@ -19,6 +24,13 @@ func (p *printer) sparkQuery(q *query) bool {
 		p.numbered(q, c, number, "_n = 1")
 	case ok && (sortsBySubquery(q) || p.sortsGroups(q, c)):
 		p.numbered(q, c, nil, "")
+	case ok && q != whole:
+		p.enter()
+		p.sparkWith(q.with, q.recursive)
+		p.core(c)
+		p.orderByOf(q.orderBy, c)
+		p.sparkLimit(q)
+		p.depth--
 	case ok && (p.s.Dialect == MySQL || c.distinct):
 		keys := aliasedKeys(q.orderBy, c.items, c.distinct)
 		if keys == nil {
@@ -75,20 +87,6 @@ func aliasedKeys(keys []sortKey, items []selectItem, distinct bool) []sortKey {
 // of its own.
 func (p *printer) sparkSelect(c *selectCore) bool {
 	return len(c.distinctOn) > 0 && p.sparkQuery(&query{body: c})
-}
-
-// withTies takes the rows whose rank is within the limit.
-func (p *printer) withTies(q *query, c *selectCore) {
-	n, ok := 0, false
-	if q.limit != nil {
-		n, ok = p.intConstant(q.limit)
-	}
-	if !ok || c == nil || q.offset != nil || len(c.distinctOn) > 0 || c.distinct {
-		p.refuseHint(q.pos, "FETCH FIRST … WITH TIES of this query", "compare rank() OVER (ORDER BY …) with the number")
-	}
-	plain := *q
-	plain.limit, plain.withTies = nil, false
-	p.numbered(&plain, c, &call{name: "rank", over: &window{}}, "_n <= "+itoa(n))
 }
 
 // sortsBySubquery tells an ORDER BY that Spark takes only as a column.
@@ -197,32 +195,6 @@ func selfReferring(c *cte) bool {
 		w.query(c.query)
 	}
 	return found
-}
-
-// sparkLimit writes LIMIT and OFFSET, which must be constants of type INT. NULL is
-// no limit, and neither is MySQL's 18446744073709551615.
-func (p *printer) sparkLimit(q *query) {
-	for _, part := range [2]struct {
-		word string
-		x    expr
-	}{{" LIMIT ", q.limit}, {" OFFSET ", q.offset}} {
-		l, ok := part.x.(*literal)
-		switch {
-		case part.x == nil || ok && l.kind == litNull:
-		case ok && l.kind == litInt:
-			if n, err := strconv.ParseInt(l.text, 10, 64); err == nil && n <= 1<<31-1 {
-				p.w(part.word)
-				p.expr(l)
-			} else if part.word == " OFFSET " {
-				refuse(l.pos, "an OFFSET of more than 2147483647")
-			}
-		case hasSubquery(part.x):
-			p.refuseHint(q.pos, strings.TrimSpace(part.word)+" with a subquery", "write the number, or a parameter")
-		default:
-			p.w(part.word)
-			p.castTo("INT", func() { p.expr(part.x) })
-		}
-	}
 }
 
 // numbered writes a SELECT around itself: the select list, the keys of ORDER BY and,
@@ -362,7 +334,7 @@ func (p *printer) sparkWindow(w *window) {
 
 // sparkCore is what differs in one SELECT before it is written.
 func (p *printer) sparkCore(c *selectCore) *selectCore {
-	p.oneRowFunction(c)
+	c = p.rowsTogether(c)
 	if len(c.groupBy) == 1 && c.groupBy[0].set == "()" {
 		c2 := *c
 		c2.groupBy = []groupItem{{set: "GROUPING SETS", sub: c.groupBy}}

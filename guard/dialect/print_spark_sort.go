@@ -32,6 +32,71 @@ func (p *printer) sortsGroups(q *query, c *selectCore) bool {
 	return false
 }
 
+// sortsSpans puts an interval in place of the number that stands for it in ORDER BY: it is
+// sorted by its length, which the column of the result does not tell.
+func (p *printer) sortsSpans(q *query, c *selectCore) *query {
+	if p.s.Dialect != PostgreSQL || c.distinct {
+		return q
+	}
+	out := q
+	for i, k := range q.orderBy {
+		n, ok := p.intConstant(k.expr)
+		if !ok || n < 1 || n > len(c.items) || !p.keepsSpans(p.typ(c.items[n-1].expr)) {
+			continue
+		}
+		if out == q {
+			plain := *q
+			plain.orderBy = append([]sortKey(nil), q.orderBy...)
+			out = &plain
+		}
+		out.orderBy[i].expr = c.items[n-1].expr
+	}
+	return out
+}
+
+// distinctSpans writes distinct rows that are sorted by an interval within a query that sorts
+// them: nil is any other query.
+func (p *printer) distinctSpans(q *query, c *selectCore) *query {
+	if p.s.Dialect != PostgreSQL || !c.distinct {
+		return nil
+	}
+	spans := false
+	keys := append([]sortKey(nil), q.orderBy...)
+	outer := &selectCore{}
+	names := make([]string, len(c.items))
+	for i := range c.items {
+		names[i] = "_c" + itoa(i+1)
+		ref := &columnRef{node: node{pos: c.items[i].expr.base().pos, typ: p.typ(c.items[i].expr)}, parts: []string{"u_", names[i]}}
+		outer.items = append(outer.items, selectItem{expr: ref, name: nameOf(&c.items[i], i)})
+	}
+	for i := range keys {
+		x := p.sortTarget(c, keys[i].expr)
+		found := false
+		for n := range c.items {
+			if _, all := c.items[n].expr.(*star); all {
+				return nil
+			}
+			if found = sameExpr(x, c.items[n].expr); found {
+				keys[i].expr = outer.items[n].expr
+				spans = spans || p.keepsSpans(p.typ(x))
+				break
+			}
+		}
+		if !found {
+			return nil
+		}
+	}
+	if !spans {
+		return nil
+	}
+	inner := *q
+	inner.with, inner.orderBy, inner.limit, inner.offset = nil, nil, nil, nil
+	outer.from = []fromItem{&derived{query: &inner, alias: "u_", colAlias: names}}
+	out := *q
+	out.body, out.orderBy = outer, keys
+	return &out
+}
+
 // groupsBy tells a column that a query groups by.
 func groupsBy(c *selectCore, key expr) bool {
 	x, ok := key.(*columnRef)
