@@ -45,7 +45,8 @@ func (p *printer) jsonCall(c *call) {
 		return
 	}
 	if p.to == Spark {
-		p.refuseHint(c.pos, "the function "+strings.ToUpper(c.name)+" of what is not constant", "change the document in the application")
+		p.jsonCallSpark(c)
+		return
 	}
 	as := map[string]string{"json_depth": "INTEGER", "json_overlaps": "BOOLEAN", "json_contains": "BOOLEAN"}[c.name]
 	if as == "" {
@@ -57,6 +58,26 @@ func (p *printer) jsonCall(c *call) {
 		p.jsonArgument(a, jsonRoleOf(c.name, i))
 	}
 	p.w(") AS " + as + ")")
+}
+
+// jsonCallSpark writes a function of documents in Spark's own words.
+func (p *printer) jsonCallSpark(c *call) {
+	switch c.name {
+	case "json_merge", "json_merge_preserve", "json_merge_patch":
+		p.jsonMergedSpark(c)
+	case "json_contains":
+		p.jsonContainsSpark(c)
+	case "json_overlaps":
+		p.jsonOverlapsSpark(c)
+	case "json_depth":
+		p.jsonDepthSpark(c)
+	case "json_search":
+		p.jsonSearchSpark(c)
+	case "json_extract":
+		p.jsonFoundSpark(c)
+	default:
+		p.jsonChangedSpark(c)
+	}
 }
 
 // jsonArgument writes an argument as a text.

@@ -340,14 +340,40 @@ func (p *printer) sparkMyPath(c *call, i int) string {
 // sparkJSONUnquote takes the quotes from a JSON string.
 func (p *printer) sparkJSONUnquote(c *call, _ string) {
 	if in, ok := c.args[0].(*call); ok && in.name == "json_extract" && len(in.args) == 2 {
-		p.jsonAt(in.args[0], p.sparkMyPath(in, 1), true)
-		return
+		if l, ok := in.args[1].(*literal); ok && !strings.Contains(l.text, "*") && !farPath(l.text) {
+			p.jsonUnquotedAt(in.args[0], p.sparkMyPath(in, 1))
+			return
+		}
 	}
 	p.w("coalesce(get_json_object(") // what is no string stays as it is
 	p.expr(c.args[0])
 	p.w(", '$'), ")
 	p.sparkText(c.args[0])
 	p.w(")")
+}
+
+// jsonUnquotedAt writes the text at a path, which is null's name for JSON's null.
+func (p *printer) jsonUnquotedAt(x expr, path string) {
+	if p.version.before(4, 0) {
+		p.jsonAt(x, path, true)
+		return
+	}
+	p.w("coalesce(")
+	p.jsonAt(x, path, true)
+	p.w(", ")
+	p.jsonAt(x, path, false)
+	p.w(")")
+}
+
+// sparkJSONKeys is JSON_KEYS.
+func (p *printer) sparkJSONKeys(c *call, _ string) {
+	x := c.args[0]
+	if len(c.args) == 2 {
+		x = &call{node: node{pos: c.pos, typ: of(tJSON)}, name: "json_extract", args: c.args}
+	}
+	p.w("to_json(json_object_keys(")
+	p.jsonText(x)
+	p.w("))")
 }
 
 func (p *printer) sparkJSONLength(c *call, _ string) {
