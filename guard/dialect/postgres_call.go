@@ -141,6 +141,9 @@ func (r *pgReader) typeCast(c *pg.TypeCast) expr {
 	if fields := intervalFields(c.TypeName); fields != "" {
 		return &intervalExpr{node: n, x: r.expr(c.Arg), unit: fields}
 	}
+	if _, name := last(c.TypeName.Names); name == "jsonpath" && c.Arg.GetAConst().GetSval() != nil && len(c.TypeName.ArrayBounds) == 0 {
+		return r.expr(c.Arg) // the functions that take one read it
+	}
 	return &cast{node: n, x: r.expr(c.Arg), to: r.typeName(c.TypeName)}
 }
 

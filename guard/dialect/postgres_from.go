@@ -86,7 +86,7 @@ func (r *pgReader) tableFunc(f *pg.RangeFunction) fromItem {
 	out := &tableFunc{lateral: f.Lateral, ordinality: f.Ordinality}
 	out.alias, out.colAlias = alias(f.Alias)
 	if len(f.Coldeflist) > 0 {
-		refuse(0, "a column definition list")
+		return r.definedRecord(f)
 	}
 	for _, n := range f.Functions {
 		fn := n.GetList().GetItems()[0]

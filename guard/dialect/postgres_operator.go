@@ -51,6 +51,13 @@ func (r *pgReader) infix(n node, op string, e *pg.A_Expr) expr {
 		return &unary{node: n, op: op, x: x}
 	}
 	switch op {
+	case "@?":
+		return &call{node: n, name: "jsonb_path_exists", args: []expr{r.expr(e.Lexpr), r.expr(e.Rexpr)}}
+	case "@@":
+		if l, ok := r.expr(e.Rexpr).(*literal); ok && l.kind == litString { // a jsonpath, which tells of no fault
+			none, silent := &literal{node: n, kind: litString, text: "{}"}, &literal{node: n, kind: litBool, text: "true"}
+			return &call{node: n, name: "jsonb_path_match", args: []expr{r.expr(e.Lexpr), l, none, silent}}
+		}
 	case "~~", "!~~":
 		return r.match(n, "LIKE", op[0] == '!', e)
 	case "~~*", "!~~*":

@@ -194,6 +194,8 @@ func (p *printer) sparkElements(c *call) {
 		p.matchRows(c)
 	case "string_to_table":
 		p.sparkStringToArray(c, "")
+	case "jsonb_path_query":
+		p.pathRows(c)
 	case "json_object_keys", "jsonb_object_keys":
 		p.w("json_object_keys(")
 		p.jsonText(c.args[0])
