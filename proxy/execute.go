@@ -91,7 +91,7 @@ func (s *Session) query(ctx context.Context, stmt *dialect.Statement, sql string
 
 // steps runs a statement that is several for the engine, all of them or none where the
 // engine has transactions.
-func (s *Session) steps(ctx context.Context, stmt *dialect.Statement, steps []string, r *Result) (err error) {
+func (s *Session) steps(ctx context.Context, stmt *dialect.Statement, steps []dialect.Step, args []any, r *Result) (err error) {
 	if !s.tx.explicit && !s.tx.implicit {
 		s.BeginImplicit(ctx)
 		defer func() {
@@ -100,10 +100,21 @@ func (s *Session) steps(ctx context.Context, stmt *dialect.Statement, steps []st
 			}
 		}()
 	}
-	for _, sql := range steps {
-		if err := s.query(ctx, stmt, sql, nil, 0, r); err != nil {
+	written := int64(0)
+	for _, step := range steps {
+		given := args
+		if !step.Args {
+			given = nil
+		}
+		if err := s.query(ctx, stmt, step.SQL, given, 0, r); err != nil {
 			return err
 		}
+		if !step.Quiet {
+			written += max(r.affected, 0)
+		}
+	}
+	if stmt.Kind == dialect.Update || stmt.Kind == dialect.Delete {
+		r.affected, s.affected = written, written
 	}
 	return nil
 }

@@ -159,7 +159,7 @@ func (s *Session) toEngine(ctx context.Context, pl *plan, p *Prepared, e *Event)
 			if err != nil {
 				return err
 			}
-			return s.steps(ctx, stmt, steps, r)
+			return s.steps(ctx, stmt, steps, args, r)
 		}
 		if len(stmt.Into) > 0 {
 			return s.assign(ctx, stmt, sql, args, r)
@@ -198,6 +198,9 @@ func (s *Session) print(ctx context.Context, conn backend.Conn, stmt *dialect.St
 // explain shows the engine's plan of the inner statement as PostgreSQL shows its own,
 // one line a row.
 func (s *Session) explain(ctx context.Context, stmt *dialect.Statement, p *Prepared, e *Event) error {
+	if stmt.Inner.Several(s.proxy.to) {
+		return sqlstate.New(sqlstate.FeatureNotSupported, "EXPLAIN of a statement that is several for the engine is not supported")
+	}
 	printed, err := stmt.Inner.PrintVersion(s.proxy.to, s.proxy.toVersion, s.env)
 	if err != nil {
 		return err

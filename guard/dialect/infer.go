@@ -76,7 +76,7 @@ func (f *inferrer) tree(t tree) {
 		}
 		f.from(t.from, sc)
 		f.assignments(t.set, &target, sc)
-		f.oneByOne(t.set)
+		f.oneByOne(t.set, t.table.called())
 		f.expr(t.where, sc)
 		f.some(t.some, sc)
 		f.returns(f.items(t.returning, sc))
@@ -89,6 +89,8 @@ func (f *inferrer) tree(t tree) {
 		f.expr(t.where, sc)
 		f.some(t.some, sc)
 		f.returns(f.items(t.returning, sc))
+	case *multiWrite:
+		f.multi(t)
 	case *mergeStmt:
 		f.merge(t)
 	case *createTable:
@@ -139,7 +141,7 @@ func (f *inferrer) insert(t *insertStmt) {
 		sc.rels = append(sc.rels, relation{name: "excluded", columns: rel.columns, open: rel.open})
 		f.assignments(t.conflict.set, &rel, sc)
 		f.qualify(t.conflict.set, rel.name)
-		f.oneByOne(t.conflict.set)
+		f.oneByOne(t.conflict.set, "")
 		f.expr(t.conflict.where, sc)
 	}
 	f.returns(f.items(t.returning, sc))
@@ -184,7 +186,7 @@ func (f *inferrer) assignments(set []assignment, rel *relation, sc *scope) {
 
 // oneByOne puts new values in place of columns that an earlier assignment of the same
 // UPDATE has changed: MySQL assigns from the left to the right.
-func (f *inferrer) oneByOne(set []assignment) {
+func (f *inferrer) oneByOne(set []assignment, table string) {
 	if f.s.Dialect != MySQL {
 		return
 	}
@@ -192,6 +194,9 @@ func (f *inferrer) oneByOne(set []assignment) {
 		var put func(expr) expr
 		put = func(e expr) expr {
 			if c, ok := e.(*columnRef); ok {
+				if table != "" && c.rel != "" && !equalFold(c.rel, table) {
+					return e // another table's
+				}
 				for j := i - 1; j >= 0; j-- {
 					if equalFold(set[j].column, c.parts[len(c.parts)-1]) {
 						return set[j].value

@@ -5,7 +5,6 @@ import "strings"
 // What may look otherwise than MySQL's answer.
 const (
 	planShape    = "EXPLAIN shows the engine's plan in one column"
-	joinedCount  = "a row that an UPDATE over a join changes counts once for each row that it meets"
 	freeParam    = "the result's column is told before the parameter has a type: a text, or what stands beside it"
 	missingPath  = "JSON_CONTAINS of a path that leads nowhere is NULL, as in MySQL 8; MariaDB gives 0"
 	lastQuotient = "digits behind those of a quotient that is shown may differ where it is computed with"
@@ -23,9 +22,6 @@ func (s *Statement) mysqlDifferences(to Dialect) []string {
 			seen[d] = true
 			out = append(out, d)
 		}
-	}
-	if u, ok := s.tree.(*updateStmt); ok && len(u.from) > 0 {
-		tell(joinedCount)
 	}
 	w := walker{marked: true, onExpr: func(e expr) {
 		switch e := e.(type) {

@@ -98,8 +98,11 @@ func (r *mysqlReader) joined(t *ast.TableRefsClause, wanted string) (target *tab
 	for _, f := range items {
 		split(f)
 	}
-	if target == nil || len(rest) == 0 {
-		refuse(0, "a write to several tables")
+	if target == nil {
+		notUpdatable(wanted)
+	}
+	if len(rest) == 0 {
+		whole = true // DELETE a FROM a
 	}
 	if whole {
 		return target, items, nil, true
@@ -123,16 +126,16 @@ func (r *mysqlReader) allOf(on []expr, where expr) expr {
 
 // updateJoined is UPDATE a JOIN b … SET a.x = …: one table is changed.
 func (r *mysqlReader) updateJoined(x *ast.UpdateStmt) tree {
+	if x.Order != nil || x.Limit != nil {
+		syntax(0, "Incorrect usage of UPDATE and ORDER BY or LIMIT")
+	}
 	wanted := ""
 	for _, a := range x.List {
 		name := a.Column.Table.O
-		if name == "" || wanted != "" && !strings.EqualFold(name, wanted) {
-			refuse(0, "UPDATE of several tables, or of columns without their table's name")
+		if name == "" || wanted != "" && !strings.EqualFold(name, wanted) || x.With != nil {
+			return r.updateMulti(x)
 		}
 		wanted = name
-	}
-	if x.Order != nil || x.Limit != nil {
-		refuse(0, "UPDATE of several tables with ORDER BY or LIMIT")
 	}
 	target, rest, on, whole := r.joined(x.TableRefs, wanted)
 	return &updateStmt{table: target, set: r.assignments(x.List), from: rest, rows: whole, where: r.allOf(on, r.exprOrNil(x.Where))}
@@ -140,7 +143,13 @@ func (r *mysqlReader) updateJoined(x *ast.UpdateStmt) tree {
 
 // deleteJoined is DELETE a FROM a JOIN b …: rows of one table are deleted.
 func (r *mysqlReader) deleteJoined(x *ast.DeleteStmt) tree {
-	if x.Tables == nil || len(x.Tables.Tables) != 1 || x.Order != nil || x.Limit != nil {
+	if x.Order != nil || x.Limit != nil {
+		syntax(0, "Incorrect usage of DELETE and ORDER BY or LIMIT")
+	}
+	if x.Tables != nil && (len(x.Tables.Tables) > 1 || x.With != nil) {
+		return r.deleteMulti(x)
+	}
+	if x.Tables == nil || len(x.Tables.Tables) == 0 {
 		refuse(0, "DELETE from several tables")
 	}
 	target, rest, on, whole := r.joined(x.TableRefs, x.Tables.Tables[0].Name.O)

@@ -178,23 +178,27 @@ func (r *mysqlReader) assignments(list []*ast.Assignment) []assignment {
 }
 
 func (r *mysqlReader) update(x *ast.UpdateStmt) tree {
-	if x.IgnoreErr || x.With != nil {
-		refuse(0, "UPDATE with WITH or IGNORE")
+	if x.IgnoreErr {
+		refuse(0, "UPDATE IGNORE")
 	}
-	if x.MultipleTable || len(tablesOf(x.TableRefs)) > 1 {
+	if x.MultipleTable || x.TableRefs.TableRefs.Right != nil {
 		return r.updateJoined(x)
 	}
-	return &updateStmt{table: r.single(x.TableRefs), set: r.assignments(x.List), where: r.exprOrNil(x.Where), some: r.someRows(x.Order, x.Limit)}
+	q := &query{}
+	r.with(q, x.With)
+	return &updateStmt{with: q.with, recursive: q.recursive, table: r.single(x.TableRefs), set: r.assignments(x.List), where: r.exprOrNil(x.Where), some: r.someRows(x.Order, x.Limit)}
 }
 
 func (r *mysqlReader) delete(x *ast.DeleteStmt) tree {
-	if x.IgnoreErr || x.With != nil {
-		refuse(0, "DELETE with WITH or IGNORE")
+	if x.IgnoreErr {
+		refuse(0, "DELETE IGNORE")
 	}
 	if x.IsMultiTable {
 		return r.deleteJoined(x)
 	}
-	return &deleteStmt{table: r.single(x.TableRefs), where: r.exprOrNil(x.Where), some: r.someRows(x.Order, x.Limit)}
+	q := &query{}
+	r.with(q, x.With)
+	return &deleteStmt{with: q.with, recursive: q.recursive, table: r.single(x.TableRefs), where: r.exprOrNil(x.Where), some: r.someRows(x.Order, x.Limit)}
 }
 
 func (r *mysqlReader) createTable(x *ast.CreateTableStmt) tree {

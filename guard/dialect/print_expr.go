@@ -45,6 +45,8 @@ func (p *printer) expr(e expr) {
 	switch e := e.(type) {
 	case *madeNumber:
 		p.madeNumber(e)
+	case *rowsPicked:
+		p.rowsPicked(e)
 	case *columnRef:
 		p.columnRef(e)
 	case *star:

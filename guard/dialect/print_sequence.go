@@ -54,6 +54,14 @@ func (s *Statement) steps(to Dialect) []tree {
 			out = append(out, &dropStmt{what: "SEQUENCE", names: []Name{n}, ifExists: true})
 		}
 		return out
+	case *multiWrite:
+		if to == DuckDB {
+			return t.steps()
+		}
+	case *updateStmt:
+		if len(t.from) > 0 && s.Dialect == MySQL && to == DuckDB {
+			return t.asMulti().steps()
+		}
 	case *truncateStmt:
 		out := make([]tree, 0, len(t.names))
 		for _, n := range t.names {
@@ -133,19 +141,40 @@ func (t *alterTable) step() tree {
 // Several tells that a statement is more than one for an engine.
 func (s *Statement) Several(to Dialect) bool { return s.tree != nil && len(s.steps(to)) > 1 }
 
+// Step is one of the engine's statements for one of the client's.
+type Step struct {
+	SQL string
+	// Args: the client's parameters stand in it.
+	Args bool
+	// Quiet: the rows that it writes are not the client's.
+	Quiet bool
+}
+
 // PrintSteps is PrintVersion with each of the engine's statements by itself.
-func (s *Statement) PrintSteps(to Dialect, version Version, env Env) ([]string, error) {
-	if !s.Several(to) {
-		sql, err := s.PrintVersion(to, version, env)
-		return []string{sql}, err
+func (s *Statement) PrintSteps(to Dialect, version Version, env Env) ([]Step, error) {
+	trees := []tree{s.tree}
+	if s.Several(to) {
+		trees = s.steps(to)
 	}
-	var out []string
-	for _, t := range s.steps(to) {
+	var out []Step
+	for _, t := range trees {
 		sql, err := s.printTrees(&printer{s: s, env: env, to: to, version: version}, []tree{t})
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, sql)
+		one := Step{SQL: sql}
+		w := walker{marked: true, onExpr: func(e expr) {
+			_, isParam := e.(*param)
+			one.Args = one.Args || isParam
+		}}
+		w.tree(t)
+		switch s.Kind {
+		case Update, Delete:
+			_, updates := t.(*updateStmt)
+			_, deletes := t.(*deleteStmt)
+			one.Quiet = !updates && !deletes
+		}
+		out = append(out, one)
 	}
 	return out, nil
 }

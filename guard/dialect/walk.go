@@ -47,6 +47,18 @@ func (w *walker) tree(t tree) {
 		w.some(t.some)
 		w.items(t.returning)
 		w.ctes = w.ctes[:mark]
+	case *multiWrite:
+		mark := w.withs(t.with, t.recursive)
+		for _, n := range t.written() {
+			w.write(n)
+		}
+		w.from(t.from)
+		for i := range t.targets {
+			w.assignments(t.targets[i].set)
+		}
+		w.assignments(t.open)
+		w.expr(t.where)
+		w.ctes = w.ctes[:mark]
 	case *mergeStmt:
 		w.merge(t)
 	default:
