@@ -44,6 +44,10 @@ func Call(name string, args []*string) (*string, error) {
 		return jsonb(name, doc, args[1:])
 	case "json_table":
 		return rowsOf(doc, args[1:])
+	case "jsonb_set", "jsonb_insert", "jsonb_delete_path", "jsonb_delete_index", "jsonb_delete_keys":
+		return jsonbChanged(name, doc, args[1:])
+	case "jsonb_text", "jsonb_key", "jsonb_sort", "jsonb_pretty":
+		return jsonbText(name, doc), nil
 	case "json_overlaps", "json_contains":
 		return compared(name, doc, args[1:])
 	}

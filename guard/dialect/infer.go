@@ -296,7 +296,7 @@ func (f *inferrer) query(q *query, outer *scope) relation {
 		}
 	}
 	f.sortKeys(q.orderBy, order)
-	f.sortable(q.orderBy, out)
+	f.sortable(q, out)
 	switch b := q.body.(type) {
 	case *selectCore:
 		f.finish(q, b, order)

@@ -2,7 +2,7 @@ package dialect
 
 // Two jsonb are equal as documents: blanks and the order of members tell nothing apart. The
 // engine compares their texts, so that they are written in one way wherever they are grouped
-// or made distinct; those that have no such text are an error there (see documentKey).
+// or made distinct; see documentKey.
 
 // document puts the mark of such a place around a jsonb, and around a json, which a column of a
 // file is told as.

@@ -23,8 +23,9 @@ func (f *inferrer) finish(q *query, c *selectCore, sc *scope) {
 
 // sortable holds that documents are not sorted: PostgreSQL has no order for json, and one
 // for jsonb that the engine has not.
-func (f *inferrer) sortable(keys []sortKey, out relation) {
-	for _, k := range keys {
+func (f *inferrer) sortable(q *query, out relation) {
+	core, _ := q.body.(*selectCore)
+	for i, k := range q.orderBy {
 		t := k.expr.base().typ
 		if l, ok := k.expr.(*literal); ok {
 			if n, place := position(l); place && n <= len(out.columns) && !out.open {
@@ -35,8 +36,14 @@ func (f *inferrer) sortable(keys []sortKey, out relation) {
 		case f.s.Dialect != PostgreSQL || t.array:
 		case t.kind == tJSON:
 			panic(bail{sqlstate.New(sqlstate.UndefinedFunction, "could not identify an ordering operator for type json").At(k.expr.base().pos)})
+		case t.kind == tJSONB && (core == nil || core.distinct):
+			refuse(k.expr.base().pos, "ORDER BY of jsonb beside DISTINCT or a set operation")
 		case t.kind == tJSONB:
-			refuse(k.expr.base().pos, "ORDER BY of jsonb")
+			if m := f.meant(k.expr, core.items, nil, false); m != nil {
+				q.orderBy[i].expr = m
+			} else if _, place := k.expr.(*literal); place {
+				refuse(k.expr.base().pos, "ORDER BY of jsonb by its place")
+			}
 		}
 	}
 }

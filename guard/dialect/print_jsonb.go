@@ -63,25 +63,14 @@ func (p *printer) jsonOperand(e expr) func() {
 func (p *printer) jsonWithout(e *binary) {
 	doc, t := p.jsonOperand(e.l), p.typ(e.r)
 	if t.isInt() && !t.array {
-		p.w("to_json(list_concat(TRY_CAST(")
-		doc()
-		p.w(" AS JSON[])[1:")
-		p.operand(e.r)
-		p.w("], TRY_CAST(")
-		doc()
-		p.w(" AS JSON[])[")
-		p.operand(e.r)
-		p.w(" + 2:]))")
-		if n, ok := p.intConstant(e.r); !ok || n < 0 {
-			refuse(e.pos, "the operator - on jsonb with a computed or negative place")
-		}
+		p.jsonbDelete("jsonb_delete_index", e.l, func() { p.castOperand(e.r, "VARCHAR") })
+		return
+	}
+	if t.array {
+		p.jsonbDelete("jsonb_delete_keys", e.l, func() { p.textList(e.r) })
 		return
 	}
 	keys := func() {
-		if t.array {
-			p.array(e.r)
-			return
-		}
 		p.w("[")
 		p.expr(e.r)
 		p.w("]")
@@ -99,8 +88,18 @@ func (p *printer) jsonWithout(e *binary) {
 	p.w(", e ->> '$'))) END")
 }
 
-// jsonbSet is jsonb_set(document, path, value [, create]) along a constant path of names.
+// jsonbSet is jsonb_set(document, path, value [, create]): the engine's own functions where a
+// constant path leads through objects only.
 func (p *printer) jsonbSet(c *call) {
+	mark := len(p.b)
+	value, known := bareConstant(c.args[2]).(*literal) // what may be NULL makes all of it NULL
+	if c.name != "jsonb_set" || !known || value.kind == litNull || !p.sayable(func() { p.jsonbSetNamed(c) }) {
+		p.b = p.b[:mark]
+		p.jsonbPut(c)
+	}
+}
+
+func (p *printer) jsonbSetNamed(c *call) {
 	create := true
 	if len(c.args) == 4 {
 		l, ok := c.args[3].(*literal)

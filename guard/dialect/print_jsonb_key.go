@@ -8,18 +8,20 @@ const (
 )
 
 // documentKey writes a jsonb so that equal documents have equal texts, without blanks. Where
-// that cannot be known by the text it is an error, not two groups.
+// the text by itself does not say that, StreamLink writes it anew.
 func (p *printer) documentKey(e expr) {
 	doc := func() {
 		p.w("json(")
 		p.expr(e)
 		p.w(")")
 	}
-	p.w("CASE WHEN regexp_matches('[' || ")
+	p.w("CAST(CASE WHEN regexp_matches('[' || ")
 	doc()
 	p.w(" || ']', ")
 	p.text(severalMembers + "|" + roundNumber)
-	p.w(") THEN error('GROUP BY and DISTINCT of jsonb objects with several members, or of numbers like 1.0 and 1e3, are not supported: name the members (doc->>''a'')') ELSE CAST(")
+	p.w(") THEN mysql_json('jsonb_key', ")
+	p.jsonArgument(e, jsonDoc)
+	p.w(") ELSE ")
 	doc()
-	p.w(" AS JSON) END")
+	p.w(" END AS JSON)")
 }

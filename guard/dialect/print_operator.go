@@ -187,7 +187,7 @@ func (p *printer) arithmetic(e *binary) {
 		defer p.w(" AS " + wide(int(p.typ(e).scale)) + ")")
 	}
 	if e.op == "-" && p.typ(e.l).kind == tJSONB {
-		if t := p.typ(e.r); !t.isText() && t.kind != tUnknown && !t.isInt() {
+		if t := p.typ(e.r); !t.isText() && t.kind != tUnknown && !t.isInt() && !(t.array && (t.elem().isText() || t.elem().kind <= tUnknown)) {
 			refuse(e.pos, "the operator - on jsonb with this type")
 		}
 		p.jsonWithout(e)
@@ -394,7 +394,7 @@ func (p *printer) containerOp(e *binary) {
 		}
 		p.infix(e, "&&")
 	case "#-":
-		p.setMember(p.jsonOperand(e.l), p.jsonNames(e.r, e.pos), false, nil)
+		p.jsonbDeletePath(e)
 	case "?", "?|", "?&":
 		p.jsonHas(e)
 	default:

@@ -44,7 +44,7 @@ func (p *printer) sortKeys(keys []sortKey) {
 		if _, ok := unfolded(k.expr).(*columnRef); ok { // the output is meant
 			p.shadowed = nil
 		}
-		p.keyExpr(k.expr)
+		p.sortKey(k.expr)
 		p.shadowed = shadowed
 		if k.desc {
 			p.w(" DESC")
@@ -57,5 +57,20 @@ func (p *printer) sortKeys(keys []sortKey) {
 		} else {
 			p.w(" NULLS LAST")
 		}
+	}
+}
+
+// sortKey writes one key; a jsonb sorts as PostgreSQL sorts it by a text that StreamLink makes.
+func (p *printer) sortKey(e expr) {
+	t := p.typ(e)
+	switch {
+	case p.s.Dialect != PostgreSQL || t.kind != tJSONB || t.array:
+		p.keyExpr(e)
+	case p.to == Spark:
+		refuse(e.base().pos, "ORDER BY of jsonb")
+	default:
+		p.w("mysql_json('jsonb_sort', ")
+		p.castOperand(e, "VARCHAR")
+		p.w(")")
 	}
 }

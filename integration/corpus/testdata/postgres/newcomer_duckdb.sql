@@ -198,3 +198,14 @@ SELECT c.relname, c.relkind FROM pg_class c JOIN pg_namespace n ON n.oid = c.rel
 SELECT id, day + t, t + day, day - t, at + t, at - t, placed.p + t FROM events, (SELECT timestamp '2024-01-01 00:30') placed(p) ORDER BY id
 SELECT id, t + interval '1 hour', interval '30 minutes' + t, t - time '00:00:00.5', t::interval, t - interval '25 hours', extract(epoch FROM t), (day + t)::text FROM events ORDER BY id
 SELECT id FROM events WHERE day + t < timestamp '2020-01-01' AND day + time '12:00' > '1969-12-31 11:00' ORDER BY id
+# documents in order, and changed inside of arrays
+SELECT d FROM (VALUES ('[]'::jsonb), ('{}'), ('null'), ('"b"'), ('"a"'), ('10'), ('9'), ('-3'), ('2.5'), ('true'), ('false'), ('[1]'), ('[1,2]'), ('[2]'), ('{"a":1}'), ('{"b":0}'), ('{"a":1,"b":2}'), (NULL)) v(d) ORDER BY d «DESC¦ASC»
+SELECT d->'k' AS k, count(*) FROM (VALUES ('{"k":[1,{"x":1,"y":2}]}'::jsonb), ('{"k":[1.0,{"y":2,"x":1}]}'), ('{"k":3}'), ('{}')) v(d) GROUP BY d->'k' ORDER BY d->'k'
+SELECT n, row_number() OVER (ORDER BY d), rank() OVER (ORDER BY d->'a' DESC NULLS LAST) FROM (VALUES (1, '{"a":2}'::jsonb), (2, '{"a":"x"}'), (3, '{"a":10}'), (4, '{"b":1}')) v(n, d) ORDER BY n
+SELECT id, jsonb_set(coalesce(doc::jsonb, '{}'), '{a}', to_jsonb(status)) FROM orders WHERE json_typeof(doc) = 'object' OR doc IS NULL ORDER BY id
+SELECT id, jsonb_set(doc::jsonb, ARRAY['l', '0'], to_jsonb(qty)), jsonb_set(doc::jsonb, ARRAY[status], '1'), doc::jsonb - 'a' - 'b', doc::jsonb #- '{l,-1}', doc::jsonb #- ARRAY['b','c'] FROM orders WHERE id = 10
+SELECT ('[1,2,3]'::jsonb - n) AS less FROM generate_series(-4, 3) n ORDER BY n
+SELECT jsonb_agg(x ORDER BY x DESC) FROM jsonb_array_elements('[3,"a",[1],null,{"z":1},2.50]'::jsonb) x
+SELECT jsonb_insert('{"a":{"b":1}}'::jsonb, '{a,b}', '2')
+SELECT '{"a":1}'::jsonb - 1
+SELECT jsonb_pretty(doc::jsonb) FROM orders ORDER BY id
