@@ -91,11 +91,18 @@ func (f *inferrer) typeOf(e expr, sc *scope) sqlType {
 	case *subquery:
 		return f.subquery(e, sc)
 	case *inList:
-		f.same(sc, append([]expr{e.x}, e.list...)...)
+		t := f.same(sc, append([]expr{e.x}, e.list...)...)
+		if f.s.Dialect == PostgreSQL && t.isTemporal() {
+			for i := range e.list {
+				e.list[i] = asPoint(e.list[i], t)
+			}
+		}
 		f.comparableList(&e.x, e.list)
 		return of(tBool)
 	case *between:
-		f.same(sc, e.x, e.lo, e.hi)
+		if t := f.same(sc, e.x, e.lo, e.hi); f.s.Dialect == PostgreSQL && t.isTemporal() {
+			e.x, e.lo, e.hi = asPoint(e.x, t), asPoint(e.lo, t), asPoint(e.hi, t)
+		}
 		f.comparable(&e.x, &e.lo, &e.hi)
 		return of(tBool)
 	}

@@ -375,7 +375,8 @@ func (p *printer) textType() string {
 	return "VARCHAR"
 }
 
-func (p *printer) groups(items []groupItem) {
+// groups writes the items of GROUP BY, or those within a grouping set, where (a, b) is one.
+func (p *printer) groups(items []groupItem, within bool) {
 	for i := range items {
 		if i > 0 {
 			p.w(", ")
@@ -383,6 +384,16 @@ func (p *printer) groups(items []groupItem) {
 		g := &items[i]
 		switch g.set {
 		case "":
+			if row, ok := g.expr.(*rowExpr); ok && p.s.Dialect == PostgreSQL && len(row.elems) > 0 { // columns, not a value
+				if within {
+					p.w("(")
+				}
+				p.exprs(row.elems)
+				if within {
+					p.w(")")
+				}
+				continue
+			}
 			p.expr(g.expr)
 			continue
 		case "()":
@@ -390,7 +401,7 @@ func (p *printer) groups(items []groupItem) {
 			p.w(g.set + " ")
 		}
 		p.w("(")
-		p.groups(g.sub)
+		p.groups(g.sub, true)
 		p.w(")")
 	}
 }

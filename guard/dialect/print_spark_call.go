@@ -219,7 +219,7 @@ func init() {
 		"jsonBuildArray": plainHook((*printer).jsonBuildArray), "jsonAggText": (*printer).jsonAggSpark,
 		"jsonMembersAgg": (*printer).jsonObjectAggSpark, "overlaps": (*printer).sparkOverlaps, "dateBin": (*printer).sparkDateBin, "arrayNDims": plainHook((*printer).arrayNDims), "arrayFill": plainHook((*printer).arrayFill),
 		"spanExtreme": (*printer).spanExtreme, "makeInterval": (*printer).spanMade, "justify": (*printer).spanJustified,
-		"makeTime": (*printer).sparkMakeTime, "stripNulls": (*printer).stripNullsSpark, "jsonTexts": (*printer).jsonObjectSpark, "jsonbSet": (*printer).jsonbSetSpark, "jsonPathCall": (*printer).sparkPathCall,
+		"makeTime": (*printer).sparkMakeTime, "stripNulls": (*printer).stripNullsSpark, "jsonTexts": (*printer).jsonObjectSpark, "jsonbSet": (*printer).jsonbSetSpark, "jsonPathCall": (*printer).sparkPathCall, "finite": (*printer).sparkFinite,
 		"arrayToJSON": (*printer).sparkArrayToJSON, "jsonQuote": (*printer).sparkJSONQuote, "jsonValue": (*printer).sparkJSONValue,
 		"containsPath": (*printer).sparkContainsPath, "regexpNth": (*printer).sparkRegexpNth, "divisor": (*printer).sparkCommonDivisor,
 	}

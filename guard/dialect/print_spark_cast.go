@@ -200,12 +200,51 @@ func (p *printer) namedTime(to sqlType, l *literal) bool {
 	case "epoch":
 		day = "DATE '1970-01-01'"
 	case "infinity", "-infinity":
-		p.refuseHint(l.pos, "the point in time "+l.text, "compare with a date far away, or with NULL")
+		p.endOfTime(to, l)
+		return true
 	default:
 		return false
 	}
 	p.castTo(p.sparkType(to, l.pos), func() { p.w(day) })
 	return true
+}
+
+// endOfTime is PostgreSQL's infinity: the last moment, or the first one, that Spark can say,
+// which the wire shows as such.
+func (p *printer) endOfTime(to sqlType, l *literal) {
+	days, moment := "2147483647", "+294247-01-10 04:00:54.775807"
+	if strings.HasPrefix(strings.TrimSpace(l.text), "-") {
+		days, moment = "-2147483647", "-290308-12-21 19:59:05.224193"
+	}
+	switch to.kind {
+	case tDate:
+		p.w("date_from_unix_date(" + days + ")")
+	case tTimestamp:
+		p.w("TIMESTAMP_NTZ '" + moment + "'")
+	case tTimestampTZ:
+		p.w("TIMESTAMP_LTZ '" + moment + "Z'")
+	default:
+		p.refuseHint(l.pos, "the point in time "+l.text, "compare with a date far away, or with NULL")
+	}
+}
+
+// sparkFinite is isfinite().
+func (p *printer) sparkFinite(c *call, _ string) {
+	t := p.typ(c.args[0])
+	if t.kind != tDate && t.kind != tTimestamp && t.kind != tTimestampTZ {
+		p.operand(c.args[0])
+		p.w(" IS NOT NULL")
+		return
+	}
+	p.operand(c.args[0])
+	p.w(" NOT IN (")
+	for i, word := range []string{"infinity", "-infinity"} {
+		if i > 0 {
+			p.w(", ")
+		}
+		p.endOfTime(t, &literal{node: c.node, kind: litString, text: word})
+	}
+	p.w(")")
 }
 
 // sparkText writes a value as the text that PostgreSQL, or MySQL, makes of it.

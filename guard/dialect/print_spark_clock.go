@@ -90,6 +90,17 @@ func (p *printer) clockMath(e *binary) {
 		p.clockOf(func() {
 			p.shifted(&written{node: node{pos: e.pos, typ: of(tTimestamp)}, write: func() { p.clockMoment(e.l) }}, e.r, e.op)
 		})
+	case e.op == "+" && r.kind == tTime && l.isTemporal():
+		p.clockMath(&binary{node: e.node, op: "+", l: e.r, r: e.l})
+	case l.kind == tTime && r.isTemporal() && e.op == "+", r.kind == tTime && l.isTemporal() && e.op == "-": // a moment and a time as long as it
+		clock, moment := e.l, e.r
+		if e.op == "-" {
+			clock, moment = e.r, e.l
+		}
+		p.shiftOperand(moment)
+		p.w(" " + e.op + " (")
+		p.clockMoment(clock)
+		p.w(" - TIMESTAMP_NTZ '1970-01-01 00:00:00')")
 	case r.kind == tTime && l.kind == tInterval && e.op == "+":
 		p.clockMath(&binary{node: e.node, op: "+", l: e.r, r: e.l})
 	default:

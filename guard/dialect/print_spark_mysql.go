@@ -127,7 +127,7 @@ func (p *printer) keyExpr(e expr) {
 func (p *printer) sparkGroups(items []groupItem) {
 	outer := p.ordering
 	p.ordering = true
-	p.groups(items)
+	p.groups(items, false)
 	p.ordering = outer
 }
 

@@ -1,5 +1,7 @@
 package dialect
 
+import "strings"
+
 // sparkBinary writes an infix operator with the meaning of the source dialect.
 func (p *printer) sparkBinary(e *binary) bool {
 	switch e.op {
@@ -137,11 +139,26 @@ func (p *printer) sparkOperand(e expr, others ...expr) {
 		p.clockCast(&cast{node: l.node, x: l, to: p.typ(others[0])})
 		return
 	}
+	if len(others) > 0 && p.typ(others[0]).isTemporal() && p.s.Dialect == PostgreSQL {
+		e = asPoint(e, p.typ(others[0]))
+	}
 	if l, ok := e.(*literal); ok && l.kind == litString && len(others) > 0 && p.typ(others[0]).array {
 		p.sparkArray(&cast{node: l.node, x: l, to: p.typ(others[0])})
 		return
 	}
 	p.operand(e)
+}
+
+// asPoint is asOthers for a text that begins with no digit, as names of points in time do.
+func asPoint(e expr, t sqlType) expr {
+	l, ok := e.(*literal)
+	if !ok || l.kind != litString {
+		return e
+	}
+	if text := strings.TrimSpace(l.text); text == "" || text[0] >= '0' && text[0] <= '9' {
+		return e
+	}
+	return asOthers(e, t)
 }
 
 // sparkNumeric writes an operand of arithmetic.

@@ -392,11 +392,37 @@ func (p *printer) matchRows(c *call) {
 	}
 	re, n := javaRegexp(pattern, only), groups(pattern)
 	if n > 1 {
-		refuse(c.pos, "regexp_matches() of several groups with the flag g")
+		p.groupRows(c, pattern, re, n)
+		return
 	}
 	p.w("transform(regexp_extract_all(")
 	p.expr(c.args[0])
 	p.w(", ")
 	p.text(re)
 	p.w(", " + itoa(n) + "), v_ -> array(v_))")
+}
+
+// groupRows writes the matches of a pattern with several groups: a list for each group, whose
+// elements at one place are one match.
+func (p *printer) groupRows(c *call, pattern, re string, n int) {
+	if optionalGroup.MatchString(pattern) && strings.ContainsAny(pattern, "|?*{") {
+		p.refuseHint(c.pos, "regexp_matches() with a group that need not match", "Spark gives an empty text for it: make the group match always")
+	}
+	p.let(func() {
+		p.w("array(")
+		for g := 1; g <= n; g++ {
+			if g > 1 {
+				p.w(", ")
+			}
+			p.w("regexp_extract_all(")
+			p.operand(c.args[0])
+			p.w(", ")
+			p.text(re)
+			p.w(", " + itoa(g) + ")")
+		}
+		p.w(")")
+	}, func(l func()) {
+		lists := p.aside(l)
+		p.w("transform(" + lists + "[0], (v_, i_) -> transform(" + lists + ", g_ -> g_[i_]))")
+	})
 }

@@ -69,6 +69,15 @@ func (p *printer) sparkSpanExpr(e expr) bool {
 			p.expr(e.x)
 		case isNull(e.x):
 			p.w("CAST(NULL AS STRUCT<m: INT, d: INT, u: BIGINT>)")
+		case t.kind == tTime && !t.array:
+			p.let(func() {
+				p.w("unix_micros(CAST(")
+				p.clockMoment(e.x)
+				p.w(" AS TIMESTAMP))")
+			}, func(n func()) {
+				zero := func() { p.w("0") }
+				p.spanWhere(n, func() { p.spanOf(zero, zero, n) })
+			})
 		case p.numberedUnit(e):
 		default:
 			p.refuseHint(e.pos, "a computed text as an interval", "multiply an interval constant by a number")

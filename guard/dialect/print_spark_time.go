@@ -328,38 +328,6 @@ func constantSpan(x expr) (span, bool) {
 	return parseSpan(l.text)
 }
 
-// sparkDateTrunc: Spark gives a timestamp with a time zone, as PostgreSQL does of a
-// date.
-func (p *printer) sparkDateTrunc(c *call) {
-	unit := strings.ToLower(p.constant(c, 0))
-	ntz := p.typ(c.args[1]).kind == tTimestamp || p.isTextual(c.args[1])
-	if ntz {
-		p.w("CAST(")
-	}
-	switch unit {
-	case "decade", "century", "millennium":
-		n := map[string]int{"decade": 10, "century": 100, "millennium": 1000}[unit]
-		first := 0
-		if n > 10 {
-			first = 1
-		}
-		p.w("CAST(make_date(CAST(floor((year(")
-		p.sparkTime(c.args[1])
-		p.w(fmt.Sprintf(") - %d) / %d) * %d AS INT) + %d, 1, 1) AS TIMESTAMP)", first, n, n, first))
-	case "microseconds", "milliseconds", "second", "minute", "hour", "day", "week", "month", "quarter", "year":
-		p.w("date_trunc(")
-		p.text(strings.ToUpper(strings.TrimSuffix(unit, "s")))
-		p.w(", ")
-		p.sparkTime(c.args[1])
-		p.w(")")
-	default:
-		refuse(c.pos, "date_trunc('"+unit+"', …)")
-	}
-	if ntz {
-		p.w(" AS TIMESTAMP_NTZ)")
-	}
-}
-
 // zoneName writes a time zone. PostgreSQL reads an offset as POSIX does, where + is
 // west.
 func (p *printer) zoneName(e expr) {
