@@ -15,13 +15,18 @@ import (
 
 	"github.com/duckdb/duckdb-go-bindings"
 
+	"streamlink/backend/mysqlfunc"
 	"streamlink/backend/mysqljson"
 )
 
 // jsonFunction is the name under which the engine has MySQL's functions of documents:
 // mysql_json('json_set', document, path, value). The engine has none of its own that
-// change what is inside of an array, or that search.
-const jsonFunction = "mysql_json"
+// change what is inside of an array, or that search. callFunction has MySQL's other functions
+// that the engine lacks: mysql_call('conv', number, from, to).
+const (
+	jsonFunction = "mysql_json"
+	callFunction = "mysql_call"
+)
 
 // addFunctions gives a database the functions that StreamLink brings along.
 func addFunctions(db duckdb_go_bindings.Database) error {
@@ -32,16 +37,26 @@ func addFunctions(db duckdb_go_bindings.Database) error {
 	defer duckdb_go_bindings.Disconnect(&conn)
 	text := duckdb_go_bindings.CreateLogicalType(duckdb_go_bindings.TypeVarchar)
 	defer duckdb_go_bindings.DestroyLogicalType(&text)
+	for _, name := range []string{jsonFunction, callFunction} {
+		if err := addFunction(conn, name, text); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// addFunction registers a function of texts; the first tells which of MySQL's is meant.
+func addFunction(conn duckdb_go_bindings.Connection, name string, text duckdb_go_bindings.LogicalType) error {
 	f := duckdb_go_bindings.CreateScalarFunction()
 	defer duckdb_go_bindings.DestroyScalarFunction(&f)
-	duckdb_go_bindings.ScalarFunctionSetName(f, jsonFunction)
+	duckdb_go_bindings.ScalarFunctionSetName(f, name)
 	duckdb_go_bindings.ScalarFunctionAddParameter(f, text)
 	duckdb_go_bindings.ScalarFunctionSetVarargs(f, text)
 	duckdb_go_bindings.ScalarFunctionSetReturnType(f, text)
 	duckdb_go_bindings.ScalarFunctionSetSpecialHandling(f) // NULLs come through
 	duckdb_go_bindings.ScalarFunctionSetFunction(f, unsafe.Pointer(C.streamlink_scalar(C.streamlinkMySQLJSON)))
 	if duckdb_go_bindings.RegisterScalarFunction(conn, f) == duckdb_go_bindings.StateError {
-		return fmt.Errorf("duckdb does not take the function %s", jsonFunction)
+		return fmt.Errorf("duckdb does not take the function %s", name)
 	}
 	return nil
 }
@@ -55,7 +70,7 @@ func streamlinkMySQLJSON(info, input, output unsafe.Pointer) {
 	}
 	defer func() {
 		if recover() != nil { // a panic must not reach the engine's frames
-			fail("mysql_json failed inside")
+			fail("a function of MySQL failed inside")
 		}
 	}()
 	chunk := duckdb_go_bindings.DataChunk{Ptr: input}
@@ -92,12 +107,16 @@ func callJSON(chunk duckdb_go_bindings.DataChunk, out duckdb_go_bindings.Vector)
 	for row := range rows {
 		name := columns[0].at(row)
 		if name == nil {
-			return errors.New("mysql_json without a function's name")
+			return errors.New("a function of MySQL without its name")
 		}
 		for i := range args {
 			args[i] = columns[i+1].at(row)
 		}
-		answer, err := mysqljson.Call(*name, args)
+		call := mysqljson.Call
+		if mysqlfunc.Known(*name) {
+			call = mysqlfunc.Call
+		}
+		answer, err := call(*name, args)
 		switch {
 		case err != nil:
 			return err

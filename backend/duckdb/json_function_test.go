@@ -17,6 +17,7 @@ func TestJSONFunction(t *testing.T) {
 		{"SELECT mysql_json('json_set', CAST(d AS VARCHAR), '$.l', CAST(n AS VARCHAR)) FROM (SELECT CAST('{}' AS JSON) AS d, NULL::INTEGER AS n)", `{"l": null}`},
 		{"SELECT count(*) || ' ' || count(DISTINCT mysql_json('json_array_append', '[' || i || ']', '$', 'true')) FROM range(5000) r(i)", "5000 5000"},
 		{"SELECT mysql_json('json_search', CASE WHEN i % 2 = 0 THEN '[\"x\"]' END, 'one', 'x') FROM range(3) r(i)", `"$[0]";NULL;"$[0]"`},
+		{"SELECT mysql_call('conv', n, '16', '2') FROM (VALUES ('a'), (NULL)) t(n)", "1010;NULL"},
 	} {
 		var got []string
 		for _, row := range query(t, c, x.sql) {

@@ -25,6 +25,7 @@ type printer struct {
 	// shadowed are the names of output columns that hide others inside of ORDER BY's
 	// expressions
 	shadowed map[string]bool
+	rowless  bool                 // the present SELECT has no FROM
 	lets     int                  // names given to values in lambdas
 	lifted   map[*call]*columnRef // set-returning functions that stand in FROM
 }
@@ -318,9 +319,9 @@ func (p *printer) core(c *selectCore) {
 		}
 		c = p.sparkCore(c)
 	}
-	outer := p.named
-	p.named = c.windows
-	defer func() { p.named = outer }()
+	outer, rowless := p.named, p.rowless
+	p.named, p.rowless = c.windows, len(c.from) == 0
+	defer func() { p.named, p.rowless = outer, rowless }()
 	p.w("SELECT ")
 	switch {
 	case c.distinct:

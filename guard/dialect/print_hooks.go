@@ -29,7 +29,7 @@ func init() {
 		"!extreme": (*printer).extreme, "!count": (*printer).count, "!nullif": (*printer).nullIf, "!if": (*printer).ifCall,
 		"!coalesce": (*printer).coalesceCall, "!extremeof": (*printer).extremeOf, "!strcmp": (*printer).strcmp,
 		"!locate": (*printer).locate, "!find_in_set": (*printer).findInSet, "!mysqlround": (*printer).mysqlRound,
-		"!mysqltruncate": (*printer).mysqlTruncate, "!sha2": (*printer).sha2, "!unix_timestamp": (*printer).unixTimestamp,
+		"!mysqltruncate": (*printer).mysqlTruncate, "!sha2": (*printer).sha2, "!mysqlcall": (*printer).mysqlCall, "!rand": (*printer).seeded, "!unix_timestamp": (*printer).unixTimestamp,
 		"!each": (*printer).jsonEach, "!regexp_matches": (*printer).regexpMatches, "!make_interval": (*printer).makeInterval,
 		"!to_number": (*printer).toNumber, "!field": (*printer).field, "!convert": (*printer).convertTo,
 		"!convert_tz": (*printer).convertZone, "!from_unixtime": (*printer).fromUnixtime, "!yearweek": (*printer).yearWeek,

@@ -14,7 +14,8 @@ func (p *printer) conv(c *call) {
 		from, ok1 = p.intConstant(c.args[1])
 		to, ok2 = p.intConstant(c.args[2])
 		if !ok1 || !ok2 || from < 2 || from > 36 || to < 2 || to > 36 {
-			refuse(c.pos, "CONV() with a computed or negative base")
+			p.mysqlCall(c)
+			return
 		}
 	}
 	x := c.args[0]

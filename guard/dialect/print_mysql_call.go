@@ -157,7 +157,8 @@ func (p *printer) mysqlTrim(c *call) {
 func (p *printer) substringIndex(c *call) {
 	n, ok := p.intConstant(c.args[2])
 	if !ok {
-		refuse(c.pos, "SUBSTRING_INDEX() with a computed count")
+		p.mysqlCall(c)
+		return
 	}
 	if n == 0 {
 		p.w("''")

@@ -341,7 +341,8 @@ func (p *printer) mysqlDigits(c *call, name string) {
 
 func (p *printer) sha2(c *call) {
 	if n, ok := p.intConstant(c.args[1]); !ok || n != 256 && n != 0 {
-		refuse(c.pos, "SHA2() of another length")
+		p.mysqlCall(c)
+		return
 	}
 	p.w("sha256(")
 	p.expr(c.args[0])

@@ -41,7 +41,12 @@ func (p *printer) pad(c *call) {
 func (p *printer) formatNumber(c *call) {
 	if len(c.args) == 3 {
 		if l, ok := c.args[2].(*literal); !ok || !strings.EqualFold(l.text, "en_US") {
-			refuse(c.pos, "FORMAT() for a locale other than en_US")
+			p.w("mysql_call('format_locale', ")
+			defer func() {
+				p.w(", coalesce(")
+				p.asText(c.args[2])
+				p.w(", 'en_US'))")
+			}()
 		}
 	}
 	n, known := p.intConstant(c.args[1])
