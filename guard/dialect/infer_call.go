@@ -27,6 +27,10 @@ func (f *inferrer) call(c *call, sc *scope) sqlType {
 	case "coalesce", "nullif", "greatest", "least", "ifnull":
 		f.window(c.over, sc)
 		t := f.same(sc, c.args...)
+		if f.s.Dialect == MySQL && (c.name == "greatest" || c.name == "least") {
+			momentTexts(c.args)
+			t = f.same(sc, c.args...)
+		}
 		if f.s.Dialect == PostgreSQL && t.isTemporal() {
 			for i := range c.args {
 				c.args[i] = asOthers(c.args[i], t)
@@ -149,8 +153,18 @@ func (f *inferrer) special(c *call, t sqlType) (sqlType, bool) {
 			return of(tInt8), true
 		case t.kind == tNumeric:
 			return sqlType{kind: tNumeric, prec: 38, scale: t.scale}, true
+		case mysql && t.kind == tJSON:
+			return of(tFloat8), true
 		}
 		return t, true
+	case "bit_and", "bit_or", "bit_xor":
+		if mysql {
+			return of(tUInt8), true
+		}
+	case "abs":
+		if mysql && narrowInt(t) && !isLiteral(c.args[0]) {
+			return of(tInt8), true
+		}
 	case "avg":
 		switch {
 		case t.kind == tInterval:

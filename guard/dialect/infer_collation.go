@@ -71,6 +71,7 @@ func (f *inferrer) comparable(list ...*expr) {
 			return
 		}
 	}
+	momentNumbers(list)
 	texts, numbers, known, documents := 0, 0, 0, 0
 	for _, e := range list {
 		if bytewise(*e) {

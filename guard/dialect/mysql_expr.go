@@ -201,6 +201,9 @@ func (r *mysqlReader) binary(x *ast.BinaryOperationExpr) expr {
 	if !ok {
 		refuse(x.OriginTextPosition()+1, "the operator "+x.Op.String())
 	}
+	if e := r.rowBesideQuery(x); e != nil {
+		return e
+	}
 	return &binary{node: spot(x), op: op, l: r.expr(x.L), r: r.expr(x.R)}
 }
 

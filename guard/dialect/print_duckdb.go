@@ -200,6 +200,10 @@ func (p *printer) unary(e *unary) {
 		p.w(e.op)
 	case "-", "+":
 		p.w(e.op)
+		if p.s.Dialect == MySQL && e.typ.kind == tInt8 && narrowInt(p.typ(e.x)) {
+			p.castOperand(e.x, "BIGINT")
+			return
+		}
 		p.number(e.x)
 		return
 	case "@":

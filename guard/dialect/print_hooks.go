@@ -8,7 +8,7 @@ var hooks map[string]func(*printer, *call)
 
 func init() {
 	hooks = map[string]func(*printer, *call){
-		"!sum": (*printer).sum, "!avg": (*printer).avg, "!stat": (*printer).stat,
+		"!sum": (*printer).sum, "!mysqlabs": (*printer).mysqlAbs, "!avg": (*printer).avg, "!stat": (*printer).stat,
 		"!pg_typeof": (*printer).pgTypeof, "!date_trunc": (*printer).dateTrunc,
 		"!round": (*printer).round, "!sign": (*printer).sign, "!mod": (*printer).mod,
 		"!div": (*printer).div, "!power": (*printer).power2,
@@ -99,6 +99,12 @@ func (p *printer) sum(c *call) {
 func (p *printer) avg(c *call) {
 	t := p.typ(c.args[0])
 	exact := t.isInt() || t.kind == tNumeric
+	if p.s.Dialect == MySQL && t.kind == tJSON && !t.array {
+		d := *c
+		d.args = []expr{&cast{node: node{pos: c.pos, typ: of(tFloat8)}, x: c.args[0], to: of(tFloat8)}}
+		p.plainCall(&d, "avg")
+		return
+	}
 	if p.s.Dialect == MySQL && t.kind == tBool {
 		exact = true
 	}

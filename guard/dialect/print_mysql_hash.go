@@ -72,13 +72,27 @@ func (p *printer) bits(c *call) {
 		p.plainCall(c, c.name)
 		return
 	}
-	if c.name != "bit_and" {
-		p.w("coalesce(")
+	none := "0"
+	if c.name == "bit_and" {
+		none = "18446744073709551615"
+	}
+	p.w("coalesce(" + c.name + "(")
+	if c.distinct {
+		p.w("DISTINCT ")
+	}
+	p.unsigned(func() { p.integral(c.args[0]) })
+	p.w(")")
+	p.clauses(c)
+	p.w(", " + none + ")")
+}
+
+// mysqlAbs is ABS(), of an integer in BIGINT.
+func (p *printer) mysqlAbs(c *call) {
+	if !narrowInt(p.typ(c.args[0])) || isLiteral(c.args[0]) {
 		p.plainCall(c, c.name)
-		p.w(", 0)")
 		return
 	}
-	p.w("CAST(coalesce(CAST(")
-	p.plainCall(c, c.name)
-	p.w(" AS HUGEINT), 18446744073709551615) AS UBIGINT)")
+	p.w(c.name + "(")
+	p.castOperand(c.args[0], "BIGINT")
+	p.w(")")
 }

@@ -12,10 +12,8 @@ func (p *printer) sparkSum(c *call, _ string) {
 	case p.sparkHeldAggregate(c):
 	case p.s.Dialect == MySQL && (t.isInt() || t.kind == tBool):
 		p.plainCall(withArg(c, sqlType{kind: tNumeric, prec: 22}), "sum")
-	case p.s.Dialect == MySQL && p.isTextual(c.args[0]):
-		d := *c
-		d.args = []expr{&cast{x: c.args[0], to: of(tFloat8)}}
-		p.plainCall(&d, "sum")
+	case p.s.Dialect == MySQL && (p.isTextual(c.args[0]) || t.kind == tJSON):
+		p.plainCall(withTextNumber(c, t), "sum")
 	case t.kind == tInt8 || t.kind == tUInt8:
 		p.plainCall(withArg(c, sqlType{kind: tNumeric, prec: 28}), "sum")
 	case t.kind == tFloat4 && p.s.Dialect == PostgreSQL:
@@ -35,10 +33,8 @@ func (p *printer) sparkAvg(c *call, _ string) {
 	switch {
 	case p.keepsSpans(t):
 		p.spanAverage(c)
-	case mysql && p.isTextual(c.args[0]):
-		d := *c
-		d.args = []expr{&cast{x: c.args[0], to: of(tFloat8)}}
-		p.plainCall(&d, "avg")
+	case mysql && (p.isTextual(c.args[0]) || t.kind == tJSON):
+		p.plainCall(withTextNumber(c, t), "avg")
 	case p.sparkHeldAggregate(c):
 	case exact && mysql:
 		whole := min(prec-scale, 38-scale-4)
@@ -53,6 +49,17 @@ func (p *printer) sparkAvg(c *call, _ string) {
 	default:
 		p.plainCall(c, "avg")
 	}
+}
+
+// withTextNumber is the call with the number that its argument's text begins with.
+func withTextNumber(c *call, t sqlType) *call {
+	x := c.args[0]
+	if t.kind == tJSON {
+		x = &call{node: node{pos: c.pos, typ: of(tText)}, name: "json_unquote", args: []expr{x}}
+	}
+	d := *c
+	d.args = []expr{&cast{x: x, to: of(tFloat8)}}
+	return &d
 }
 
 // sparkStat gives the spread of exact numbers as an exact number.
@@ -154,12 +161,13 @@ func (p *printer) sparkStringAgg(c *call, _ string) {
 }
 
 func (p *printer) sparkGroupConcat(c *call, _ string) {
-	if c.limit != nil && c.distinct {
-		p.refuseHint(c.pos, "LIMIT in GROUP_CONCAT(DISTINCT …)", "number the rows by ROW_NUMBER() in a subquery, and choose there")
-	}
 	sep := ","
 	if c.separator != nil {
 		sep = *c.separator
+	}
+	if c.distinct && (c.limit != nil || len(c.args) > 1 || p.isTextual(c.args[0]) || !sortedByItself(c)) {
+		p.distinctConcatSpark(c, sep)
+		return
 	}
 	x := c.args[0]
 	if len(c.args) > 1 {
@@ -172,39 +180,9 @@ func (p *printer) sparkGroupConcat(c *call, _ string) {
 			keys[i].expr = asFolded(k.expr)
 		}
 	}
-	if c.distinct && p.isTextual(x) {
-		p.distinctTexts(c, x, sep)
-		return
-	}
 	d := *c
 	d.orderBy = keys
 	p.joinTexts(&d, x, func() { p.text(sep) })
-}
-
-// distinctTexts joins texts of which those that compare as equal are one.
-func (p *printer) distinctTexts(c *call, x expr, sep string) {
-	if c.over != nil || len(c.orderBy) > 1 || len(c.orderBy) == 1 && !sameExpr(unfolded(c.orderBy[0].expr), x) {
-		p.refuseHint(c.pos, "GROUP_CONCAT(DISTINCT …) in the order of something else", "order it by what it joins")
-	}
-	p.w("CASE WHEN count(")
-	p.expr(x)
-	p.w(")")
-	p.clauses(&call{node: c.node, filter: c.filter})
-	p.w(" > 0 THEN transform(array(array_sort(collect_set(struct(")
-	p.keyExpr(asFolded(x))
-	p.w(" AS k, ")
-	p.sparkText(x)
-	p.w(" AS v))")
-	p.clauses(&call{node: c.node, filter: c.filter})
-	p.w(")), l_ -> array_join(")
-	last := ""
-	if len(c.orderBy) == 1 && c.orderBy[0].desc {
-		p.w("reverse(")
-		last = ")"
-	}
-	p.w("transform(filter(l_, (e_, i_) -> i_ = 0 OR NOT (get(l_, i_ - 1).k <=> e_.k)), e_ -> e_.v)" + last + ", ")
-	p.text(sep)
-	p.w("))[0] END")
 }
 
 func (p *printer) joinTexts(c *call, x expr, sep func()) {
@@ -331,8 +309,15 @@ func (p *printer) mixedList(c *call, x expr, fn string) {
 	p.expr(x)
 	p.w(" AS v))")
 	p.clauses(&call{node: c.node, filter: c.filter, over: c.over})
-	p.w(", (a_, b_) -> CASE")
-	for i, k := range c.orderBy {
+	p.w(", ")
+	p.keysCompared(c.orderBy)
+	p.w("), s_ -> s_.v)")
+}
+
+// keysCompared writes the comparison of two structs by their keys, k0 and so on.
+func (p *printer) keysCompared(keys []sortKey) {
+	p.w("(a_, b_) -> CASE")
+	for i, k := range keys {
 		a, b := "a_.k"+itoa(i), "b_.k"+itoa(i)
 		null, less := "1", "-1"
 		if k.nullsFirst {
@@ -344,7 +329,7 @@ func (p *printer) mixedList(c *call, x expr, fn string) {
 		p.w(" WHEN " + a + " IS NULL AND " + b + " IS NOT NULL THEN " + null + " WHEN " + a + " IS NOT NULL AND " + b + " IS NULL THEN -(" + null + ")" +
 			" WHEN " + a + " < " + b + " THEN " + less + " WHEN " + a + " > " + b + " THEN -(" + less + ")")
 	}
-	p.w(" ELSE 0 END), s_ -> s_.v)")
+	p.w(" ELSE 0 END")
 }
 
 // sparkJSONAgg builds an array; documents in it are joined as the texts that they are.

@@ -109,6 +109,10 @@ func (p *printer) sparkUnary(e *unary) bool {
 	case "-", "+":
 		if p.s.Dialect == MySQL {
 			p.w(e.op)
+			if e.typ.kind == tInt8 && narrowInt(p.typ(e.x)) {
+				p.castTo("BIGINT", func() { p.expr(e.x) })
+				return true
+			}
 			p.sparkMyNumber(e.x)
 			return true
 		}

@@ -10,6 +10,22 @@ func (p *printer) sparkMyBits(_ expr, write func()) {
 	p.lambda1(write, "CASE WHEN d < 0 THEN CAST(d + "+unsignedRange+" AS DECIMAL(20,0)) ELSE CAST(d AS DECIMAL(20,0)) END")
 }
 
+// sparkBitAggregate is BIT_AND, BIT_OR and BIT_XOR, which are never NULL: over no rows they
+// are all ones or none.
+func (p *printer) sparkBitAggregate(c *call, _ string) {
+	none := "0L"
+	if c.name == "bit_and" {
+		none = "-1L"
+	}
+	d := *c
+	d.args = []expr{&written{node: node{pos: c.pos, typ: of(tInt8)}, write: func() { p.sparkToBits(c.args[0]) }}}
+	p.sparkMyBits(c, func() {
+		p.w("coalesce(")
+		p.plainCall(&d, c.name)
+		p.w(", " + none + ")")
+	})
+}
+
 // sparkToBits writes a value as the BIGINT that has its bits.
 func (p *printer) sparkToBits(e expr) {
 	t := p.typ(e)
