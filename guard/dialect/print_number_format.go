@@ -78,6 +78,12 @@ func (p *picture) marks(format string) {
 		switch {
 		case strings.HasPrefix(head, "$"):
 			p.before, p.text = p.before+"$", head[1:]
+		case strings.HasPrefix(head, "€"), strings.HasPrefix(head, "£"):
+			n := len("£")
+			if head[0] == "€"[0] {
+				n = len("€")
+			}
+			p.before, p.text = p.before+head[:n], head[n:]
 		case strings.HasPrefix(head, "L"): // the C locale has no currency
 			p.before, p.text = p.before+" ", head[1:]
 		case p.sign == "" && strings.HasPrefix(head, "SG"):
@@ -93,9 +99,37 @@ func (p *picture) marks(format string) {
 	}
 }
 
+// literalTail tells where a picture ends in what is copied as it is: a percent sign, a
+// currency, a unit in quotes.
+func literalTail(f string) int {
+	for {
+		rest := f
+		for _, mark := range []string{"%", " ", "€", "£"} {
+			rest = strings.TrimSuffix(rest, mark)
+		}
+		if strings.HasSuffix(rest, `"`) {
+			if open := strings.LastIndexByte(rest[:len(rest)-1], '"'); open >= 0 {
+				rest = rest[:open]
+			}
+		}
+		if rest == f {
+			return len(f)
+		}
+		f = rest
+	}
+}
+
 // numberPicture writes to_char of a number: the digits of its amount, the sign before
 // them, blanks before both.
 func (p *printer) numberPicture(c *call, f string) {
+	if at := literalTail(f); at > 0 && at < len(f) {
+		p.w("(")
+		p.numberPicture(c, f[:at])
+		p.w(" || ")
+		p.text(strings.ReplaceAll(f[at:], `"`, ""))
+		p.w(")")
+		return
+	}
 	switch bare := strings.TrimPrefix(strings.ToUpper(f), "FM"); {
 	case bare == "RN":
 		if strings.HasSuffix(f, "rn") {

@@ -224,3 +224,16 @@ func (p *printer) stripNullsSpark(c *call, _ string) {
 	p.text("(" + jsonTextPattern + ")|,(?=})")
 	p.w(", '$1')")
 }
+
+// sparkPretty is jsonb_pretty: the document is cut into names, values and marks, which are
+// put together again with line breaks and blanks between them.
+func (p *printer) sparkPretty(c *call, _ string) {
+	p.w("aggregate(regexp_extract_all(")
+	p.document(c.args[0])
+	p.w(", ")
+	p.text(jsonTextPattern + `|[{}\[\],:]|[^"{}\[\],:\s]+`)
+	p.w(", 0), named_struct('p', CAST(array() AS ARRAY<STRING>), 'd', 0, 'l', ''), (s_, t_) -> named_struct('p', s_.p || array(concat(" +
+		"CASE WHEN t_ IN ('}', ']') THEN concat('\\n', repeat('    ', s_.d - 1)) " +
+		"WHEN s_.l IN ('{', '[', ',') THEN concat('\\n', repeat('    ', s_.d)) WHEN s_.l = ':' THEN ' ' ELSE '' END, t_)), " +
+		"'d', s_.d + CASE WHEN t_ IN ('{', '[') THEN 1 WHEN t_ IN ('}', ']') THEN -1 ELSE 0 END, 'l', t_), s_ -> array_join(s_.p, ''))")
+}

@@ -355,3 +355,12 @@ func (p *printer) sparkNoText(e expr) bool {
 	}
 	return p.s.Dialect == MySQL && (t.isTemporal() || isClock(t))
 }
+
+// sparkScale is scale(): the digits after the point, which a number's type has.
+func (p *printer) sparkScale(c *call, _ string) {
+	_, scale, ok := p.sparkShape(c.args[0])
+	if !ok {
+		p.refuseHint(c.pos, "scale() of a number without declared digits", "cast it to numeric(p,s)")
+	}
+	p.spanWhere(func() { p.operand(c.args[0]) }, func() { p.w(itoa(int(scale))) })
+}

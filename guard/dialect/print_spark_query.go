@@ -116,16 +116,7 @@ func (p *printer) sparkWith(with []*cte, recursive bool) {
 	for i, c := range with {
 		p.cteName(c, i > 0, seen)
 		if recursive && selfReferring(c) {
-			o, ok := c.query.body.(*setOp)
-			if !ok || !o.all || o.op != "UNION" {
-				p.refuseHint(c.pos, "WITH RECURSIVE without UNION ALL", "use UNION ALL and a condition that ends the recursion")
-			}
-			p.w(" MAX RECURSION LEVEL " + maxRecursion)
-			inner := *c.query
-			inner.body = p.sameArms(o)
-			p.w(" AS (")
-			p.query(&inner)
-			p.w(")")
+			p.recursion(c)
 			continue
 		}
 		p.w(" AS (")
@@ -133,6 +124,48 @@ func (p *printer) sparkWith(with []*cte, recursive bool) {
 		p.w(")")
 	}
 	p.w(" ")
+}
+
+// recursion writes a WITH item that reads itself. UNION, which Spark does not know there, is
+// UNION ALL whose rows are made distinct at the end: as many turns are made of one row as
+// there are ways to it, so that a circle is an error.
+func (p *printer) recursion(c *cte) {
+	o, ok := c.query.body.(*setOp)
+	if !ok || o.op != "UNION" {
+		p.refuseHint(c.pos, "WITH RECURSIVE without UNION", "")
+	}
+	inner, levels := *c.query, maxRecursion
+	all := *o
+	all.all = true
+	inner.body = p.sameArms(&all)
+	if !o.all {
+		if r, plain := o.right.body.(*selectCore); !plain || r.windowed() || len(c.query.orderBy) > 0 || c.query.limit != nil {
+			p.refuseHint(c.pos, "this WITH RECURSIVE without UNION ALL", "use UNION ALL and a condition that ends the recursion")
+		}
+		p.w(" AS (WITH RECURSIVE ")
+		p.ident(c.name)
+		p.columnNames(c.columns)
+		levels = maxDistinctRecursion
+	}
+	p.w(" MAX RECURSION LEVEL " + levels)
+	p.w(" AS (")
+	p.query(&inner)
+	p.w(")")
+	if !o.all {
+		p.w(" SELECT DISTINCT * FROM ")
+		p.ident(c.name)
+		p.w(")")
+	}
+}
+
+// windowed tells a SELECT with window functions.
+func (c *selectCore) windowed() bool {
+	for i := range c.items {
+		if holds(c.items[i].expr, isWindowCall) {
+			return true
+		}
+	}
+	return len(c.windows) > 0
 }
 
 // sameArms gives both arms of a recursion the types of the first, which Spark does not
@@ -175,6 +208,10 @@ func withItems(q *query, c *selectCore, items []selectItem) *query {
 // maxRecursion is how deep a recursive query may go before Spark stops it; its own
 // default of 100 is less than the usual series of days needs.
 const maxRecursion = "10000"
+
+// maxDistinctRecursion is the same of UNION: a circle, which PostgreSQL would leave, is to
+// fail before long.
+const maxDistinctRecursion = "500"
 
 func anyRecursive(with []*cte) bool {
 	for _, c := range with {
@@ -293,43 +330,6 @@ func (p *printer) sortTarget(c *selectCore, e expr) expr {
 		}
 	}
 	return e
-}
-
-// sparkWindow writes a window; Spark knows no window that extends a named one.
-func (p *printer) sparkWindow(w *window) {
-	if w.ref != "" {
-		p.windowName(w.ref, 0)
-		for _, n := range p.named {
-			if n.name == w.ref {
-				merged := *w
-				merged.ref = n.ref
-				merged.partitionBy = n.partitionBy
-				if len(merged.orderBy) == 0 {
-					merged.orderBy = n.orderBy
-				}
-				p.sparkWindow(&merged)
-				return
-			}
-		}
-	}
-	if f := w.frame; f != nil {
-		if f.unit == "GROUPS" {
-			p.refuseHint(0, "a window frame in GROUPS", "use ROWS or RANGE")
-		}
-		if f.exclude != "" && f.exclude != "NO OTHERS" {
-			p.refuseHint(0, "EXCLUDE in a window frame", "")
-		}
-		if f.exclude != "" {
-			plain, frame := *w, *f
-			frame.exclude = ""
-			plain.frame = &frame
-			w = &plain
-		}
-	}
-	outer := p.ordering
-	p.ordering = true // its keys are written as those of GROUP BY, so that the one finds the other
-	p.window(w)
-	p.ordering = outer
 }
 
 // sparkCore is what differs in one SELECT before it is written.
