@@ -183,6 +183,12 @@ func (f *inferrer) special(c *call, t sqlType) (sqlType, bool) {
 		return arrayOf(t), true
 	case "unnest":
 		return t.elem(), true
+	case "generate_series":
+		for _, a := range c.args[1:] {
+			if o := a.base().typ; t.isInt() && o.kind == tNumeric {
+				return o, true
+			}
+		}
 	case "date_trunc":
 		x := c.args[len(c.args)-1].base().typ
 		if len(c.args) == 2 && x.kind == tDate {

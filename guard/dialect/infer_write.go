@@ -85,23 +85,36 @@ func (f *inferrer) storedAs(e expr, t sqlType) expr {
 	return &cast{node: node{pos: l.pos, typ: t}, x: l, to: t}
 }
 
-// conflictColumns puts the columns in place of a constraint's name that PostgreSQL gives
-// by itself: the engine keeps no names.
+// conflictColumns puts the columns in place of a constraint's name: one that PostgreSQL gives by
+// itself, or any where the table has one key only, since the engine keeps no names.
 func (f *inferrer) conflictColumns(t *insertStmt, rel *relation) {
 	c := t.conflict
 	if c.constraint == "" {
 		return
 	}
-	table := t.table.name.Name
-	keys := f.keys[f.s.tableKey(t.table.name)]
-	if c.constraint == table+"_pkey" && len(keys) > 0 {
-		c.columns = keys
+	table, key := t.table.name.Name, f.s.tableKey(t.table.name)
+	primary, uniques := f.keys[key], f.s.bound.uniques[key]
+	if c.constraint == table+"_pkey" && len(primary) > 0 {
+		c.columns = primary
 		return
+	}
+	for _, u := range uniques {
+		if c.constraint == table+"_"+strings.Join(u, "_")+"_key" {
+			c.columns = u
+			return
+		}
 	}
 	name, ok := strings.CutSuffix(c.constraint, "_key")
 	if name, ok = strings.CutPrefix(name, table+"_"); ok && rel.column(name) != nil {
 		c.columns = []string{name}
 		return
 	}
-	refuse(t.table.pos, "ON CONFLICT ON CONSTRAINT "+c.constraint+" (write its columns)")
+	switch {
+	case len(primary) > 0 && len(uniques) == 0:
+		c.columns = primary
+	case len(primary) == 0 && len(uniques) == 1:
+		c.columns = uniques[0]
+	default:
+		refuse(t.table.pos, "ON CONFLICT ON CONSTRAINT "+c.constraint+" (write its columns)")
+	}
 }

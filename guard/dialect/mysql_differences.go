@@ -77,6 +77,11 @@ func (s *Statement) Caution(to Dialect, version Version) string {
 	if to == Spark {
 		return s.sparkCaution(version)
 	}
+	if t, ok := s.tree.(*createTable); ok {
+		if told := t.notHeld(); told != "" {
+			return told
+		}
+	}
 	if s.Dialect != MySQL {
 		return ""
 	}
@@ -99,11 +104,6 @@ func (s *Statement) Caution(to Dialect, version Version) string {
 				}
 			}
 		}
-		for _, k := range t.foreign {
-			if k.acts {
-				return "ON DELETE and ON UPDATE of a foreign key change no rows here: a row that others refer to cannot be deleted"
-			}
-		}
 	case *createIndex:
 		if t.unique {
 			return s.textKeyOf(t.table, columnsOf(t.keys))
@@ -111,6 +111,26 @@ func (s *Statement) Caution(to Dialect, version Version) string {
 	case *alterTable:
 		if t.action == "ADD UNIQUE" || t.action == "ADD PRIMARY KEY" {
 			return s.textKeyOf(t.name, t.keys)
+		}
+	}
+	return ""
+}
+
+// notHeld is what a table's declaration says and the engine does not do.
+func (t *createTable) notHeld() string {
+	acts := false
+	for _, k := range t.foreign {
+		acts = acts || k.acts
+	}
+	for _, c := range t.columns {
+		acts = acts || c.references != nil && c.references.acts
+	}
+	if acts {
+		return "ON DELETE and ON UPDATE of a foreign key change no rows here: a row that others refer to cannot be deleted"
+	}
+	for _, l := range t.likes {
+		if l.checks {
+			return "CHECK constraints of " + l.table.name.String() + " are not taken over by LIKE"
 		}
 	}
 	return ""

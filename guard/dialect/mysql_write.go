@@ -203,8 +203,11 @@ func (r *mysqlReader) delete(x *ast.DeleteStmt) tree {
 
 func (r *mysqlReader) createTable(x *ast.CreateTableStmt) tree {
 	t := &createTable{name: tableName(x.Table), ifNotExists: x.IfNotExists, temp: x.TemporaryKeyword != ast.TemporaryNone}
-	if x.ReferTable != nil || x.Partition != nil {
-		refuse(0, "CREATE TABLE … LIKE or PARTITION BY")
+	if x.Partition != nil {
+		refuse(0, "PARTITION BY")
+	}
+	if x.ReferTable != nil {
+		t.likes = []likeTable{{table: &tableRef{name: tableName(x.ReferTable)}, defaults: true, keys: true}}
 	}
 	for _, c := range x.Cols {
 		def := r.columnDef(c)

@@ -101,6 +101,8 @@ func (r *pgReader) createTable(c *pg.CreateStmt) tree {
 			default:
 				refuse(pos(x.Constraint.Location), "this table constraint")
 			}
+		case *pg.Node_TableLikeClause:
+			t.likes = append(t.likes, r.like(x.TableLikeClause, len(t.columns)))
 		default:
 			refuse(0, "CREATE TABLE with "+pgConstruct(e))
 		}
@@ -211,6 +213,10 @@ func (r *pgReader) alterOne(a *pg.AlterTableStmt, n *pg.Node) *alterTable {
 			t.action = "ADD PRIMARY KEY"
 		case k.GetContype() == pg.ConstrType_CONSTR_UNIQUE && k.Indexname == "" && !k.NullsNotDistinct:
 			t.action, t.newName = "ADD UNIQUE", k.Conname
+		case k.GetContype() == pg.ConstrType_CONSTR_FOREIGN:
+			refuseHint(0, "ADD FOREIGN KEY", "the engine takes foreign keys in CREATE TABLE only: declare it there")
+		case k.GetContype() == pg.ConstrType_CONSTR_CHECK:
+			refuseHint(0, "ADD CHECK", "the engine takes conditions in CREATE TABLE only: declare it there")
 		default:
 			refuse(0, "ADD CONSTRAINT of this kind")
 		}

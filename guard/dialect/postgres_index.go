@@ -68,15 +68,15 @@ func (r *pgReader) comment(c *pg.CommentStmt) *Statement {
 	return &Statement{Kind: Alter, tree: t}
 }
 
-// foreignKey reads REFERENCES. The engine knows no action but to refuse.
+// foreignKey reads REFERENCES. The engine knows no action but to refuse, so that others are held
+// without acting; it looks at once, never at the end of a transaction.
 func (r *pgReader) foreignKey(k *pg.Constraint) *foreignKey {
+	f := &foreignKey{table: r.name(k.Pktable), refers: names(k.PkAttrs)}
 	for _, action := range []string{k.FkDelAction, k.FkUpdAction} {
-		if action != "" && action != "a" && action != "r" {
-			refuse(pos(k.Location), "REFERENCES with CASCADE, SET NULL or SET DEFAULT")
-		}
+		f.acts = f.acts || action != "" && action != "a" && action != "r"
 	}
-	if k.Deferrable || k.FkMatchtype == "f" {
-		refuse(pos(k.Location), "REFERENCES with DEFERRABLE or MATCH FULL")
+	if k.FkMatchtype == "f" && len(k.FkAttrs) > 1 {
+		refuse(pos(k.Location), "REFERENCES with MATCH FULL of several columns")
 	}
-	return &foreignKey{table: r.name(k.Pktable), refers: names(k.PkAttrs)}
+	return f
 }

@@ -75,7 +75,11 @@ func (p *printer) aggregateArgs(c *call) {
 		p.w("*")
 	}
 	p.exprs(c.args)
-	if !c.withinGroup {
+	switch {
+	case c.withinGroup:
+	case c.distinct && len(c.orderBy) == 0 && p.s.Dialect == PostgreSQL && (c.name == "array_agg" || c.name == "string_agg"):
+		p.orderBy([]sortKey{{expr: c.args[0]}}) // PostgreSQL sorts to find what is distinct
+	default:
 		p.orderBy(c.orderBy)
 	}
 	if c.ignoreNulls {

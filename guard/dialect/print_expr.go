@@ -116,6 +116,8 @@ func (p *printer) predicate(e expr) {
 		p.collate(e)
 	case *folded:
 		p.folded(e)
+	case *engineText:
+		p.w("(" + e.text + ")")
 	case *rowExpr:
 		switch len(e.elems) {
 		case 0:

@@ -1,25 +1,33 @@
 package dialect
 
+import (
+	"strings"
+
+	"streamlink/backend/sqlstate"
+)
+
 // generateSeries has the type of its first argument.
 func (p *printer) generateSeries(c *call) {
 	t := p.typ(c.args[0])
-	cast := "CAST("
-	switch {
-	case t.kind == tDate || t.kind == tTimestampTZ:
-		cast += "unnest(generate_series("
-		t = of(tTimestampTZ)
-	default:
-		cast += "unnest(generate_series("
+	for _, a := range c.args[1:] {
+		if o := p.typ(a); t.isInt() && o.kind == tNumeric {
+			t = o
+		}
 	}
 	switch {
-	case t.kind == tNumeric || t.isFloat():
-		refuse(c.pos, "generate_series() of this type")
+	case t.kind == tNumeric:
+		p.numericSeries(c)
+		return
+	case t.kind == tDate:
+		t = of(tTimestampTZ)
+	case t.isFloat():
+		panic(bail{sqlstate.New(sqlstate.UndefinedFunction, "function generate_series(double precision, double precision) does not exist").At(c.pos)})
 	case t.kind == tTimestamp || t.kind == tTimestampTZ:
 	case !t.isInt():
 		t = of(tInt8)
 	}
 	name, _ := t.duck()
-	p.w(cast)
+	p.w("CAST(unnest(generate_series(")
 	for i, a := range c.args {
 		if i > 0 {
 			p.w(", ")
@@ -37,6 +45,43 @@ func (p *printer) generateSeries(c *call) {
 		p.expr(a)
 	}
 	p.w(")) AS " + name + ")")
+}
+
+// numericSeries is generate_series() of exact numbers, counted in units of their last digit.
+func (p *printer) numericSeries(c *call) {
+	digits, shown := 0, 0
+	for i, a := range c.args {
+		scale, ok := p.typ(a).engineScale()
+		if !ok || scale > 10 {
+			refuse(c.pos, "generate_series() of numbers with this many digits")
+		}
+		digits = max(digits, scale)
+		if i != 1 {
+			shown = max(shown, scale)
+		}
+	}
+	unit := "1" + strings.Repeat("0", digits)
+	p.w("unnest(list_transform(generate_series(")
+	for i, a := range c.args {
+		if i > 0 {
+			p.w(", ")
+		}
+		p.w("CAST(")
+		p.operand(a)
+		p.w(" * " + unit + " AS BIGINT)")
+	}
+	if len(c.args) == 2 {
+		p.w(", " + unit)
+	}
+	p.w("), lambda i: CAST(CAST(i AS DECIMAL(18,0)) * " + smallest(digits) + " AS DECIMAL(38," + itoa(shown) + "))))")
+}
+
+// smallest is one unit of the last of so many digits after the point.
+func smallest(digits int) string {
+	if digits == 0 {
+		return "1"
+	}
+	return "0." + strings.Repeat("0", digits-1) + "1"
 }
 
 // seriesTable writes generate_series over constants as a table function, which need

@@ -15,6 +15,11 @@ func refuse(pos int, construct string) {
 	panic(bail{sqlstate.New(sqlstate.FeatureNotSupported, "%s is not supported", construct).At(pos)})
 }
 
+// refuseHint is refuse with a way around.
+func refuseHint(pos int, construct, hint string) {
+	panic(bail{sqlstate.New(sqlstate.FeatureNotSupported, "%s is not supported", construct).WithHint("%s", hint).At(pos)})
+}
+
 // syntax stops the reading with 42601.
 func syntax(pos int, format string, args ...any) {
 	panic(bail{sqlstate.New(sqlstate.SyntaxError, format, args...).At(pos)})

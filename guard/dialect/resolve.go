@@ -74,6 +74,8 @@ func (l *lookup) statement(s *Statement) {
 		l.table(s, t.table.name, t.table.pos)
 	case *dropStmt:
 		l.owned(t)
+	case *createTable:
+		l.likes(s, t)
 	}
 	w.tree(s.tree)
 	for _, a := range s.bound.answers {

@@ -99,6 +99,15 @@ type createTable struct {
 	colNames    []string // of CREATE TABLE t(a, b) AS
 	as          *query
 	noData      bool
+	likes       []likeTable
+}
+
+// likeTable is LIKE: the columns of another table, put before the place-th of one's own.
+type likeTable struct {
+	place          int
+	table          *tableRef
+	defaults, keys bool
+	checks         bool // those of the other table were asked for as well
 }
 
 // columnDef is one column of CREATE TABLE or ALTER TABLE ADD.
@@ -138,7 +147,7 @@ type foreignKey struct {
 	columns []string
 	table   Name
 	refers  []string
-	acts    bool // MySQL's ON DELETE or ON UPDATE would change rows, which the engine refuses
+	acts    bool // ON DELETE or ON UPDATE would change rows, which the engine refuses
 }
 
 // createIndex is CREATE INDEX.

@@ -94,6 +94,11 @@ func (w *walker) definition(t tree) {
 		for i := range t.foreign {
 			w.refers(&t.foreign[i])
 		}
+		for _, l := range t.likes {
+			if w.onTable != nil {
+				w.onTable(l.table)
+			}
+		}
 		if t.as != nil {
 			w.query(t.as)
 		}

@@ -209,3 +209,21 @@ SELECT jsonb_agg(x ORDER BY x DESC) FROM jsonb_array_elements('[3,"a",[1],null,{
 SELECT jsonb_insert('{"a":{"b":1}}'::jsonb, '{a,b}', '2')
 SELECT '{"a":1}'::jsonb - 1
 SELECT jsonb_pretty(doc::jsonb) FROM orders ORDER BY id
+# texts put together, series of numbers, bytes as texts
+SELECT format('%s|%10s|%-8s|%2$s|%1$L', name, salary, active), format('%I.%I = %L', 'a b', 'tab', note), format('%s %s', id, height), format('[%3s]', 'long text'), format('100%% of %s', NULL) FROM people ORDER BY id
+SELECT format('%1$s-%1$s-%2$s %s', 'a', 'b'), format('no marks'), format('%s', ARRAY[1,2]), format('%s', true), format('%L', 5), format('%s, %s', 'x', 'y', 'z'), format('%s at %s', date '2024-01-02', timestamp '2024-01-02 03:04:05')
+SELECT format('%q', 1)
+SELECT format('%s %s', 1)
+SELECT generate_series(0, 1, 0.25) AS a
+SELECT g, g * 2 AS d FROM generate_series(-1.5, 1.5, 0.75) AS g ORDER BY g DESC
+SELECT x FROM generate_series(3.0, 1.0, -0.5) x
+SELECT generate_series(1.0, 3)
+SELECT count(*), sum(g) FROM generate_series(0.1, 10, 0.1) g
+SELECT encode(convert_to(repeat('abc', n), 'UTF8'), 'base64') FROM (VALUES (18), (19), (20), (38), (60)) v(n) ORDER BY n
+SELECT encode('\x00410aff5c'::bytea, 'escape'), encode('a\\b'::bytea, 'ESCAPE'), decode('YW Jj', 'base64') = 'abc'::bytea, decode('61 62', 'hex'), decode('a\000b', 'escape'), encode(convert_to(name, 'UTF8'), 'escape') FROM people WHERE id IN (1, 3) ORDER BY id
+SELECT array_agg(DISTINCT status), string_agg(DISTINCT product, '/'), array_agg(DISTINCT qty) FILTER (WHERE qty > 0) FROM orders o LEFT JOIN items i ON i.order_id = o.id
+# definitions that take over from others
+CREATE TABLE nd_l1 (id serial PRIMARY KEY, v varchar(5) NOT NULL DEFAULT 'x', n numeric(8,2) DEFAULT 1 + 2, u text UNIQUE, d timestamptz DEFAULT now()) ;; CREATE TABLE nd_l2 (LIKE nd_l1 INCLUDING ALL) ;; CREATE TABLE nd_l3 (first int, LIKE nd_l1, last text) ;; INSERT INTO nd_l2 (u) VALUES ('a'), ('b') ;; INSERT INTO nd_l2 (id, u) VALUES (1, 'c') ;; INSERT INTO nd_l3 (id, v) VALUES (5, 'abc') ;; SELECT id, v, n, u, d IS NULL FROM nd_l2 ORDER BY id ;; SELECT first, id, v, n, u, last FROM nd_l3 ;; INSERT INTO nd_l3 (id) VALUES (6) ;; DROP TABLE nd_l2, nd_l3, nd_l1
+CREATE TEMP TABLE nd_l4 (LIKE orders INCLUDING DEFAULTS) ;; INSERT INTO nd_l4 SELECT * FROM orders WHERE id < 13 ;; SELECT id, amount, doc->>'a' FROM nd_l4 ORDER BY id ;; DROP TABLE nd_l4
+CREATE TABLE nd_l5 (LIKE nd_missing)
+CREATE TABLE nd_r1 (id int PRIMARY KEY) ;; CREATE TABLE nd_r2 (id int, r int REFERENCES nd_r1 (id) ON DELETE CASCADE, s int, CONSTRAINT nd_fk FOREIGN KEY (s) REFERENCES nd_r1 (id) ON UPDATE CASCADE ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED) ;; INSERT INTO nd_r1 VALUES (1), (2) ;; INSERT INTO nd_r2 VALUES (1, 1, 2), (2, NULL, NULL) ;; INSERT INTO nd_r2 VALUES (3, 9, 1) ;; SELECT * FROM nd_r2 ORDER BY id ;; DROP TABLE nd_r2 ;; DROP TABLE nd_r1
