@@ -27,6 +27,7 @@ type printer struct {
 	shadowed map[string]bool
 	rowless  bool                 // the present SELECT has no FROM
 	lets     int                  // names given to values in lambdas
+	decides  map[*subquery]bool   // what only has to be true
 	lifted   map[*call]*columnRef // set-returning functions that stand in FROM
 }
 

@@ -152,6 +152,8 @@ func (p *printer) sparkSubquery(e *subquery) bool {
 	switch {
 	case e.kind == "ARRAY":
 		p.arraySubquery(e)
+	case (e.kind == "ANY" && e.op == "=" || e.kind == "ALL" && e.op == "<>") && !p.decides[e] && !isRow(e.x):
+		p.inValue(e)
 	case e.kind == "ANY" && e.op == "=", e.kind == "ALL" && e.op == "<>":
 		p.sparkOperand(e.x)
 		if e.kind == "ALL" {
@@ -166,6 +168,51 @@ func (p *printer) sparkSubquery(e *subquery) bool {
 		return false
 	}
 	return true
+}
+
+// inValue writes IN (query) where its value shows, not only whether it is true: Spark has
+// FALSE there for what is not known.
+func (p *printer) inValue(e *subquery) {
+	found, otherwise := "TRUE", "FALSE"
+	if e.kind == "ALL" {
+		found, otherwise = otherwise, found
+	}
+	rows := func(cond func()) {
+		p.w("EXISTS (SELECT 1 FROM (")
+		p.query(e.query)
+		p.w(") AS in_(v_) WHERE ")
+		cond()
+		p.w(")")
+	}
+	p.w("CASE WHEN ")
+	rows(func() { p.w("in_.v_ = "); p.sparkOperand(e.x) })
+	p.w(" THEN " + found + " WHEN ")
+	rows(func() { p.w("in_.v_ IS NULL OR "); p.operand(e.x); p.w(" IS NULL") })
+	p.w(" THEN NULL ELSE " + otherwise + " END")
+}
+
+func isRow(e expr) bool {
+	_, ok := e.(*rowExpr)
+	return ok
+}
+
+// decide notes the subqueries of a condition of which it counts only whether they are true.
+func (p *printer) decide(e expr) {
+	switch x := e.(type) {
+	case *subquery:
+		if p.decides == nil {
+			p.decides = make(map[*subquery]bool)
+		}
+		p.decides[x] = true
+	case *unary:
+		if x.op == "NOT" {
+			p.decide(x.x)
+		}
+	case *logic:
+		for _, a := range x.args {
+			p.decide(a)
+		}
+	}
 }
 
 // arraySubquery collects a query's only column. collect_list would lose NULLs, so
@@ -183,6 +230,7 @@ func (p *printer) arraySubquery(e *subquery) {
 // sortedSubquery numbers the rows of ARRAY(SELECT … ORDER BY …), so that the list can be
 // put in their order.
 func (p *printer) sortedSubquery(e *subquery) {
+	e = p.plainArray(e)
 	c, ok := e.query.body.(*selectCore)
 	if !ok || len(c.items) != 1 || c.distinct || len(c.distinctOn) > 0 || e.query.withTies {
 		p.refuseHint(e.pos, "ARRAY(SELECT … ORDER BY …) of this query", "use array_agg(x ORDER BY y)")
@@ -199,6 +247,40 @@ func (p *printer) sortedSubquery(e *subquery) {
 	p.w("(SELECT transform(array_sort(collect_list(struct(n, v))), s_ -> s_.v) FROM (")
 	p.query(&q)
 	p.w(") AS q(n, v))")
+}
+
+// plainArray puts a query of distinct values, of a function's rows, or of several SELECTs into
+// FROM, where its rows are sorted by the one column that it has.
+func (p *printer) plainArray(e *subquery) *subquery {
+	x := expr(nil)
+	t := p.typ(e).elem()
+	switch b := e.query.body.(type) {
+	case *selectCore:
+		rows := len(b.items) == 1 && holds(b.items[0].expr, func(x expr) bool { c, ok := x.(*call); return ok && p.givesRows(c) })
+		if len(b.items) != 1 || !b.distinct && !rows || len(b.distinctOn) > 0 {
+			return e
+		}
+		x = b.items[0].expr
+	case *setOp:
+	default:
+		return e
+	}
+	ref := &columnRef{node: node{pos: e.pos, typ: t}, parts: []string{"u_", "v_"}}
+	keys := append([]sortKey(nil), e.query.orderBy...)
+	for i := range keys {
+		n, place := p.intConstant(keys[i].expr)
+		c, core := e.query.body.(*selectCore)
+		if !(place && n == 1) && !(core && (sameExpr(keys[i].expr, x) || namesOutput(keys[i].expr, c.items))) {
+			return e
+		}
+		keys[i].expr = ref
+	}
+	inner, outer, out := *e.query, *e.query, *e
+	inner.orderBy, inner.limit, inner.offset, inner.with = nil, nil, nil, nil
+	outer.body = &selectCore{items: []selectItem{{expr: ref, name: "v_"}}, from: []fromItem{&derived{query: &inner, alias: "u_", colAlias: []string{"v_"}}}}
+	outer.orderBy = keys
+	out.query = &outer
+	return &out
 }
 
 // quantifiedQuery writes x op ANY|ALL (query) by the query's extremes: whether it has

@@ -159,6 +159,7 @@ func (p *printer) sparkTruthOperand(e expr) {
 
 // sparkTruth writes a condition: MySQL's numbers are true when they are not 0.
 func (p *printer) sparkTruth(e expr) {
+	p.decide(e)
 	if p.s.Dialect == MySQL && p.sparkMyCounts(e) {
 		p.sparkMyNumber(e)
 		p.w(" <> 0")

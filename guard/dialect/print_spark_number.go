@@ -277,10 +277,14 @@ func (p *printer) sparkStrict(c *call, _ string) {
 }
 
 func (p *printer) sparkNullif(c *call, _ string) {
+	first, t := p.typ(c.args[0]), p.typ(c)
+	if p.s.Dialect == PostgreSQL && (first.kind == t.kind || !first.isNumber() || !t.isNumber()) {
+		p.plainCall(c, "nullif")
+		return
+	}
 	p.w("CASE WHEN ")
 	p.foldedCompare("=", c.args[0], c.args[1])
 	p.w(" THEN NULL ELSE ")
-	first, t := p.typ(c.args[0]), p.typ(c)
 	switch _, _, known := p.sparkShape(c.args[0]); {
 	case p.s.Dialect == PostgreSQL && first.isInt() && t.kind == tNumeric && known: // what the comparison makes of it
 		prec, _, _ := p.sparkShape(c.args[0])

@@ -137,37 +137,6 @@ func (p *printer) joinedText(e expr) {
 	p.sparkText(e)
 }
 
-// sparkFormat writes format('… %s …', …) as the parts it joins.
-func (p *printer) sparkFormat(c *call, _ string) {
-	f, arg := p.constant(c, 0), 1
-	p.w("concat_ws(''")
-	for f != "" {
-		text, rest, found := strings.Cut(f, "%")
-		if text != "" {
-			p.w(", ")
-			p.text(text)
-		}
-		if !found {
-			break
-		}
-		switch {
-		case strings.HasPrefix(rest, "%"):
-			p.w(", '%'")
-		case strings.HasPrefix(rest, "s"):
-			if arg >= len(c.args) {
-				syntax(c.pos, "too few arguments for format()")
-			}
-			p.w(", ")
-			p.joinedText(c.args[arg])
-			arg++
-		default:
-			refuse(c.pos, "format() with this format")
-		}
-		f = rest[1:]
-	}
-	p.w(")")
-}
-
 // sparkToHex: a negative integer is written in its own width.
 func (p *printer) sparkToHex(c *call, _ string) {
 	width := "8"
