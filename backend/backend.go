@@ -132,6 +132,7 @@ type Column struct {
 	Default  string // the engine's expression, or empty
 	Hidden   bool   // it is there without being listed: * leaves it out
 	Required bool   // it was declared NOT NULL, which the engine does not hold
+	Touched  bool   // a change of its row sets it to the time, as MySQL's ON UPDATE CURRENT_TIMESTAMP
 }
 
 // ForeignKey points from Columns of its table to RefColumns of another.

@@ -16,10 +16,10 @@ import (
 // nothing back: CHECK ('column' <> 'declared varchar(3)'). Here it becomes the column's
 // type and is no condition any more, and neither is the one that holds the length.
 
-var declaredAs = regexp.MustCompile(`^\('((?:[^']|'')*)' (?:!=|<>) 'declared (\w+(?:\(\d+\))?|enum\(.*\))'\)$`)
+var declaredAs = regexp.MustCompile(`^\('((?:[^']|'')*)' (?:!=|<>) 'declared (\w+(?:\(\d+\))?|(?:enum|set)\(.*\))'\)$`)
 
 // baseOf is the engine's type behind a declared one.
-var baseOf = map[string]string{"varchar": "", "bpchar": "", "jsonb": "json", "enum": ""}
+var baseOf = map[string]string{"varchar": "", "bpchar": "", "jsonb": "json", "enum": "", "set": ""}
 
 // declares takes in a condition that only tells a column's type, or holds the length that
 // is part of it.
@@ -31,6 +31,14 @@ func declares(t *backend.Table, check string) bool {
 	kind, digits, _ := strings.Cut(m[2], "(")
 	if kind == "timestamp" || kind == "time" {
 		return declaresDigits(t, m[1], digits)
+	}
+	if kind == "touched" {
+		for i := range t.Columns {
+			if t.Columns[i].Name == strings.ReplaceAll(m[1], "''", "'") {
+				t.Columns[i].Touched = true
+			}
+		}
+		return true
 	}
 	base, known := baseOf[kind]
 	name := strings.ReplaceAll(m[1], "''", "'")

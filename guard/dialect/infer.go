@@ -77,6 +77,7 @@ func (f *inferrer) tree(t tree) {
 		f.from(t.from, sc)
 		f.assignments(t.set, &target, sc)
 		f.oneByOne(t.set, t.table.called())
+		t.set = f.touching(t.set, &target, t.table, sc)
 		f.expr(t.where, sc)
 		f.some(t.some, sc)
 		f.returns(f.items(t.returning, sc))
@@ -142,6 +143,9 @@ func (f *inferrer) insert(t *insertStmt) {
 		f.assignments(t.conflict.set, &rel, sc)
 		f.qualify(t.conflict.set, rel.name)
 		f.oneByOne(t.conflict.set, "")
+		if len(t.conflict.set) > 0 {
+			t.conflict.set = f.touching(t.conflict.set, &rel, t.table, sc)
+		}
 		f.expr(t.conflict.where, sc)
 	}
 	f.returns(f.items(t.returning, sc))

@@ -101,7 +101,7 @@ func (f *inferrer) comparable(list ...*expr) {
 		}
 	case numbers > 0 && texts+numbers+documents == known:
 		for _, e := range list {
-			enumNumber(*e)
+			*e = enumNumber(*e)
 			if textual(*e) || (*e).base().typ.kind == tJSON {
 				*e = mysqlNumber(*e)
 			}

@@ -57,7 +57,7 @@ func common(a, b sqlType) sqlType {
 // common is the type of a choice, as the dialect has it: in PostgreSQL a varchar and a text
 // turn into each other, so that the first stays.
 func (f *inferrer) common(a, b sqlType) sqlType {
-	a.values, b.values = "", "" // of several an ENUM is a text
+	a.values, b.values, a.set, b.set = "", "", false, false // of several an ENUM is a text
 	if f.s.Dialect == PostgreSQL && a.array == b.array && (a.kind == tVarchar && b.kind == tText || a.kind == tText && b.kind == tVarchar) {
 		if a.kind == tVarchar {
 			a.prec = 0

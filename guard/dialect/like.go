@@ -1,9 +1,11 @@
 package dialect
 
 import (
+	"github.com/apache/arrow-go/v18/arrow"
 	pg "github.com/pganalyze/pg_query_go/v6"
 
 	"streamlink/backend"
+	"streamlink/backend/sqlstate"
 )
 
 // What LIKE takes over besides names, types and NOT NULL, as PostgreSQL numbers it.
@@ -39,6 +41,11 @@ func (l *lookup) likes(s *Statement, t *createTable) {
 			l.err = err
 			return
 		}
+		if s.Dialect == MySQL {
+			if l.err = t.conditionsOf(from); l.err != nil {
+				return
+			}
+		}
 		var columns []columnDef
 		for _, c := range from.Columns {
 			columns = append(columns, like.column(s, t, c))
@@ -54,7 +61,11 @@ func (l *lookup) likes(s *Statement, t *createTable) {
 // column is one of another table's. MySQL counts anew where the other one numbers its rows,
 // PostgreSQL goes on by the other's sequence.
 func (like *likeTable) column(s *Statement, t *createTable, c backend.Column) columnDef {
-	d := columnDef{name: c.Name, typ: s.columnType(c), notNull: !c.Nullable || c.Required}
+	d := columnDef{name: c.Name, typ: s.columnType(c), notNull: !c.Nullable || c.Required, touched: c.Touched}
+	switch c.Type.ID() {
+	case arrow.UINT8, arrow.UINT16, arrow.UINT32, arrow.UINT64:
+		d.unsigned = s.Dialect == MySQL
+	}
 	switch {
 	case c.Default == "" || !like.defaults:
 	case s.Dialect == MySQL && numberedBy(c.Default).sequence != "":
@@ -64,4 +75,15 @@ func (like *likeTable) column(s *Statement, t *createTable, c backend.Column) co
 		d.def = &engineText{text: c.Default}
 	}
 	return d
+}
+
+// conditionsOf takes over the conditions of a table, as MySQL does.
+func (t *createTable) conditionsOf(from *backend.Table) error {
+	if from.View {
+		return sqlstate.New("42809", "'%s' is not of type 'BASE TABLE'", from.Name)
+	}
+	for _, check := range from.Checks {
+		t.checks = append(t.checks, &engineText{node: truthNode(0), text: check})
+	}
+	return nil
 }

@@ -8,8 +8,6 @@ import (
 	"github.com/pingcap/tidb/pkg/parser/mysql"
 	"github.com/pingcap/tidb/pkg/parser/test_driver"
 	"github.com/pingcap/tidb/pkg/parser/types"
-
-	"streamlink/backend/sqlstate"
 )
 
 func (r *mysqlReader) call(x *ast.FuncCallExpr) expr {
@@ -220,9 +218,9 @@ func (r *mysqlReader) fieldType(t *types.FieldType, pos int) sqlType {
 	case mysql.TypeJSON:
 		return of(tJSON)
 	case mysql.TypeEnum:
-		return enumType(t.GetElems())
+		return enumType(t.GetElems(), false)
 	case mysql.TypeSet:
-		panic(bail{sqlstate.New(sqlstate.FeatureNotSupported, "the type SET is not supported").At(pos).WithHint("use VARCHAR, or a table of its own")})
+		return enumType(t.GetElems(), true)
 	case mysql.TypeString, mysql.TypeVarchar, mysql.TypeVarString, mysql.TypeBlob, mysql.TypeTinyBlob, mysql.TypeMediumBlob, mysql.TypeLongBlob:
 		return stringType(t)
 	}

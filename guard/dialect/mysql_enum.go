@@ -9,13 +9,13 @@ import (
 // A column of MySQL's ENUM is a text with a condition that holds its values; it is sorted by
 // their places. DuckDB's own ENUM would be another type to every function.
 
-// enumType is an ENUM of these values.
-func enumType(values []string) sqlType {
+// enumType is an ENUM of these values, or a SET.
+func enumType(values []string, set bool) sqlType {
 	quoted := make([]string, len(values))
 	for i, v := range values {
 		quoted[i] = "'" + strings.ReplaceAll(v, "'", "''") + "'"
 	}
-	return sqlType{kind: tText, values: strings.Join(quoted, ",")}
+	return sqlType{kind: tText, values: strings.Join(quoted, ","), set: set}
 }
 
 // members are an ENUM's values.
@@ -56,6 +56,9 @@ func (f *inferrer) sorted(e expr) expr {
 		return f.fold(e)
 	}
 	n := node{pos: e.base().pos, typ: of(tText)}
+	if e.base().typ.set {
+		return &setBits{node: node{pos: n.pos, typ: of(tInt8)}, x: f.fold(e), members: members}
+	}
 	place := &call{node: node{pos: n.pos, typ: of(tInt4)}, name: "field", args: []expr{f.fold(e)}}
 	for _, m := range members {
 		place.args = append(place.args, &literal{node: n, kind: litString, text: m})
@@ -84,6 +87,14 @@ func enumValue(e expr, t sqlType) expr {
 	if !ok || l.kind != litString {
 		return e
 	}
+	if t.set {
+		if text, ok := setValue(l.text, t.members()); ok {
+			as := *l
+			as.text = text
+			return &as
+		}
+		return e
+	}
 	for _, m := range t.members() {
 		if strings.EqualFold(m, strings.TrimRight(l.text, " ")) {
 			as := *l
@@ -103,6 +114,10 @@ func (p *printer) enumColumn(c *columnDef) {
 		panic(bail{sqlstate.New(sqlstate.FeatureNotSupported, "an ENUM column is not supported here").
 			WithHint("use VARCHAR; in CREATE TABLE, DuckDB holds an ENUM's values")})
 	}
+	if c.typ.set {
+		p.setColumn(c)
+		return
+	}
 	p.w(" CHECK (")
 	p.ident(c.name)
 	p.w(" IN (" + strings.ReplaceAll(c.typ.values, "','", "', '") + ")) CHECK (")
@@ -112,10 +127,34 @@ func (p *printer) enumColumn(c *columnDef) {
 	p.w(")")
 }
 
-// enumNumber refuses an ENUM as the number that it is in MySQL.
-func enumNumber(e expr) {
-	if t := e.base().typ; t.values != "" {
-		panic(bail{sqlstate.New(sqlstate.FeatureNotSupported, "an ENUM as a number is not supported").At(e.base().pos).
-			WithHint("compare it with its texts; FIELD(x, 'a', 'b') is its place")})
+// enumPlace is an ENUM as the number that it is in MySQL.
+type enumPlace struct {
+	node
+	x expr
+}
+
+// enumNumber is a value where a number is meant: of an ENUM the place of its text.
+func enumNumber(e expr) expr {
+	t := e.base().typ
+	if t.values == "" {
+		return e
 	}
+	if t.set {
+		panic(bail{sqlstate.New(sqlstate.FeatureNotSupported, "a SET as a number is not supported").At(e.base().pos).
+			WithHint("FIND_IN_SET('a', x) finds a value in it")})
+	}
+	return &enumPlace{node: node{pos: e.base().pos, typ: of(tInt4)}, x: e}
+}
+
+func (p *printer) enumPlace(e *enumPlace) {
+	p.w("list_position([")
+	for i, m := range e.x.base().typ.members() {
+		if i > 0 {
+			p.w(", ")
+		}
+		p.text(m)
+	}
+	p.w("], ")
+	p.expr(unfolded(e.x))
+	p.w(")")
 }

@@ -131,6 +131,7 @@ func (f *inferrer) multi(t *multiWrite) {
 		rel := f.target(target.table)
 		f.assignments(target.set, &rel, sc)
 		f.oneByOne(target.set, target.table.called())
+		target.set = f.touching(target.set, &rel, target.table, sc)
 		for _, other := range t.targets[:i] {
 			if !t.deletes && f.s.tableKey(other.table.name) == f.s.tableKey(target.table.name) {
 				refuse(target.table.pos, "UPDATE of a table under two names at once")

@@ -203,12 +203,11 @@ func (r *mysqlReader) delete(x *ast.DeleteStmt) tree {
 
 func (r *mysqlReader) createTable(x *ast.CreateTableStmt) tree {
 	t := &createTable{name: tableName(x.Table), ifNotExists: x.IfNotExists, temp: x.TemporaryKeyword != ast.TemporaryNone}
-	if x.Partition != nil {
-		refuse(0, "PARTITION BY")
-	}
 	if x.ReferTable != nil {
 		t.likes = []likeTable{{table: &tableRef{name: tableName(x.ReferTable)}, defaults: true, keys: true}}
+		return t
 	}
+	// PARTITION BY says how rows are stored, and changes no answer.
 	for _, c := range x.Cols {
 		def := r.columnDef(c)
 		if def.serial != nil {
@@ -289,7 +288,7 @@ func (r *mysqlReader) columnDef(c *ast.ColumnDef) columnDef {
 		case ast.ColumnOptionGenerated:
 			d.generated = r.expr(o.Expr)
 		case ast.ColumnOptionOnUpdate:
-			refuse(0, "ON UPDATE CURRENT_TIMESTAMP; write the time in the UPDATE")
+			d.touched = true
 		default:
 			refuse(0, "this column option")
 		}
@@ -379,7 +378,7 @@ func (r *mysqlReader) modifyColumn(t *alterTable, s *ast.AlterTableSpec, name st
 		refuse(0, "MODIFY COLUMN at a place")
 	}
 	def := r.columnDef(s.NewColumns[0])
-	if def.primary || def.unique || def.serial != nil || def.generated != nil || def.check != nil || def.unsigned || def.typ.values != "" {
+	if def.primary || def.unique || def.serial != nil || def.generated != nil || def.check != nil || def.unsigned || def.typ.values != "" || def.touched {
 		refuse(0, "MODIFY COLUMN with more than a type, NOT NULL and a default")
 	}
 	var out []*alterTable

@@ -45,6 +45,10 @@ func (p *printer) expr(e expr) {
 	switch e := e.(type) {
 	case *madeNumber:
 		p.madeNumber(e)
+	case *enumPlace:
+		p.enumPlace(e)
+	case *setBits:
+		p.setBits(e)
 	case *rowsPicked:
 		p.rowsPicked(e)
 	case *columnRef:

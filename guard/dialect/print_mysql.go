@@ -75,7 +75,7 @@ func (p *printer) mysqlDivision(e *binary, l, r sqlType) {
 
 // number writes an operand of arithmetic: truth values count as 1 and 0.
 func (p *printer) number(e expr) {
-	enumNumber(e)
+	e = enumNumber(e)
 	if p.s.Dialect != MySQL {
 		p.operand(e)
 		return

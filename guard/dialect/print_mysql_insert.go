@@ -265,6 +265,9 @@ func (p *printer) changes(set []assignment, table *tableRef) {
 		name = table.name.Name
 	}
 	for i, a := range set {
+		if a.touches != nil {
+			continue // it comes last, and changes nothing by itself
+		}
 		if i > 0 {
 			p.w(" OR ")
 		}

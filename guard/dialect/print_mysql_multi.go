@@ -31,7 +31,7 @@ func (t *multiWrite) steps() []tree {
 		up := &updateStmt{table: target.table, from: []fromItem{&derived{alias: changesTable, query: distinctRows(changes, row)}},
 			where: &binary{node: truthNode(0), op: "=", l: &columnRef{parts: []string{called, "rowid"}}, r: &columnRef{parts: []string{changesTable, row}}}}
 		for _, a := range target.set {
-			if _, constant := a.value.(*literal); !constant {
+			if _, constant := a.value.(*literal); !constant && a.touches == nil {
 				name := "v" + itoa(values)
 				values++
 				core.items = append(core.items, item(a.value, name))

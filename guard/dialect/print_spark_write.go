@@ -271,6 +271,16 @@ func (p *printer) changed(t *tableRef) {
 const noKeys = "Spark does not enforce it: leave it out"
 
 func (p *printer) sparkCreateTable(t *createTable) {
+	if len(t.likes) == 1 && !t.temp && p.s.Dialect == MySQL {
+		p.w("CREATE TABLE ")
+		if t.ifNotExists {
+			p.w("IF NOT EXISTS ")
+		}
+		p.tableName(t.name)
+		p.w(" LIKE ")
+		p.tableName(t.likes[0].table.name)
+		return
+	}
 	switch {
 	case t.temp:
 		p.refuseHint(0, "a temporary table", "use CREATE TEMPORARY VIEW … AS SELECT …, or a table")
@@ -317,6 +327,7 @@ func (p *printer) sparkCreateTable(t *createTable) {
 }
 
 func (p *printer) sparkColumnDef(c *columnDef) {
+	p.touchedColumn(c) // refuses it
 	switch {
 	case c.serial != nil:
 		p.refuseHint(0, "a column that numbers its rows", "Spark has no sequences: write the numbers")

@@ -100,6 +100,10 @@ func (p *printer) assignments(set []assignment) {
 		}
 		p.ident(a.column)
 		p.w(" = ")
+		if a.touches != nil {
+			p.touched(a, set)
+			continue
+		}
 		p.expr(a.value)
 	}
 }
@@ -306,6 +310,7 @@ func (p *printer) columnDef(c *columnDef) {
 		p.w(")")
 	}
 	p.declared(c)
+	p.touchedColumn(c)
 	p.enumColumn(c)
 	if n := c.typ.prec; (c.typ.kind == tVarchar || c.typ.kind == tBpchar) && !c.typ.array && n > 0 && check == nil && c.generated == nil {
 		p.w(" CHECK (length(")
@@ -326,7 +331,7 @@ func (p *printer) declared(c *columnDef) {
 		p.w(")")
 	}
 	as := map[typeKind]string{tVarchar: "varchar", tBpchar: "bpchar", tJSONB: "jsonb"}[c.typ.kind]
-	if as == "" || c.typ.array || p.s.Dialect != PostgreSQL || p.added {
+	if as == "" || c.typ.array || p.added || p.s.Dialect == MySQL && (c.typ.kind != tVarchar || c.typ.prec == 0) {
 		return
 	}
 	if c.typ.prec > 0 && c.typ.kind != tJSONB {

@@ -101,7 +101,7 @@ func (l *lookup) table(s *Statement, n Name, pos int) {
 	if err == nil {
 		cols := make([]column, len(t.Columns))
 		for i, c := range t.Columns {
-			cols[i] = column{name: c.Name, typ: l.s.columnType(c), hidden: c.Hidden, serial: numberedBy(c.Default), required: c.Required}
+			cols[i] = column{name: c.Name, typ: l.s.columnType(c), hidden: c.Hidden, serial: numberedBy(c.Default), required: c.Required, touched: c.Touched}
 		}
 		l.s.bound.tables[key] = cols
 		if len(t.PrimaryKey) > 0 {

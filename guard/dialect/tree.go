@@ -183,5 +183,6 @@ type column struct {
 	hidden   bool // * leaves it out
 	serial   numbering
 	required bool    // it was declared NOT NULL, which the engine does not hold
+	touched  bool    // a change of the row sets it to the time
 	merged   sqlType // what USING or NATURAL makes of it, where that is wider
 }

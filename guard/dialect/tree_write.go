@@ -29,6 +29,8 @@ type onConflict struct {
 type assignment struct {
 	column string
 	value  expr
+	// touches is the table whose row is changed, of a column that is set to the time by that
+	touches *tableRef
 }
 
 // updateStmt is UPDATE … [FROM …].
@@ -119,6 +121,7 @@ type columnDef struct {
 	primary bool
 	// unsigned: DuckDB has integers without a sign; typ is the next one that holds them
 	unsigned bool
+	touched  bool // MySQL's ON UPDATE CURRENT_TIMESTAMP
 	def      expr
 	check    expr
 	// references is set for REFERENCES, generated for a column that is computed.

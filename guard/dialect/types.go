@@ -58,8 +58,9 @@ type sqlType struct {
 	kind        typeKind
 	array       bool
 	prec, scale int32 // numeric(p,s); varchar(n) and bpchar(n) in prec
-	// values of a MySQL ENUM, which is a text otherwise: 'a','b'
+	// values of a MySQL ENUM or SET, which is a text otherwise: 'a','b'
 	values string
+	set    bool
 }
 
 func (t sqlType) isInt() bool {
@@ -238,8 +239,8 @@ func textNamed(wire string) sqlType {
 		return of(tLongText)
 	}
 	name, digits, ok := strings.Cut(wire, "(")
-	if name == "enum" {
-		return sqlType{kind: tText, values: strings.TrimSuffix(digits, ")")}
+	if name == "enum" || name == "set" {
+		return sqlType{kind: tText, values: strings.TrimSuffix(digits, ")"), set: name == "set"}
 	}
 	kind := map[string]typeKind{"varchar": tVarchar, "bpchar": tBpchar}[name]
 	if n, err := strconv.ParseInt(strings.TrimSuffix(digits, ")"), 10, 32); ok && err == nil && kind != tNone {
