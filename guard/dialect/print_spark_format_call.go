@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// formatSpec is one of format()'s: %[place$][-][width]kind.
-var formatSpec = regexp.MustCompile(`^(?:(\d+)\$)?(-?)(\d*)([sIL])`)
+// sparkFormatSpec is one of format()'s: %[place$][-][width]kind.
+var sparkFormatSpec = regexp.MustCompile(`^(?:(\d+)\$)?(-?)(\d*)([sIL])`)
 
 // sparkFormat writes format('… %s …', …) as the parts it joins.
 func (p *printer) sparkFormat(c *call, _ string) {
@@ -27,7 +27,7 @@ func (p *printer) sparkFormat(c *call, _ string) {
 			f = rest[1:]
 			continue
 		}
-		m := formatSpec.FindStringSubmatch(rest)
+		m := sparkFormatSpec.FindStringSubmatch(rest)
 		if m == nil {
 			refuse(c.pos, "format() with this format")
 		}
