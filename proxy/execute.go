@@ -53,14 +53,23 @@ func (s *Session) start(ctx context.Context, p *Prepared, args []any, r *Result)
 
 // query runs printed SQL on the engine and leaves its rows in r.
 func (s *Session) query(ctx context.Context, stmt *dialect.Statement, sql string, args []any, maxRows int64, r *Result) error {
-	conn, engine, _, err := s.engineFor(ctx, stmt)
+	_, engine, _, err := s.engineFor(ctx, stmt)
+	if err != nil {
+		return err
+	}
+	if args, err = withLists(stmt.Params, args, engine); err != nil {
+		return err
+	}
+	return s.queryListed(ctx, stmt, sql, args, maxRows, r)
+}
+
+// queryListed is query with lists that are written already.
+func (s *Session) queryListed(ctx context.Context, stmt *dialect.Statement, sql string, args []any, maxRows int64, r *Result) error {
+	conn, _, _, err := s.engineFor(ctx, stmt)
 	if err != nil {
 		return err
 	}
 	if err := s.tx.enter(ctx, s, stmt.Kind); err != nil {
-		return err
-	}
-	if args, err = withLists(stmt.Params, args, engine); err != nil {
 		return err
 	}
 	res, err := conn.Query(ctx, sql, args)
@@ -90,8 +99,35 @@ func (s *Session) query(ctx context.Context, stmt *dialect.Statement, sql string
 }
 
 // steps runs a statement that is several for the engine, all of them or none where the
-// engine has transactions.
-func (s *Session) steps(ctx context.Context, stmt *dialect.Statement, steps []dialect.Step, args []any, r *Result) (err error) {
+// engine has transactions. A last one that only reads is run when the others hold.
+func (s *Session) steps(ctx context.Context, stmt *dialect.Statement, steps []dialect.Step, args []any, maxRows int64, r *Result) error {
+	last := steps[len(steps)-1]
+	_, engine, _, err := s.engineFor(ctx, stmt)
+	if err != nil {
+		return err
+	}
+	if args, err = withLists(stmt.Params, args, engine); err != nil {
+		return err
+	}
+	if last.Rows {
+		steps = steps[:len(steps)-1]
+		if err := s.tx.enter(ctx, s, dialect.Update); err != nil { // it writes, whatever it is called
+			return err
+		}
+	}
+	written, err := s.together(ctx, stmt, steps, args, r)
+	if err != nil || !last.Rows {
+		return err
+	}
+	err = s.queryListed(ctx, stmt, last.SQL, picked(args, last.Args), maxRows, r)
+	if stmt.Kind != dialect.Select {
+		r.affected, s.affected = written, written
+	}
+	return err
+}
+
+// together runs the steps that write, in one transaction, and counts the client's rows.
+func (s *Session) together(ctx context.Context, stmt *dialect.Statement, steps []dialect.Step, args []any, r *Result) (written int64, err error) {
 	if !s.tx.explicit && !s.tx.implicit {
 		s.BeginImplicit(ctx)
 		defer func() {
@@ -100,23 +136,29 @@ func (s *Session) steps(ctx context.Context, stmt *dialect.Statement, steps []di
 			}
 		}()
 	}
-	written := int64(0)
 	for _, step := range steps {
-		given := args
-		if !step.Args {
-			given = nil
-		}
-		if err := s.query(ctx, stmt, step.SQL, given, 0, r); err != nil {
-			return err
+		if err := s.queryListed(ctx, stmt, step.SQL, picked(args, step.Args), 0, r); err != nil {
+			return 0, err
 		}
 		if !step.Quiet {
 			written += max(r.affected, 0)
 		}
 	}
-	if stmt.Kind == dialect.Update || stmt.Kind == dialect.Delete {
+	if stmt.Kind == dialect.Update || stmt.Kind == dialect.Delete || stmt.Kind == dialect.Insert && steps[0].Quiet {
 		r.affected, s.affected = written, written
 	}
-	return nil
+	return written, nil
+}
+
+// picked are the arguments of one step.
+func picked(args []any, numbers []int) []any {
+	var out []any
+	for _, n := range numbers {
+		if n <= len(args) {
+			out = append(out, args[n-1])
+		}
+	}
+	return out
 }
 
 // withLists writes array arguments the way the engine reads them; args stay as they are.

@@ -159,7 +159,7 @@ func (s *Session) toEngine(ctx context.Context, pl *plan, p *Prepared, e *Event)
 			if err != nil {
 				return err
 			}
-			return s.steps(ctx, stmt, steps, args, r)
+			return s.steps(ctx, stmt, steps, args, maxRows, r)
 		}
 		if len(stmt.Into) > 0 {
 			return s.assign(ctx, stmt, sql, args, r)
@@ -175,17 +175,20 @@ func (s *Session) toEngine(ctx context.Context, pl *plan, p *Prepared, e *Event)
 	return nil
 }
 
-// print writes a statement for the engine and asks what it would return. One of several
-// steps returns nothing, and a later step cannot be described before the first has run.
+// print writes a statement for the engine and asks what it would return. A later one of several
+// steps cannot be described before the first has run: another query of its shape is.
 func (s *Session) print(ctx context.Context, conn backend.Conn, stmt *dialect.Statement, to dialect.Dialect, version dialect.Version) (*printedPlan, error) {
 	printed, err := stmt.PrintVersion(to, version, s.env)
 	if err != nil {
 		return nil, err
 	}
+	described := printed
 	if stmt.Several(to) {
-		return &printedPlan{sql: printed}, nil
+		if described, err = stmt.PrintShape(to, version, s.env); err != nil || described == "" {
+			return &printedPlan{sql: printed}, err
+		}
 	}
-	schema, err := conn.Describe(ctx, printed)
+	schema, err := conn.Describe(ctx, described)
 	if err != nil {
 		return nil, err
 	}

@@ -241,8 +241,7 @@ func (f *inferrer) with(with []*cte, recursive bool, outer *scope) *scope {
 	sc := &scope{parent: outer}
 	for _, c := range with {
 		if c.query == nil {
-			f.tree(c.write)
-			sc.ctes = append(sc.ctes, relation{name: c.name, open: true})
+			sc.ctes = append(sc.ctes, f.written(c, sc))
 			continue
 		}
 		if o, ok := c.query.body.(*setOp); ok && recursive {

@@ -118,3 +118,13 @@ func (f *inferrer) conflictColumns(t *insertStmt, rel *relation) {
 		refuse(t.table.pos, "ON CONFLICT ON CONSTRAINT "+c.constraint+" (write its columns)")
 	}
 }
+
+// written types a write in WITH, which may read what stands before it, and tells what it returns.
+func (f *inferrer) written(c *cte, sc *scope) relation {
+	outer, out := f.outer, f.out
+	f.outer, f.out = sc, nil
+	f.tree(c.write)
+	r := relation{name: c.name, columns: renamed(f.out, c.columns), open: f.out == nil}
+	f.outer, f.out = outer, out
+	return r
+}

@@ -29,6 +29,8 @@ type printer struct {
 	lets     int                  // names given to values in lambdas
 	decides  map[*subquery]bool   // what only has to be true
 	lifted   map[*call]*columnRef // set-returning functions that stand in FROM
+	// params are the client's numbers of a step's parameters, in the step's order; nil: as they are
+	params *[]int
 }
 
 // maxDepth keeps what is printed inside the engine's own limits on nesting.
@@ -57,6 +59,11 @@ func (s *Statement) print(p *printer) (sql string, err error) {
 	if s.tree == nil {
 		return "", sqlstate.New(sqlstate.FeatureNotSupported, "%s cannot run on the engine", s.Kind)
 	}
+	defer func() {
+		if e := caught(recover(), s.Text); e != nil {
+			sql, err = "", e
+		}
+	}()
 	return s.printTrees(p, s.steps(p.to))
 }
 

@@ -3,6 +3,7 @@ package dialect
 import (
 	"encoding/hex"
 	"math/big"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -105,13 +106,27 @@ func (p *printer) param(e *param) {
 	t := p.s.paramType(e.n)
 	name, ok := t.duck()
 	if !ok && t.kind == tRegclass && !t.array && p.relocated() {
-		p.w("streamlink_regclass(CAST($" + strconv.Itoa(e.n) + " AS VARCHAR))")
+		p.w("streamlink_regclass(CAST($" + itoa(p.paramNumber(e.n)) + " AS VARCHAR))")
 		return
 	}
 	if !ok {
 		refuse(e.pos, "a parameter of type "+t.String())
 	}
-	p.w("CAST($" + strconv.Itoa(e.n) + " AS " + name + ")")
+	p.w("CAST($" + itoa(p.paramNumber(e.n)) + " AS " + name + ")")
+}
+
+// paramNumber is a parameter's number in what is printed: one of several steps has its own, without
+// a gap.
+func (p *printer) paramNumber(n int) int {
+	if p.params == nil {
+		return n
+	}
+	at := slices.Index(*p.params, n)
+	if at < 0 {
+		at = len(*p.params)
+		*p.params = append(*p.params, n)
+	}
+	return at + 1
 }
 
 // sessionRef writes the session's answer as a constant.

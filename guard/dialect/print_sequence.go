@@ -34,6 +34,9 @@ func numberedBy(def string) numbering {
 
 // steps are the statements that the engine runs for one of the client's, in their order.
 func (s *Statement) steps(to Dialect) []tree {
+	if s.parted(to) {
+		return s.parts(false)
+	}
 	switch t := s.tree.(type) {
 	case *createTable:
 		var out []tree
@@ -139,35 +142,60 @@ func (t *alterTable) step() tree {
 }
 
 // Several tells that a statement is more than one for an engine.
-func (s *Statement) Several(to Dialect) bool { return s.tree != nil && len(s.steps(to)) > 1 }
+func (s *Statement) Several(to Dialect) bool {
+	return s.tree != nil && (s.parted(to) || len(s.steps(to)) > 1)
+}
+
+// PrintShape is a query that returns columns as the last of several steps will, and can be
+// described before the first has run; empty: no rows are returned.
+func (s *Statement) PrintShape(to Dialect, version Version, env Env) (sql string, err error) {
+	if !s.parted(to) {
+		return "", nil
+	}
+	defer func() {
+		if e := caught(recover(), s.Text); e != nil {
+			sql, err = "", e
+		}
+	}()
+	trees := s.parts(true)
+	last, ok := trees[len(trees)-1].(*query)
+	if !ok {
+		return "", nil
+	}
+	return s.printTrees(&printer{s: s, env: env, to: to, version: version, params: new([]int)}, []tree{last})
+}
 
 // Step is one of the engine's statements for one of the client's.
 type Step struct {
 	SQL string
-	// Args: the client's parameters stand in it.
-	Args bool
+	// Args are the numbers of the client's parameters that stand in it, from 1, in its own order.
+	Args []int
 	// Quiet: the rows that it writes are not the client's.
 	Quiet bool
+	// Rows: what it returns is the client's, when the steps before it are done.
+	Rows bool
 }
 
 // PrintSteps is PrintVersion with each of the engine's statements by itself.
-func (s *Statement) PrintSteps(to Dialect, version Version, env Env) ([]Step, error) {
+func (s *Statement) PrintSteps(to Dialect, version Version, env Env) (out []Step, err error) {
+	defer func() {
+		if e := caught(recover(), s.Text); e != nil {
+			out, err = nil, e
+		}
+	}()
 	trees := []tree{s.tree}
 	if s.Several(to) {
 		trees = s.steps(to)
 	}
-	var out []Step
 	for _, t := range trees {
-		sql, err := s.printTrees(&printer{s: s, env: env, to: to, version: version}, []tree{t})
-		if err != nil {
+		one := Step{}
+		p := &printer{s: s, env: env, to: to, version: version, params: &one.Args}
+		if one.SQL, err = s.printTrees(p, []tree{t}); err != nil {
 			return nil, err
 		}
-		one := Step{SQL: sql}
-		w := walker{marked: true, onExpr: func(e expr) {
-			_, isParam := e.(*param)
-			one.Args = one.Args || isParam
-		}}
-		w.tree(t)
+		if to == Spark { // which knows parameters by their names
+			one.Args = s.allParams(t)
+		}
 		switch s.Kind {
 		case Update, Delete:
 			_, updates := t.(*updateStmt)
@@ -176,7 +204,47 @@ func (s *Statement) PrintSteps(to Dialect, version Version, env Env) ([]Step, er
 		}
 		out = append(out, one)
 	}
+	if s.parted(to) {
+		s.mainStep(trees, out)
+	}
 	return out, nil
+}
+
+// allParams are the numbers of all parameters, where one stands in a tree.
+func (s *Statement) allParams(t tree) []int {
+	found := false
+	w := walker{marked: true, onExpr: func(e expr) {
+		_, isParam := e.(*param)
+		found = found || isParam
+	}}
+	w.tree(t)
+	if !found {
+		return nil
+	}
+	out := make([]int, len(s.Params))
+	for i := range out {
+		out[i] = i + 1
+	}
+	return out
+}
+
+// mainStep tells which of the steps of a parted statement is the client's own: the last one but
+// for what is cleared away.
+func (s *Statement) mainStep(trees []tree, steps []Step) {
+	main := len(trees) - 1
+	for main > 0 {
+		if _, drops := trees[main].(*dropStmt); !drops {
+			break
+		}
+		main--
+	}
+	_, steps[main].Rows = trees[main].(*query)
+	if len(s.writesIn()) == 0 {
+		return // its write is the only one
+	}
+	for i := range steps {
+		steps[i].Quiet = i != main
+	}
 }
 
 func (p *printer) createSequence(t *createSequence) {

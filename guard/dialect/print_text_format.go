@@ -57,15 +57,15 @@ func formatParts(f string, c *call) []formatPart {
 			f = f[i:]
 			continue
 		}
-		part, rest := formatSpec(f[1:], c, &next)
+		part, rest := formatPlace(f[1:], c, &next)
 		out = append(out, part)
 		f = rest
 	}
 	return out
 }
 
-// formatSpec reads what stands behind a %.
-func formatSpec(f string, c *call, next *int) (formatPart, string) {
+// formatPlace reads what stands behind a %.
+func formatPlace(f string, c *call, next *int) (formatPart, string) {
 	part := formatPart{arg: -1}
 	if n, rest, ok := formatNumberAt(f); ok && strings.HasPrefix(rest, "$") {
 		if part.arg = n; n == 0 {

@@ -59,6 +59,11 @@ func (l *lookup) statement(s *Statement) {
 		return
 	}
 	w := walker{onTable: func(t *tableRef) { l.table(s, t.name, t.pos) }}
+	for _, write := range s.writesIn() {
+		if target := writtenOf(write); target != nil {
+			l.table(s, target.target.name, target.target.pos)
+		}
+	}
 	switch t := s.tree.(type) {
 	case *insertStmt:
 		l.table(s, t.table.name, t.table.pos)
@@ -101,7 +106,7 @@ func (l *lookup) table(s *Statement, n Name, pos int) {
 	if err == nil {
 		cols := make([]column, len(t.Columns))
 		for i, c := range t.Columns {
-			cols[i] = column{name: c.Name, typ: l.s.columnType(c), hidden: c.Hidden, serial: numberedBy(c.Default), required: c.Required, touched: c.Touched}
+			cols[i] = column{name: c.Name, typ: l.s.columnType(c), hidden: c.Hidden, serial: numberedBy(c.Default), def: c.Default, required: c.Required, touched: c.Touched}
 		}
 		l.s.bound.tables[key] = cols
 		if len(t.PrimaryKey) > 0 {

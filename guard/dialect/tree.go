@@ -182,6 +182,7 @@ type column struct {
 	typ      sqlType
 	hidden   bool // * leaves it out
 	serial   numbering
+	def      string  // the engine's expression of its default
 	required bool    // it was declared NOT NULL, which the engine does not hold
 	touched  bool    // a change of the row sets it to the time
 	merged   sqlType // what USING or NATURAL makes of it, where that is wider
