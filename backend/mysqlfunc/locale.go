@@ -54,3 +54,21 @@ func indian(number string) string {
 	}
 	return sign + whole
 }
+
+// Marks are what a locale writes between digits and for the point; false tells one that parts
+// digits otherwise than by three.
+func Marks(locale string) (group, point string, ok bool) {
+	locale = strings.ToLower(locale)
+	switch locale {
+	case "en_in", "ta_in", "te_in":
+		return "", "", false
+	}
+	mark, known := marks[locale]
+	switch {
+	case !known:
+		return ",", ".", true
+	case len(mark) == 2:
+		return mark[:1], mark[1:], true
+	}
+	return "", mark, true
+}

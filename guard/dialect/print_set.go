@@ -161,9 +161,19 @@ func (p *printer) unnestAll(c *call) {
 // jsonUnquote takes the quotes from a JSON string.
 func (p *printer) jsonUnquote(c *call) {
 	if in, ok := c.args[0].(*call); ok && in.name == "json_extract" && len(in.args) == 2 {
+		null := func() {}
+		if l, ok := in.args[1].(*literal); ok && !p.plain && !strings.Contains(l.text, "*") { // JSON's null has a name
+			p.w("coalesce(")
+			null = func() {
+				p.w(", CASE WHEN json_type(")
+				p.exprs(in.args)
+				p.w(") = 'NULL' THEN 'null' END)")
+			}
+		}
 		p.w("json_extract_string(")
 		p.exprs(in.args)
 		p.w(")")
+		null()
 		return
 	}
 	if textual(c.args[0]) && p.s.Dialect == MySQL { // only a text between quotes is unquoted

@@ -132,9 +132,11 @@ func (p *printer) jsonFoundSpark(c *call) {
 // element of an array, what is found keeps its quotes.
 func (p *printer) jsonAtComputed(c *call) {
 	p.documentArgs(c, func(arg func(i int) func()) {
-		p.w("get_json_object(concat('[', ")
+		p.w("replace(get_json_object(concat('[', array_join(transform(regexp_extract_all(to_json(parse_json(")
 		arg(0)()
-		p.w(", ']'), CASE WHEN rlike(")
+		p.w(")), ")
+		p.text(jsonTextPattern + `|[^"]+`) // a null that is found is not nothing
+		p.w(`, 0), t_ -> CASE WHEN left(t_, 1) = '"' THEN t_ ELSE replace(t_, 'null', '"\uE000"') END), ''), ']'), CASE WHEN rlike(`)
 		arg(1)()
 		p.w(", ")
 		p.text(`[*]|\[\s*last|\sto\s|^[^$]`)
@@ -144,7 +146,7 @@ func (p *printer) jsonAtComputed(c *call) {
 		p.text(`\."([^"]*)"`)
 		p.w(", ")
 		p.text(`['$1']`)
-		p.w(")) END)")
+		p.w(`)) END), '"\uE000"', 'null')`)
 	})
 }
 

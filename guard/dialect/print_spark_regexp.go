@@ -204,13 +204,31 @@ func (p *printer) sparkLike(e *match) {
 		p.text(likePattern(l.text, esc))
 		return
 	}
-	p.operand(e.pattern)
-	if esc != `\` {
-		if esc == "" {
-			p.refuseHint(e.pos, "LIKE with an empty ESCAPE and a computed pattern", "use position()")
+	switch {
+	case esc == "": // a backslash is itself
+		p.w("replace(")
+		p.operand(e.pattern)
+		p.w(", ")
+		p.text(`\`)
+		p.w(", ")
+		p.text(`\\`)
+		p.w(")")
+	case esc == `\` && p.s.Dialect == MySQL: // before another character, and at the end, it is one like others
+		p.w("regexp_replace(regexp_replace(")
+		p.operand(e.pattern)
+		p.w(", ")
+		p.text(`(?s)(\\[%_\\])|\\(?=.)`)
+		p.w(", '$1'), ")
+		p.text(`(?s)^((?:[^\\]|\\.)*+)\\$`)
+		p.w(", ")
+		p.text(`$1\\\\`)
+		p.w(")")
+	default:
+		p.operand(e.pattern)
+		if esc != `\` {
+			p.w(" ESCAPE ")
+			p.text(esc)
 		}
-		p.w(" ESCAPE ")
-		p.text(esc)
 	}
 }
 
