@@ -8,9 +8,6 @@ import (
 	"streamlink/guard/dialect"
 )
 
-// inUTC is what clients are warned of whose time zone the engine cannot be told.
-const inUTC = "days and hours of timestamps with time zone are those of UTC here, not of the session's time zone: name it (x AT TIME ZONE 'Europe/Berlin')"
-
 // engineZone is the session's time zone in the engine's words, kept while the setting is
 // the same.
 type engineZone struct{ setting, name string }
@@ -32,13 +29,13 @@ func (s *Session) zoneName() string {
 	return s.zone.name
 }
 
-// inUTCOnly tells a statement that depends on the session's time zone, on an engine that
-// computes in UTC and cannot be told another.
-func (s *Session) inUTCOnly(conn backend.Conn, stmt *dialect.Statement) bool {
-	if _, ok := conn.(backend.Zoned); ok || s.client.Dialect != dialect.PostgreSQL {
-		return false
+// printedZone is the session's time zone where what is printed says it: Spark's sessions
+// compute in UTC.
+func (s *Session) printedZone() string {
+	if s.proxy.to != dialect.Spark || s.client.Dialect != dialect.PostgreSQL {
+		return ""
 	}
-	return stmt.InTimeZone()
+	return s.zoneName()
 }
 
 // engineZoneName is a zone's IANA name, "" for UTC. Those of hours only are called by their

@@ -34,6 +34,8 @@ func (s *Session) env(ref dialect.Ref) (any, bool) {
 			return "{public}", true
 		}
 		return "{pg_catalog,public}", true
+	case dialect.SessionZone.Name:
+		return s.zoneName(), true
 	case "version":
 		if s.client.Dialect == dialect.MySQL {
 			return ServerVersion(dialect.MySQL), true

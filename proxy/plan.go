@@ -20,6 +20,7 @@ type planKey struct {
 	types   string
 	modes   dialect.Modes
 	system  string // the schema of the system catalogs that unqualified names are in
+	zone    string // the session's time zone, where prints say it
 }
 
 // plan is a statement read and resolved, shared by sessions, with its print and
@@ -35,7 +36,7 @@ type printedPlan struct {
 	schema  *arrow.Schema
 	version uint64
 	caution string // what a client is warned of each time, see [dialect.Statement.Caution]
-	inUTC   bool   // it depends on the session's time zone, but the engine computes in UTC
+	zone    string // the session's time zone that it says
 }
 
 // read gives a statement's plan, from the cache where the same text was read before
@@ -43,7 +44,7 @@ type printedPlan struct {
 // that only this session sees.
 func (s *Session) read(ctx context.Context, text string, types []dialect.Param) (*plan, error) {
 	catalog, own := s.catalog()
-	key := planKey{dialect: s.client.Dialect, version: catalog.Version(), text: text, types: typesKey(types), modes: s.modes(), system: s.systemSchema()}
+	key := planKey{dialect: s.client.Dialect, version: catalog.Version(), text: text, types: typesKey(types), modes: s.modes(), system: s.systemSchema(), zone: s.printedZone()}
 	if !own {
 		if pl, ok := s.proxy.plans.Get(key); ok {
 			return pl, nil

@@ -130,7 +130,7 @@ func (s *Session) toEngine(ctx context.Context, pl *plan, p *Prepared, e *Event)
 		if ready, err = s.print(ctx, conn, pl.stmt, to, version); err != nil {
 			return err
 		}
-		ready.version, ready.caution, ready.inUTC = now, pl.stmt.Caution(to, version), s.inUTCOnly(conn, pl.stmt)
+		ready.version, ready.caution, ready.zone = now, pl.stmt.Caution(to, version), s.printedZone()
 		if len(pl.stmt.Refs) == 0 {
 			pl.ready.Store(ready)
 		}
@@ -138,9 +138,6 @@ func (s *Session) toEngine(ctx context.Context, pl *plan, p *Prepared, e *Event)
 	e.Printed, p.Schema = ready.sql, ready.schema
 	if ready.caution != "" {
 		p.Notices = append(p.Notices, Notice{Severity: "WARNING", Code: string(sqlstate.Warning), Message: ready.caution})
-	}
-	if ready.inUTC && s.zoneName() != "" {
-		p.Notices = append(p.Notices, Notice{Severity: "WARNING", Code: string(sqlstate.Warning), Message: inUTC})
 	}
 	p.Notices = append(p.Notices, s.differences(pl.stmt)...)
 	stmt, maxRows := pl.stmt, e.Verdict.MaxRows
@@ -150,6 +147,8 @@ func (s *Session) toEngine(ctx context.Context, pl *plan, p *Prepared, e *Event)
 			if err := s.configure(stmt, r); err != nil {
 				return err
 			}
+		}
+		if len(stmt.Refs) > 0 || ready.zone != s.printedZone() {
 			if sql, err = stmt.PrintVersion(to, version, s.env); err != nil {
 				return err
 			}

@@ -12,16 +12,18 @@ type printer struct {
 	to    Dialect
 	depth int
 
-	version  Version   // of the engine
-	rowCall  *call     // the call that is a whole output column
-	arms     int       // set operations around
-	ordering bool      // texts are written to be sorted
-	named    []*window // the WINDOW clause of the present SELECT
-	union    []sqlType // the columns of the set operation that is written
-	plain    bool      // output columns go without the source server's names and types
-	added    bool      // a column is added to a table that exists
-	unnamed  bool      // nobody sees the names of the query that comes next
-	keys     []sortKey // of the query around the SELECT that comes next
+	version    Version   // of the engine
+	clientZone string    // the client's time zone where it has to be said
+	plainly    expr      // what comes next, in UTC
+	rowCall    *call     // the call that is a whole output column
+	arms       int       // set operations around
+	ordering   bool      // texts are written to be sorted
+	named      []*window // the WINDOW clause of the present SELECT
+	union      []sqlType // the columns of the set operation that is written
+	plain      bool      // output columns go without the source server's names and types
+	added      bool      // a column is added to a table that exists
+	unnamed    bool      // nobody sees the names of the query that comes next
+	keys       []sortKey // of the query around the SELECT that comes next
 	// shadowed are the names of output columns that hide others inside of ORDER BY's
 	// expressions
 	shadowed map[string]bool
@@ -70,6 +72,7 @@ func (s *Statement) print(p *printer) (sql string, err error) {
 // printTrees writes statements of an engine that stand for one of the client's.
 func (s *Statement) printTrees(p *printer, trees []tree) (sql string, err error) {
 	p.b = make([]byte, 0, 2*len(s.Text)+64)
+	p.clientZone = s.sessionZone(p.to, p.env)
 	defer func() {
 		if e := caught(recover(), s.Text); e != nil {
 			sql, err = "", e

@@ -188,6 +188,10 @@ func (p *printer) sparkParam(e *param) {
 		p.clockOf(func() { p.w("CAST(concat('1970-01-01 ', CAST(:p" + itoa(e.n) + " AS STRING)) AS TIMESTAMP_NTZ)") })
 		return
 	}
+	if t.kind == tTimestampTZ && p.clientZone != "" {
+		p.readInstant(func() { p.w(":p" + itoa(e.n)) })
+		return
+	}
 	p.castTo(p.sparkType(t, e.pos), func() { p.w(":p" + itoa(e.n)) })
 }
 

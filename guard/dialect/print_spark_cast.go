@@ -266,6 +266,8 @@ func (p *printer) sparkText(e expr) {
 		p.w("CAST(CAST(")
 		p.expr(e)
 		p.w(" AS INT) AS STRING)")
+	case t.kind == tTimestampTZ && p.clientZone != "":
+		p.zonedText(e, func(x expr) { p.castTo("STRING", func() { p.expr(x) }) }, false)
 	case t.kind == tTimestampTZ && p.s.Dialect == PostgreSQL:
 		p.w("(CAST(")
 		p.expr(e)

@@ -6,6 +6,12 @@ import (
 
 // sparkExpr writes the nodes that Spark says in its own way.
 func (p *printer) sparkExpr(e expr) bool {
+	if p.clientZone != "" {
+		if x := p.zoned(e); x != nil {
+			p.expr(x)
+			return true
+		}
+	}
 	if p.keepsSpans(p.typ(e)) && p.sparkSpanExpr(e) {
 		return true
 	}

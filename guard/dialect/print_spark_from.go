@@ -231,7 +231,23 @@ func (p *printer) sparkSequence(c *call) {
 	case t.kind == tTimestamp:
 		as = "TIMESTAMP_NTZ"
 	}
+	byDays := false // days and months are the client's
+	if as == "TIMESTAMP" && p.clientZone != "" && len(c.args) == 3 {
+		s, ok := constantSpan(c.args[2])
+		if iv, isUnit := c.args[2].(*intervalExpr); isUnit && !ok {
+			s = spanUnits[iv.unit]
+		}
+		if byDays = s.months|s.days != 0; byDays {
+			as = "TIMESTAMP_NTZ"
+		}
+	}
 	bound := func(e expr) {
+		switch {
+		case byDays:
+			e = p.local(e)
+		case as == "TIMESTAMP" && p.clientZone != "":
+			e = p.asInstant(e)
+		}
 		if as != "" {
 			p.castTo(as, func() { p.expr(e) })
 			return
@@ -267,6 +283,14 @@ func (p *printer) sparkSequence(c *call) {
 		} else if s < 0 {
 			op = " >= "
 		}
+	}
+	if byDays {
+		p.w("transform(")
+		defer func() {
+			p.w(", s_ -> ")
+			p.expr(p.instant(&written{node: node{typ: of(tTimestamp)}, write: func() { p.w("s_") }}))
+			p.w(")")
+		}()
 	}
 	p.w("CASE WHEN ")
 	bound(c.args[0])

@@ -289,6 +289,8 @@ func (p *printer) isoValue(a expr) {
 		p.w("replace(CAST(")
 		p.expr(a)
 		p.w(" AS STRING), ' ', 'T')")
+	case t.kind == tTimestampTZ && p.clientZone != "":
+		p.zonedText(a, p.isoText, true)
 	case t.kind == tTimestampTZ:
 		p.w("concat(replace(CAST(")
 		p.expr(a)

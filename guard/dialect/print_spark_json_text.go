@@ -41,6 +41,8 @@ func (p *printer) sparkJSONText(t sqlType, v func()) {
 		})
 	case t.kind == tTimestamp:
 		quoted(iso)
+	case t.kind == tTimestampTZ && p.clientZone != "":
+		quoted(func() { p.zonedText(&written{node: node{typ: t}, write: v}, p.isoText, true) })
 	case t.kind == tTimestampTZ:
 		quoted(func() {
 			p.w("concat(")

@@ -351,6 +351,9 @@ func (p *printer) zoneName(e expr) {
 	p.text(sign + digits[:2] + ":" + digits[2:])
 }
 
+// repeatable is how long an operand may be that is written more than once.
+const repeatable = 400
+
 // sparkZone writes AT TIME ZONE, which turns a timestamp into one with a time zone,
 // and back.
 func (p *printer) sparkZone(e *atTimeZone) {
@@ -364,7 +367,12 @@ func (p *printer) sparkZone(e *atTimeZone) {
 			return
 		}
 		// of an hour that comes twice PostgreSQL takes the later one, Spark the earlier
-		p.let(func() { p.sparkTime(e.x) }, func(x func()) {
+		short := p.aside(func() { p.sparkTime(e.x) })
+		named := p.let
+		if len(short) <= repeatable { // a lambda cannot be told equal to another in GROUP BY
+			named = func(_ func(), body func(x func())) { body(func() { p.w(short) }) }
+		}
+		named(func() { p.w(short) }, func(x func()) {
 			at := p.aside(func() {
 				p.w("to_utc_timestamp(")
 				x()

@@ -1,17 +1,5 @@
 package dialect
 
-// InTimeZone tells whether what a resolved statement computes depends on the session's time
-// zone: days and hours of a timestamp with time zone, one made of a date or a text, or today.
-func (s *Statement) InTimeZone() bool {
-	if s.tree == nil {
-		return false
-	}
-	found := false
-	w := walker{marked: true, onExpr: func(e expr) { found = found || inZone(e) }}
-	w.tree(s.tree)
-	return found
-}
-
 // inZone tells an expression that takes a timestamp with time zone apart, or makes one.
 func inZone(e expr) bool {
 	zoned := func(list ...expr) (some, all bool) {
@@ -23,6 +11,13 @@ func inZone(e expr) bool {
 		return some, all
 	}
 	switch e := e.(type) {
+	case *param: // its text may name no zone
+		return e.typ.kind == tTimestampTZ
+	case *distinctFrom:
+		some, all := zoned(e.l, e.r)
+		return some && !all
+	case *caseExpr:
+		return e.typ.kind == tTimestampTZ
 	case *cast:
 		some, _ := zoned(e.x)
 		return some != (e.to.kind == tTimestampTZ)

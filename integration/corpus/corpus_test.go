@@ -43,7 +43,7 @@ func ask(t *testing.T, w Wire) {
 		}
 	}
 	var report Report
-	err = Judge(ctx, w, target.Address(w), reference, Sampled(some, 7), func(r Result) {
+	err = Judge(ctx, w, target.Address(w), reference, "", Sampled(some, 7), func(r Result) {
 		report.Add(r)
 		if (r.Verdict == Different || r.Verdict == Lenient) && !known[r.Case.String()] {
 			t.Errorf("%s:%d %s\n%s", r.Construct, r.Line, r.Case, r.Why)

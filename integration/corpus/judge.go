@@ -14,9 +14,9 @@ type Result struct {
 }
 
 // Judge asks a target and the reference the same cases. each is called for every
-// result, in order.
-func Judge(ctx context.Context, w Wire, target, reference string, cases []Case, each func(Result)) error {
-	j := &judge{wire: w, targetAddr: target, referenceAddr: reference}
+// result, in order. begin is a statement that each connection begins with, or empty.
+func Judge(ctx context.Context, w Wire, target, reference, begin string, cases []Case, each func(Result)) error {
+	j := &judge{wire: w, targetAddr: target, referenceAddr: reference, begin: begin}
 	defer j.close(ctx)
 	for _, c := range cases {
 		if err := j.connect(ctx); err != nil {
@@ -30,19 +30,32 @@ func Judge(ctx context.Context, w Wire, target, reference string, cases []Case, 
 type judge struct {
 	wire                      Wire
 	targetAddr, referenceAddr string
+	begin                     string
 	target, reference         Asker
 }
 
 func (j *judge) connect(ctx context.Context) (err error) {
 	if j.target == nil {
-		if j.target, err = Dial(ctx, j.wire, j.targetAddr); err != nil {
+		if j.target, err = j.dial(ctx, j.targetAddr); err != nil {
 			return err
 		}
 	}
 	if j.reference == nil {
-		j.reference, err = Dial(ctx, j.wire, j.referenceAddr)
+		j.reference, err = j.dial(ctx, j.referenceAddr)
 	}
 	return err
+}
+
+func (j *judge) dial(ctx context.Context, addr string) (Asker, error) {
+	conn, err := Dial(ctx, j.wire, addr)
+	if err != nil || j.begin == "" {
+		return conn, err
+	}
+	a, err := conn.Ask(ctx, j.begin, nil, false)
+	if err == nil && a.Code != "" {
+		err = fmt.Errorf("%s: %s", j.begin, a.Message)
+	}
+	return conn, err
 }
 
 func (j *judge) close(ctx context.Context) {

@@ -86,7 +86,7 @@ func fuzz(ctx context.Context, w corpus.Wire, target *corpus.Target, reference s
 		for i := range cases {
 			cases[i] = corpus.Case{Wire: w, Construct: "random", Line: i, Statements: []string{g.query()}}
 		}
-		err := corpus.Judge(ctx, w, target.Address(w), reference, cases, func(res corpus.Result) {
+		err := corpus.Judge(ctx, w, target.Address(w), reference, "", cases, func(res corpus.Result) {
 			report.Add(res)
 			switch res.Verdict {
 			case corpus.Different, corpus.Lenient, corpus.Failed:

@@ -21,10 +21,11 @@ func main() {
 	spark := flag.String("spark", "", "ask a StreamLink in front of this Spark Connect server (sc://host:port), not one with DuckDB")
 	nth := flag.Int("nth", 1, "ask each n-th statement only")
 	match := flag.String("match", "", "only statements that hold this text")
+	zone := flag.String("zone", "", "the time zone of PostgreSQL's sessions; empty: UTC")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	wrong, err := run(ctx, strings.Split(*wires, ","), *only, *match, *verbose, *every, *nth, *spark)
+	wrong, err := run(ctx, strings.Split(*wires, ","), *only, *match, *verbose, *every, *nth, *spark, *zone)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "corpus:", err)
 		os.Exit(1)
@@ -34,7 +35,7 @@ func main() {
 	}
 }
 
-func run(ctx context.Context, wires []string, only, match string, verbose bool, every, nth int, spark string) (wrong int, err error) {
+func run(ctx context.Context, wires []string, only, match string, verbose bool, every, nth int, spark, zone string) (wrong int, err error) {
 	target, err := startTarget(ctx, spark)
 	if err != nil {
 		return 0, err
@@ -59,8 +60,12 @@ func run(ctx context.Context, wires []string, only, match string, verbose bool, 
 		if err != nil {
 			return 0, err
 		}
+		begin := ""
+		if zone != "" && w == corpus.PostgreSQL {
+			begin = "SET TIME ZONE '" + zone + "'"
+		}
 		var report corpus.Report
-		err = corpus.Judge(ctx, w, target.Address(w), reference, cases, func(r corpus.Result) {
+		err = corpus.Judge(ctx, w, target.Address(w), reference, begin, cases, func(r corpus.Result) {
 			report.Add(r)
 			bad := r.Verdict == corpus.Different || r.Verdict == corpus.Lenient
 			if bad && !known[r.Case.String()] {
