@@ -189,6 +189,9 @@ func (f *inferrer) special(c *call, t sqlType) (sqlType, bool) {
 				return o, true
 			}
 		}
+		if !mysql && (t.kind == tDate || len(c.args) > 1 && c.args[1].base().typ.kind == tDate) && t.kind != tTimestamp {
+			return of(tTimestampTZ), true
+		}
 	case "date_trunc":
 		x := c.args[len(c.args)-1].base().typ
 		if len(c.args) == 2 && x.kind == tDate {

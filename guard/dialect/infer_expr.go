@@ -127,7 +127,9 @@ func (f *inferrer) otherType(e expr, sc *scope) sqlType {
 		f.expr(e.x, sc)
 		return of(tBool)
 	case *distinctFrom:
-		f.same(sc, e.l, e.r)
+		if t := f.same(sc, e.l, e.r); f.s.Dialect == PostgreSQL && t.isTemporal() {
+			e.l, e.r = asPoint(e.l, t), asPoint(e.r, t)
+		}
 		f.comparable(&e.l, &e.r)
 		return of(tBool)
 	case *quantified:

@@ -26,7 +26,7 @@ func (p *printer) pgDatetime(e *cast, l *literal) bool {
 	name, _ := e.to.duck()
 	switch strings.ToLower(text) {
 	case "epoch":
-		p.w("CAST('1970-01-01 00:00:00' AS " + name + ")")
+		p.w("CAST('1970-01-01 00:00:00" + map[bool]string{true: "+00:00"}[e.to.kind == tTimestampTZ] + "' AS " + name + ")")
 		return true
 	case "now":
 		p.w("CAST(now() AS " + name + ")")

@@ -205,6 +205,12 @@ func (p *printer) arithmetic(e *binary) {
 		p.w(")")
 		return
 	}
+	if e.op == "-" && p.s.Dialect == PostgreSQL && p.instants(e.l, e.r) {
+		p.inUTC(e.l)
+		p.w(" - ")
+		p.inUTC(e.r)
+		return
+	}
 	days := e.op == "-" && p.s.Dialect == PostgreSQL && p.typ(e.l).kind == tDate && p.typ(e.r).kind == tDate
 	if days {
 		p.w("CAST(")
@@ -219,6 +225,20 @@ func (p *printer) arithmetic(e *binary) {
 	if days {
 		p.w(" AS INTEGER)")
 	}
+}
+
+// instants tells two moments of which one at least is a timestamp with time zone.
+func (p *printer) instants(l, r expr) bool {
+	a, b := p.typ(l), p.typ(r)
+	return a.isTemporal() && b.isTemporal() && (a.kind == tTimestampTZ || b.kind == tTimestampTZ)
+}
+
+// inUTC writes a moment as the time that it is in UTC: DuckDB counts what lies between two
+// by the clock of the session's time zone, an hour more or less where that was put forward.
+func (p *printer) inUTC(e expr) {
+	p.w("(CAST(")
+	p.expr(e)
+	p.w(" AS TIMESTAMPTZ) AT TIME ZONE 'UTC')")
 }
 
 // crowded tells a product whose decimal type would take all the digits that the engine

@@ -192,6 +192,10 @@ func (p *printer) sparkParam(e *param) {
 		p.readInstant(func() { p.w(":p" + itoa(e.n)) })
 		return
 	}
+	if t.kind == tTimestampTZ && p.s.Dialect == PostgreSQL {
+		p.zonedInstant(func() { p.castTo("STRING", func() { p.w(":p" + itoa(e.n)) }) })
+		return
+	}
 	p.castTo(p.sparkType(t, e.pos), func() { p.w(":p" + itoa(e.n)) })
 }
 

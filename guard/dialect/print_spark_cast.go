@@ -186,26 +186,39 @@ func (p *printer) sparkUUID(e *cast, l *literal) {
 
 // namedTime knows PostgreSQL's words for points in time.
 func (p *printer) namedTime(to sqlType, l *literal) bool {
-	var day string
+	now := func(name string, kind typeKind) expr {
+		return &call{node: node{pos: l.pos, typ: of(kind)}, name: name}
+	}
+	shifted := func(by string) expr {
+		return &written{node: node{pos: l.pos, typ: of(tDate)}, write: func() {
+			p.w("date_add(")
+			p.expr(now("current_date", tDate))
+			p.w(", " + by + ")")
+		}}
+	}
+	var x expr
 	switch strings.ToLower(strings.TrimSpace(l.text)) {
 	case "now":
-		p.castTo(p.sparkType(to, l.pos), func() { p.w("now()") })
-		return true
+		x = now("now", tTimestampTZ)
 	case "today":
-		day = "current_date()"
+		x = now("current_date", tDate)
 	case "tomorrow":
-		day = "date_add(current_date(), 1)"
+		x = shifted("1")
 	case "yesterday":
-		day = "date_sub(current_date(), 1)"
+		x = shifted("-1")
 	case "epoch":
-		day = "DATE '1970-01-01'"
+		p.castTo(p.sparkType(to, l.pos), func() { p.w("DATE '1970-01-01'") })
+		return true
 	case "infinity", "-infinity":
 		p.endOfTime(to, l)
 		return true
 	default:
 		return false
 	}
-	p.castTo(p.sparkType(to, l.pos), func() { p.w(day) })
+	if y := p.zoned(&cast{node: node{pos: l.pos, typ: to}, x: x, to: to}); p.clientZone != "" && y != nil {
+		x = y
+	}
+	p.castTo(p.sparkType(to, l.pos), func() { p.expr(x) })
 	return true
 }
 

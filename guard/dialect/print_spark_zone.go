@@ -129,7 +129,8 @@ func (p *printer) zonedCast(e *cast) expr {
 		p.refuseZone(e.pos, "a cast to "+to.String())
 	}
 	if l, ok := e.x.(*literal); ok {
-		if m := sparkDatePattern.FindStringSubmatch(strings.TrimSpace(l.text)); l.kind != litString || m != nil && m[8] != "" {
+		// one that names its zone, or says when in a word
+		if m := sparkDatePattern.FindStringSubmatch(strings.TrimSpace(l.text)); l.kind != litString || m != nil && m[8] != "" || m == nil && lettersOnly(l.text) {
 			return nil
 		}
 		return p.instant(e.x)
@@ -144,11 +145,21 @@ func (p *printer) zonedCast(e *cast) expr {
 func (p *printer) readInstant(text func()) {
 	t := p.aside(func() { p.castTo("STRING", text) })
 	at := &written{node: node{typ: of(tTimestamp)}, write: func() { p.castTo("TIMESTAMP_NTZ", func() { p.w(t) }) }}
-	p.w("CASE WHEN " + t + ` RLIKE '([-+][0-9:]+|[A-Za-z/_]{2,}|[zZ]) *$' THEN `)
-	p.castTo("TIMESTAMP", func() { p.w(t) })
+	p.w("CASE WHEN " + t + ` RLIKE ':[0-9.]+ *([-+][0-9:]+|[A-Za-z].*) *$' THEN `)
+	p.zonedInstant(func() { p.w(t) })
 	p.w(" ELSE ")
 	p.expr(p.instant(at))
 	p.w(" END")
+}
+
+// zonedInstant reads a text whose time zone, if any, may be of hours only and whose time
+// may be of hours and minutes: Spark wants them whole.
+func (p *printer) zonedInstant(text func()) {
+	p.castTo("TIMESTAMP", func() {
+		p.w("regexp_replace(regexp_replace(")
+		text()
+		p.w(`, '([ T][0-9]{1,2}:[0-9]{2})( *[-+A-Za-z].*)$', '$1:00$2'), '(:[0-9.]+) *([-+][0-9]{2}) *$', '$1$2:00')`)
+	})
 }
 
 // zonedText is a timestamp with time zone as PostgreSQL's text, with the hours between the
@@ -242,7 +253,7 @@ func isConstantSpan(e expr) bool {
 }
 
 func spanText(s span) expr {
-	text := itoa(int(s.months)) + " months " + itoa(int(s.days)) + " days " + itoa(int(s.micros)) + " microseconds"
+	text := itoa(int(s.months)) + " months " + itoa(int(s.days)) + " days " + seconds(s.micros) + " seconds"
 	return &cast{node: node{typ: of(tInterval)}, x: &literal{node: node{typ: of(tText)}, kind: litString, text: text}, to: of(tInterval)}
 }
 
@@ -305,7 +316,7 @@ func (p *printer) zonedCall(e *call) expr {
 			return with(locals())
 		}
 	case "date_trunc":
-		if some && len(e.args) == 2 {
+		if kind := e.typ.kind; len(e.args) == 2 && kind == tTimestampTZ {
 			return asLocal(with(locals()))
 		}
 	case "date_bin":
@@ -343,6 +354,10 @@ func (p *printer) zonedCall(e *call) expr {
 		}
 	}
 	return nil
+}
+
+func lettersOnly(s string) bool {
+	return strings.Trim(strings.ToLower(s), "abcdefghijklmnopqrstuvwxyz-+ ") == ""
 }
 
 // textOf is a constant text, "" for anything else.
