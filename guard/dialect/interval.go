@@ -23,6 +23,21 @@ var spanUnits = map[string]span{
 	"y": {months: 12}, "decade": {months: 120}, "century": {months: 1200}, "centurie": {months: 1200},
 }
 
+// yearsMonths reads SQL's 1-2, a year and two months.
+func yearsMonths(w string) (years, months int64, ok bool) {
+	digits, negative := strings.CutPrefix(w, "-")
+	y, m, found := strings.Cut(strings.TrimPrefix(digits, "+"), "-")
+	if !found || y == "" || m == "" || len(y) > 6 || len(m) > 2 || strings.Trim(y+m, "0123456789") != "" {
+		return 0, 0, false
+	}
+	years, _ = strconv.ParseInt(y, 10, 64)
+	months, _ = strconv.ParseInt(m, 10, 64)
+	if negative {
+		years, months = -years, -months
+	}
+	return years, months, true
+}
+
 // parseSpan reads PostgreSQL's interval text: "1 year 2 mons", "3 days 04:05:06",
 // "1.5 hours", "2 days ago".
 func parseSpan(text string) (span, bool) {
@@ -50,6 +65,10 @@ func parseSpan(text string) (span, bool) {
 				return out, false
 			}
 			out.micros += us
+			continue
+		}
+		if years, months, ok := yearsMonths(w); ok {
+			out.months += years*12 + months
 			continue
 		}
 		n := 0

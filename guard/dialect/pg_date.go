@@ -37,6 +37,11 @@ func (p *printer) pgDatetime(e *cast, l *literal) bool {
 	}
 	m := pgDatePattern.FindStringSubmatch(text)
 	if m == nil {
+		if iso, ok := spelledDate(text); ok {
+			m = pgDatePattern.FindStringSubmatch(iso)
+		}
+	}
+	if m == nil {
 		if len(text) == 8 && strings.Trim(text, "0123456789") == "" {
 			m = []string{"", text[:4], text[4:6], text[6:], "", "", "", "", "", ""}
 		} else {

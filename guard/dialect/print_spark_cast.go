@@ -143,6 +143,11 @@ func (p *printer) sparkDatetime(e *cast, l *literal) {
 	}
 	m := sparkDatePattern.FindStringSubmatch(text)
 	if m == nil {
+		if iso, ok := spelledDate(text); ok {
+			m = sparkDatePattern.FindStringSubmatch(iso)
+		}
+	}
+	if m == nil {
 		p.refuseHint(e.pos, "this spelling of a "+e.to.String(), "write it as 2024-12-31 23:59:59")
 	}
 	out := fmt.Sprintf("%04s-%02s-%02s", m[1], m[2], m[3])

@@ -300,7 +300,7 @@ var wireNames = map[typeKind]string{
 	tJSONB: "jsonb", tOID: "oid", tRegclass: "regclass", tRegtype: "regtype",
 	tTimeTZ: "timetz", tXID: "xid", tChar: "char", tRegproc: "regproc",
 	tRegnamespace: "regnamespace", tRegrole: "regrole",
-	tACLItem: "aclitem", tNodeTree: "pg_node_tree", tInet: "inet", tLSN: "pg_lsn",
+	tRecord: "record", tACLItem: "aclitem", tNodeTree: "pg_node_tree", tInet: "inet", tLSN: "pg_lsn",
 }
 
 // exact is a numeric's type with its own digits.
