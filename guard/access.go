@@ -1,7 +1,6 @@
 package guard
 
 import (
-	"path"
 	"strings"
 
 	"streamlink/guard/dialect"
@@ -9,60 +8,21 @@ import (
 
 // access is Rules made ready for judging.
 type access struct {
-	tables, denyTables, writeTables []string
-	functions, denyFunctions        []string
+	tables, denyTables, writeTables tableList
+	functions, denyFunctions        []pattern
 	write                           bool
 	maxRows                         int64
 }
 
 func newAccess(r Rules) access {
 	return access{
-		tables: lower(r.Tables), denyTables: lower(r.DenyTables), writeTables: lower(r.WriteTables),
-		functions: lower(r.Functions), denyFunctions: lower(r.DenyFunctions),
+		tables: newTableList(r.Tables), denyTables: newTableList(r.DenyTables), writeTables: newTableList(r.WriteTables),
+		functions: newPatterns(r.Functions), denyFunctions: newPatterns(r.DenyFunctions),
 	}
-}
-
-func lower(list []string) []string {
-	out := make([]string, len(list))
-	for i, s := range list {
-		out[i] = strings.ToLower(s)
-	}
-	return out
-}
-
-// matches tells whether a table's name is meant by one of the patterns. A pattern
-// without a schema means the table in whatever schema; one with a schema also means
-// an unqualified name when its schema is a default one.
-func matches(patterns []string, t dialect.Name) bool {
-	if len(patterns) == 0 {
-		return false
-	}
-	name, schema := strings.ToLower(t.Name), strings.ToLower(t.Schema)
-	for _, p := range patterns {
-		ps, pn, qualified := strings.Cut(p, ".")
-		if !qualified {
-			ps, pn = "*", p
-		}
-		if glob(pn, name) && (!qualified || glob(ps, schema) || schema == "" && defaultSchema[ps] || defaultSchema[schema] && defaultSchema[ps]) {
-			return true
-		}
-	}
-	return false
-}
-
-// defaultSchema are the names under which clients know the engine's default schema.
-var defaultSchema = map[string]bool{"public": true, "main": true}
-
-func glob(pattern, s string) bool {
-	if !strings.ContainsAny(pattern, `*?[\`) {
-		return pattern == s
-	}
-	ok, err := path.Match(pattern, s)
-	return ok && err == nil
 }
 
 // list is the allow list for reading or for writing.
-func (a access) list(write bool) []string {
+func (a access) list(write bool) tableList {
 	if write {
 		return a.writeTables
 	}
@@ -81,12 +41,12 @@ func (g *Guard) mayUse(who Subject, t dialect.Name, write bool) bool {
 				continue
 			}
 		}
-		if matches(a.denyTables, t) {
+		if a.denyTables.has(t) {
 			return false
 		}
 		allow := a.list(write)
-		listed = listed || len(allow) > 0
-		allowed = allowed || matches(allow, t)
+		listed = listed || !allow.empty()
+		allowed = allowed || allow.has(t)
 	}
 	return allowed || !listed || isCatalog(t) && !write
 }
@@ -124,9 +84,9 @@ func (g *Guard) function(who Subject, name string) int {
 	return opinion
 }
 
-func matchesAny(patterns []string, name string) bool {
+func matchesAny(patterns []pattern, name string) bool {
 	for _, p := range patterns {
-		if glob(p, name) {
+		if p.matches(name) {
 			return true
 		}
 	}

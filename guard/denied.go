@@ -17,26 +17,33 @@ var denied = loadDenied(deniedText)
 
 type deniedList struct {
 	functions map[string]string // exact names
-	globs     [][2]string       // patterns
-	tables    []string
+	wild      []deniedPattern
+	tables    tableList
+}
+
+type deniedPattern struct {
+	pattern
+	why string
 }
 
 // loadDenied reads lines of "function NAME reason" and "table NAME".
 func loadDenied(text string) deniedList {
 	d := deniedList{functions: make(map[string]string)}
+	var tables []string
 	for _, line := range strings.Split(text, "\n") {
 		what, rest, _ := strings.Cut(strings.TrimSpace(line), " ")
 		name, reason, _ := strings.Cut(strings.TrimSpace(rest), " ")
 		reason = strings.TrimSpace(reason)
 		switch {
 		case what == "function" && strings.ContainsAny(name, "*?"):
-			d.globs = append(d.globs, [2]string{name, reason})
+			d.wild = append(d.wild, deniedPattern{newPattern(name), reason})
 		case what == "function":
 			d.functions[name] = reason
 		case what == "table":
-			d.tables = append(d.tables, name)
+			tables = append(tables, name)
 		}
 	}
+	d.tables = newTableList(tables)
 	return d
 }
 
@@ -44,16 +51,16 @@ func (d deniedList) function(name string) (why string, ok bool) {
 	if why, ok = d.functions[name]; ok {
 		return why, true
 	}
-	for _, g := range d.globs {
-		if glob(g[0], name) {
-			return g[1], true
+	for _, p := range d.wild {
+		if p.matches(name) {
+			return p.why, true
 		}
 	}
 	return "", false
 }
 
 // hidden tells the relations that hold secrets, or the engine's own.
-func hidden(t dialect.Name) bool { return matches(denied.tables, t) }
+func hidden(t dialect.Name) bool { return denied.tables.has(t) }
 
 // fileEndings are what an engine takes for a file where a table's name stands.
 var fileEndings = []string{

@@ -1,0 +1,43 @@
+package guard
+
+import (
+	"path"
+	"strings"
+)
+
+// pattern is a name that may hold * and ?, in lower case, read once.
+type pattern struct {
+	text  string
+	wild  bool
+	start string // what the only wildcard, a * at the end, stands behind; set with ahead
+	ahead bool
+}
+
+const wildcards = `*?[\`
+
+func newPattern(text string) pattern {
+	p := pattern{text: text, wild: strings.ContainsAny(text, wildcards)}
+	if start, ok := strings.CutSuffix(text, "*"); ok && !strings.ContainsAny(start, wildcards) {
+		p.start, p.ahead = start, true
+	}
+	return p
+}
+
+func newPatterns(list []string) []pattern {
+	out := make([]pattern, len(list))
+	for i, text := range list {
+		out[i] = newPattern(strings.ToLower(text))
+	}
+	return out
+}
+
+func (p pattern) matches(name string) bool {
+	switch {
+	case !p.wild:
+		return p.text == name
+	case p.ahead: // a name with a slash is no match of path.Match's *
+		return strings.HasPrefix(name, p.start) && strings.IndexByte(name, '/') < 0
+	}
+	ok, err := path.Match(p.text, name)
+	return ok && err == nil
+}
