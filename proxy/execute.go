@@ -57,7 +57,7 @@ func (s *Session) query(ctx context.Context, stmt *dialect.Statement, sql string
 	if err != nil {
 		return err
 	}
-	if args, err = withLists(stmt.Params, args, engine); err != nil {
+	if args, err = withLists(stmt, args, engine); err != nil {
 		return err
 	}
 	return s.queryListed(ctx, stmt, sql, args, maxRows, r)
@@ -106,7 +106,7 @@ func (s *Session) steps(ctx context.Context, stmt *dialect.Statement, steps []di
 	if err != nil {
 		return err
 	}
-	if args, err = withLists(stmt.Params, args, engine); err != nil {
+	if args, err = withLists(stmt, args, engine); err != nil {
 		return err
 	}
 	if last.Rows {
@@ -161,18 +161,27 @@ func picked(args []any, numbers []int) []any {
 	return out
 }
 
-// withLists writes array arguments the way the engine reads them; args stay as they are.
-func withLists(params []dialect.Param, args []any, engine dialect.Dialect) ([]any, error) {
+// withLists writes array arguments, and PostgreSQL's intervals for Spark, the way the engine
+// reads them; args stay as they are.
+func withLists(stmt *dialect.Statement, args []any, engine dialect.Dialect) ([]any, error) {
 	out := args
-	for i, p := range params {
-		if p.Type == nil || p.Type.ID() != arrow.LIST || i >= len(args) {
+	for i, p := range stmt.Params {
+		if p.Type == nil || i >= len(args) {
 			continue
 		}
 		text, ok := args[i].(string)
 		if !ok {
 			continue
 		}
-		list, err := dialect.ListText(text, p.Type, engine)
+		list, err := "", error(nil)
+		switch {
+		case p.Type.ID() == arrow.LIST:
+			list, err = dialect.ListText(text, p.Type, engine)
+		case p.Type.ID() == arrow.INTERVAL_MONTH_DAY_NANO && engine == dialect.Spark && stmt.Dialect == dialect.PostgreSQL:
+			list, err = dialect.SpanText(text)
+		default:
+			continue
+		}
 		if err != nil {
 			return nil, err
 		}

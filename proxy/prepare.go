@@ -223,7 +223,7 @@ func (s *Session) explain(ctx context.Context, stmt *dialect.Statement, p *Prepa
 	p.Schema = textSchema(column)
 	p.Notices = append(p.Notices, s.differences(stmt)...)
 	p.run = func(ctx context.Context, s *Session, args []any, r *Result) error {
-		args, err := withLists(stmt.Inner.Params, args, s.proxy.to)
+		args, err := withLists(stmt.Inner, args, s.proxy.to)
 		if err != nil {
 			return err
 		}

@@ -141,7 +141,7 @@ func (s *Session) foundRows(ctx context.Context, stmt *dialect.Statement, to dia
 	if err != nil {
 		return err
 	}
-	if args, err = withLists(stmt.Params, args, engine); err != nil {
+	if args, err = withLists(stmt, args, engine); err != nil {
 		return err
 	}
 	r.found, err = s.countedRows(ctx, conn, sql, args)

@@ -3,6 +3,7 @@ package dialect
 import (
 	"encoding/base64"
 	"encoding/json"
+	"fmt"
 	"strings"
 
 	"github.com/apache/arrow-go/v18/arrow"
@@ -47,6 +48,16 @@ func ListText(text string, list arrow.DataType, to Dialect) (string, error) {
 	}
 	b.WriteByte(']')
 	return b.String(), nil
+}
+
+// SpanText writes an interval parameter's value, which is PostgreSQL's text of it, as the
+// statements printed for Spark read it: its months, days and microseconds.
+func SpanText(text string) (string, error) {
+	s, ok := parseSpan(text)
+	if !ok {
+		return "", sqlstate.New(sqlstate.InvalidDatetimeFormat, "invalid input syntax for type interval: %q", text)
+	}
+	return fmt.Sprintf("%d %d %d", s.months, s.days, s.micros), nil
 }
 
 // jsonList writes elements as JSON's texts.

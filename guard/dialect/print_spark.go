@@ -173,7 +173,8 @@ func (p *printer) sparkNumber(l *literal) {
 func (p *printer) sparkParam(e *param) {
 	t := p.s.paramType(e.n)
 	if t.kind == tInterval && p.s.Dialect != MySQL {
-		p.refuseHint(e.pos, "a parameter of type interval", "multiply an interval constant by a number")
+		p.spanParam(e, t)
+		return
 	}
 	if t.array {
 		p.arrayParam(e, t)
@@ -197,6 +198,18 @@ func (p *printer) sparkParam(e *param) {
 		return
 	}
 	p.castTo(p.sparkType(t, e.pos), func() { p.w(":p" + itoa(e.n)) })
+}
+
+// spanParam reads an interval as [SpanText] writes it.
+func (p *printer) spanParam(e *param, t sqlType) {
+	if t.array {
+		p.refuseHint(e.pos, "a parameter of type interval[]", "multiply an interval constant by numbers")
+	}
+	text := func() { p.castTo("STRING", func() { p.w(":p" + itoa(e.n)) }) }
+	part := func(n int) func() {
+		return func() { p.w("split_part("); text(); p.w(", ' ', " + itoa(n) + ")") }
+	}
+	p.spanWhere(text, func() { p.spanOf(part(1), part(2), part(3)) })
 }
 
 // arrayParam reads an array as [ListText] writes it: a list of JSON's texts, of bytes in

@@ -142,8 +142,12 @@ func (p *printer) nthValue(fraction expr, key sortKey, clauses func()) {
 // sparkMode is the most frequent value; of several the least, as PostgreSQL's is in
 // the order given.
 func (p *printer) sparkMode(c *call, _ string) {
-	if len(c.orderBy) != 1 || c.orderBy[0].desc {
-		refuse(c.pos, "mode() in this order")
+	if len(c.orderBy) != 1 {
+		refuse(c.pos, "mode() of several values")
+	}
+	if c.orderBy[0].desc {
+		p.greatestMode(c)
+		return
 	}
 	p.w("mode(")
 	p.expr(c.orderBy[0].expr)
@@ -153,6 +157,16 @@ func (p *printer) sparkMode(c *call, _ string) {
 		p.w(", TRUE)")
 	}
 	p.clauses(&call{node: c.node, filter: c.filter, over: c.over})
+}
+
+// greatestMode is mode() in falling order: of the values that are as frequent as any, the
+// greatest.
+func (p *printer) greatestMode(c *call) {
+	p.w("transform(array(collect_list(")
+	p.expr(c.orderBy[0].expr)
+	p.w(")")
+	p.clauses(&call{node: c.node, filter: c.filter, over: c.over})
+	p.w("), l_ -> array_max(transform(array_distinct(l_), v_ -> struct(array_size(filter(l_, w_ -> w_ = v_)) AS n, v_ AS v))).v)[0]")
 }
 
 // sparkStringAgg joins texts. Spark 4 has listagg; before, a list is sorted and joined.

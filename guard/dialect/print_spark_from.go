@@ -222,9 +222,15 @@ func (p *printer) sparkElements(c *call) {
 // fails where the step leads away from it: PostgreSQL gives no rows.
 func (p *printer) sparkSequence(c *call) {
 	t := common(p.typ(c.args[0]), p.typ(c.args[1]))
+	if len(c.args) == 3 && p.typ(c.args[2]).isNumber() {
+		t = common(t, p.typ(c.args[2]))
+	}
 	var as string
 	switch {
-	case t.kind == tNumeric || t.isFloat():
+	case t.kind == tNumeric && !t.array:
+		p.numberSeries(c)
+		return
+	case t.isFloat():
 		p.refuseHint(c.pos, "generate_series() of this type", "divide a series of integers")
 	case t.kind == tDate || t.kind == tTimestampTZ || t.kind == tUnknown:
 		as = "TIMESTAMP"

@@ -149,14 +149,14 @@ func (p *printer) sparkOperand(e expr, others ...expr) {
 	p.operand(e)
 }
 
-// asPoint is asOthers for a text that begins with no digit, as names of points in time do,
+// asPoint is asOthers for a text that is no date as ISO writes it (infinity, May 1, 5/1/2024),
 // and for one beside a timestamp with time zone, which may name a zone.
 func asPoint(e expr, t sqlType) expr {
 	l, ok := e.(*literal)
 	if !ok || l.kind != litString {
 		return e
 	}
-	if text := strings.TrimSpace(l.text); text == "" || text[0] >= '0' && text[0] <= '9' && t.kind != tTimestampTZ {
+	if t.kind != tTimestampTZ && pgDatePattern.MatchString(strings.TrimSpace(l.text)) {
 		return e
 	}
 	return asOthers(e, t)

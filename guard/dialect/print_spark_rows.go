@@ -114,3 +114,38 @@ func isWindowCall(e expr) bool {
 	c, ok := e.(*call)
 	return ok && c.over != nil
 }
+
+// numberSeries is generate_series() of exact numbers: so many steps as fit are counted.
+func (p *printer) numberSeries(c *call) {
+	var shape sqlType
+	for _, a := range c.args {
+		prec, scale, ok := p.sparkShape(a)
+		if !ok {
+			p.refuseHint(c.pos, "generate_series() of numbers without declared digits", "cast them to numeric(p,s)")
+		}
+		shape.prec, shape.scale = max(shape.prec, prec-scale), max(shape.scale, scale)
+	}
+	as := decimalName(min(shape.prec+shape.scale+2, 38), shape.scale)
+	value := func(i int) func() {
+		return func() {
+			if i < len(c.args) {
+				p.castTo(as, func() { p.expr(c.args[i]) })
+				return
+			}
+			p.castTo(as, func() { p.w("1") })
+		}
+	}
+	p.let(func() {
+		p.w("struct(")
+		value(0)()
+		p.w(" AS lo, ")
+		value(1)()
+		p.w(" AS hi, ")
+		value(2)()
+		p.w(" AS by)")
+	}, func(d func()) {
+		x := p.aside(d)
+		p.w("CASE WHEN " + x + ".by = 0 THEN raise_error('step size cannot equal zero') WHEN (" + x + ".hi - " + x + ".lo) * sign(" + x + ".by) >= 0 THEN transform(sequence(0, CAST(floor((" +
+			x + ".hi - " + x + ".lo) / " + x + ".by) AS INT)), i_ -> CAST(" + x + ".lo + i_ * " + x + ".by AS " + as + ")) END")
+	})
+}
