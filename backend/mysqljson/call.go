@@ -46,6 +46,8 @@ func Call(name string, args []*string) (*string, error) {
 		return rowsOf(doc, args[1:])
 	case "jsonb_set", "jsonb_insert", "jsonb_delete_path", "jsonb_delete_index", "jsonb_delete_keys":
 		return jsonbChanged(name, doc, args[1:])
+	case "jsonb_path_query_array", "jsonb_path_query_first", "jsonb_path_exists", "jsonb_path_match":
+		return jsonbPath(name, doc, args[1:])
 	case "jsonb_text", "jsonb_key", "jsonb_sort", "jsonb_pretty":
 		return jsonbText(name, doc), nil
 	case "json_overlaps", "json_contains":

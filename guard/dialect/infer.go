@@ -335,6 +335,12 @@ func (f *inferrer) values(v *valuesList, sc *scope) relation {
 		for _, row := range v.rows {
 			for i := range row {
 				row[i] = asOthers(row[i], out.columns[i].typ)
+				if t := out.columns[i].typ; t.array && untyped(row[i]) {
+					if t.elem().kind <= tUnknown {
+						t = arrayOf(of(tText))
+					}
+					row[i] = &cast{node: node{pos: row[i].base().pos, typ: t}, x: row[i], to: t}
+				}
 			}
 		}
 	}

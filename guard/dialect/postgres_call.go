@@ -212,8 +212,8 @@ func intervalFields(t *pg.TypeName) string {
 		return "minute"
 	case 4096:
 		return "second"
-	case 0x7FFF:
-		return ""
+	case 0x7FFF, 2 | 4, 8 | 1024 | 2048, 8 | 1024 | 2048 | 4096, 1024 | 2048, 1024 | 2048 | 4096:
+		return "" // the text says by itself which fields it has
 	}
 	refuse(pos(t.Location), "an interval with a range of fields")
 	return ""

@@ -116,6 +116,13 @@ func (p *printer) extract(e *extract) {
 		p.w(") / 1000 AS DECIMAL(18,3))")
 	case "microseconds", "microsecond":
 		p.extractAs("microsecond", e.x, "CAST(", " AS DECIMAL(18,0))")
+	case "julian":
+		if p.typ(e.x).kind != tDate {
+			refuse(e.pos, "extract(julian from …) of a time")
+		}
+		p.w("CAST(julian(")
+		p.expr(e.x)
+		p.w(") AS DECIMAL(18,0))")
 	default:
 		refuse(e.pos, "extract("+field+" from …)")
 	}

@@ -236,3 +236,12 @@ CREATE TABLE nd_w7 (id int, v int) ;; INSERT INTO nd_w7 VALUES (1, 1), (2, 2) ;;
 BEGIN ;; CREATE TABLE nd_w8 (id int, v int) ;; INSERT INTO nd_w8 VALUES (1, 1), (2, 2) ;; WITH d AS (DELETE FROM nd_w8 WHERE id = 1 RETURNING *) SELECT * FROM d ;; SELECT * FROM nd_w8 ;; ROLLBACK
 WITH d AS (DELETE FROM people WHERE id = $1 AND id < 0 RETURNING id, name) SELECT id + $2 AS n, name FROM d @@ 1 | 5
 WITH u AS (UPDATE orders SET qty = qty WHERE id = $2 AND id < 0 RETURNING id) SELECT count(*) + $1::int AS n FROM u @@ 4 | 10
+# ways into documents
+SELECT id, jsonb_path_query_array(doc::jsonb, '$.l[*] ? (@ > 1)'), jsonb_path_exists(doc::jsonb, '$.b.c'), jsonb_path_query_first(doc::jsonb, '$.*'), doc::jsonb @? '$.a ? (@ == "s")', doc::jsonb @@ '$.a > 1' FROM orders ORDER BY id
+SELECT p FROM jsonb_path_query('{"items":[{"n":"a","p":5,"t":["x"]},{"n":"b","p":15.5},{"n":"c","p":null}]}'::jsonb, '$.items[*] ? («@.p > 4¦@.n starts with "b" || @.p == null¦exists(@.t)¦@.p > 4 && !(@.n == "a")¦@.t[0] == "x"¦@.p != 5»).n') AS p
+SELECT jsonb_path_query('[1,[2,3],{"a":4}]'::jsonb, '$[last]'), jsonb_path_query_first('[1,2]', '$[5]'), jsonb_path_query_array('{"a":[1,2,{"b":3}]}', '$.a.b'), jsonb_path_query_array('{"a":[1,2]}', '$.a.size()'), jsonb_path_query_array('[1,"x",null,{},[]]', '$[*].type()')
+SELECT jsonb_path_match('{"a":5}', '$.a == 5'), jsonb_path_match('{"a":"x"}', '$.a > 5'), jsonb_path_exists('{"a":null}', '$.a'), jsonb_path_exists('{}', 'strict $.a') IS NULL
+SELECT id, (jsonb_each(doc::jsonb)).key, (jsonb_each(doc::jsonb)).value FROM orders WHERE id IN (12, 13, 17) ORDER BY id, 2
+SELECT upper((jsonb_each_text('{"a":"x","b":null}')).key) AS k
+SELECT interval '1-2' year to month, interval '3 4:05:06' day to second, interval '1:30' hour to minute, interval '2 12:00' day to minute, extract(julian FROM born) FROM people WHERE id < 4 ORDER BY id
+SELECT id, v, array_length(v, 1) FROM (VALUES (1, '{1,2}'), (2, ARRAY[3]), (3, NULL)) t(id, v) ORDER BY id
