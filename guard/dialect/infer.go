@@ -370,6 +370,9 @@ func (f *inferrer) core(c *selectCore, outer *scope) (relation, *scope) {
 	sc.out = out.columns
 	f.exprsByName(c.distinctOn, sc)
 	f.groups(c.groupBy, sc)
+	if f.s.Dialect == MySQL && c.distinct && listsGroups(c) { // its rows differ anyway
+		c.distinct = false
+	}
 	if f.s.Dialect == MySQL {
 		c.having = f.withAliases(c.having, c.items, nil)
 	}

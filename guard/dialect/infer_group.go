@@ -292,3 +292,17 @@ func (f *inferrer) expandItems(items []selectItem, sc *scope) []selectItem {
 	}
 	return out
 }
+
+// listsGroups tells a grouped SELECT that shows all of its groups' keys.
+func listsGroups(c *selectCore) bool {
+	for _, g := range c.groupBy {
+		shown := false
+		for _, it := range c.items {
+			shown = shown || g.expr != nil && sameExpr(unfolded(it.expr), unfolded(g.expr))
+		}
+		if !shown {
+			return false
+		}
+	}
+	return len(c.groupBy) > 0
+}

@@ -59,3 +59,13 @@ func momentText(pos int, text string, t sqlType) expr {
 
 // narrowInt tells an integer that MySQL's - and ABS() make a BIGINT of.
 func narrowInt(t sqlType) bool { return !t.array && t.isInt() && t.kind != tInt8 && t.kind != tUInt8 }
+
+// momentConstant is a whole number as the date that it means: EXTRACT(YEAR FROM 20240131).
+func momentConstant(e expr) expr {
+	if l, ok := e.(*literal); ok && l.kind == litInt {
+		if text, ok := mysqlDate(l.text); ok {
+			return &literal{node: l.node, kind: litString, text: text}
+		}
+	}
+	return e
+}

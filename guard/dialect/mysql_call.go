@@ -17,7 +17,17 @@ func (r *mysqlReader) call(x *ast.FuncCallExpr) expr {
 			return e
 		}
 	}
-	return &call{node: n, schema: x.Schema.L, name: name, args: r.exprs(x.Args)}
+	out := &call{node: n, schema: x.Schema.L, name: name, args: r.exprs(x.Args)}
+	if partsOfMoments[name] && len(out.args) > 0 {
+		out.args[0] = momentConstant(out.args[0])
+	}
+	return out
+}
+
+// partsOfMoments are functions of a date or a time, which may be written as a number.
+var partsOfMoments = map[string]bool{
+	"year": true, "quarter": true, "month": true, "monthname": true, "week": true, "weekofyear": true, "yearweek": true, "day": true, "dayofmonth": true,
+	"dayofweek": true, "weekday": true, "dayname": true, "dayofyear": true, "last_day": true, "to_days": true, "to_seconds": true, "date_format": true,
 }
 
 // specialCall reads the calls whose arguments are not all values, typed constants,
@@ -27,7 +37,7 @@ func (r *mysqlReader) specialCall(n node, name string, x *ast.FuncCallExpr) expr
 	case "date_add", "adddate", "date_sub", "subdate":
 		return r.dateArithmetic(n, name, x)
 	case "extract":
-		return &extract{node: n, field: unitOf(x.Args[0]), x: r.expr(x.Args[1])}
+		return &extract{node: n, field: unitOf(x.Args[0]), x: momentConstant(r.expr(x.Args[1]))}
 	case "timestampadd":
 		return &binary{node: n, op: "+", l: r.expr(x.Args[2]), r: &intervalExpr{node: n, x: r.expr(x.Args[1]), unit: strings.ToLower(unitOf(x.Args[0]))}}
 	case "timestampdiff":

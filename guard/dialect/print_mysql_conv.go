@@ -40,7 +40,9 @@ func (p *printer) mysqlChar(c *call) {
 
 // makeSet is MAKE_SET(bits, text, …).
 func (p *printer) makeSet(c *call) {
-	p.w("concat_ws(','")
+	p.w("CASE WHEN ")
+	p.operand(c.args[0])
+	p.w(" IS NOT NULL THEN concat_ws(','")
 	for i, a := range c.args[1:] {
 		p.w(", CASE WHEN (")
 		p.operand(c.args[0])
@@ -48,7 +50,7 @@ func (p *printer) makeSet(c *call) {
 		p.expr(a)
 		p.w(" END")
 	}
-	p.w(")")
+	p.w(") END")
 }
 
 // timePart is HOUR, MINUTE, SECOND and MICROSECOND: of a text that is no date but a time

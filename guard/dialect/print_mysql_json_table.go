@@ -11,7 +11,8 @@ import (
 // document: lists of texts, one for each column.
 func (p *printer) jsonTable(t *jsonTable) {
 	if p.to == Spark {
-		p.refuseHint(t.pos, "JSON_TABLE", "take the values out with JSON_EXTRACT")
+		p.jsonTableSpark(t)
+		return
 	}
 	spec := jsonTableSpec(t)
 	if err := spec.Prepare(); err != nil {

@@ -201,7 +201,7 @@ func init() {
 		"jsonAgg": (*printer).sparkJSONAgg, "series": (*printer).sparkSeries, "arrayLength": (*printer).sparkArrayLength,
 		"toJSON": (*printer).sparkToJSON, "jsonObject": (*printer).sparkJSONObject, "jsonArray": (*printer).sparkJSONArray,
 		"jsonTypeof": (*printer).sparkJSONTypeof, "jsonPath": (*printer).sparkJSONPath, "mysqlJSON": (*printer).sparkMyJSON,
-		"bitAggregate": (*printer).sparkBitAggregate, "seeded": (*printer).sparkSeeded, "exportSet": (*printer).sparkExportSet, "formatLocale": (*printer).sparkFormatLocale, "mysqlAbs": plainHook((*printer).mysqlAbs), "jsonUnquote": (*printer).sparkJSONUnquote, "jsonKeys": (*printer).sparkJSONKeys, "jsonLength": (*printer).sparkJSONLength, "jsonValid": (*printer).sparkJSONValid,
+		"bitAggregate": (*printer).sparkBitAggregate, "charUsing": func(p *printer, c *call, _ string) { p.castTo("STRING", func() { p.sparkChar(c) }) }, "seeded": (*printer).sparkSeeded, "exportSet": (*printer).sparkExportSet, "formatLocale": (*printer).sparkFormatLocale, "mysqlAbs": plainHook((*printer).mysqlAbs), "jsonUnquote": (*printer).sparkJSONUnquote, "jsonKeys": (*printer).sparkJSONKeys, "jsonLength": (*printer).sparkJSONLength, "jsonValid": (*printer).sparkJSONValid,
 		"count": (*printer).sparkCount, "textExtreme": (*printer).sparkTextExtreme, "unixTime": (*printer).sparkUnixTime, "toNumber": (*printer).sparkToNumber, "regexpMatches": (*printer).sparkRegexpMatches,
 		"pgTypeof":     func(p *printer, c *call, _ string) { p.pgTypeof(c) },
 		"formatNumber": (*printer).sparkFormatNumber, "texts": (*printer).sparkMyTexts, "mysqlTrim": (*printer).sparkMySQLTrim,

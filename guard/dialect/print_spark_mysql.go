@@ -158,10 +158,14 @@ func (p *printer) sparkMyCompared(e expr, others []expr) bool {
 		p.operand(c.x)
 	case numbers && (p.isTextual(e) || t.kind == tBool):
 		p.sparkMyNumber(e)
-	case t.kind == tJSON && numbers:
-		p.w("try_cast(")
-		p.expr(e)
-		p.w(" AS DOUBLE)")
+	case t.kind == tJSON && numbers: // JSON's null comes before all of them
+		p.once(e, func(d func()) {
+			p.w("CASE ")
+			d()
+			p.w(" WHEN 'null' THEN double('-Infinity') ELSE try_cast(")
+			d()
+			p.w(" AS DOUBLE) END")
+		})
 	case t.isTemporal() && numbers:
 		p.sparkMyCast(&cast{node: *e.base(), x: e, to: of(tInt8)})
 	case t.kind == tDate && longTime(others):
@@ -267,10 +271,14 @@ func (p *printer) sparkMyCast(e *cast) {
 		p.sparkMyInteger(e, name)
 	case e.to.isText():
 		p.textCast(e, e.to)
-	case from.kind == tJSON && !from.array && (k == tNumeric || e.to.isFloat()):
-		p.w("try_cast(")
-		p.expr(e.x)
-		p.w(" AS " + name + ")")
+	case from.kind == tJSON && !from.array && (k == tNumeric || e.to.isFloat()): // JSON's null is 0
+		p.once(e.x, func(d func()) {
+			p.w("CASE ")
+			d()
+			p.w(" WHEN 'null' THEN CAST(0 AS " + name + ") ELSE try_cast(get_json_object(")
+			d()
+			p.w(", '$') AS " + name + ") END")
+		})
 	case k == tNumeric && text, k == tFloat8 && text, k == tFloat4 && text:
 		p.castTo(name, func() { p.sparkMyNumber(e.x) })
 	case e.to.isTemporal() && (text || from.kind == tNone || from.isInt()):

@@ -146,7 +146,7 @@ func (p *printer) sparkLocate(c *call, _ string) {
 	}
 	side := p.sparkText
 	if !p.hasUnknown(sub) && !p.hasUnknown(in) && !p.binaryValue(in) && !p.binaryValue(sub) {
-		side = p.foldedText
+		side = func(e expr) { p.sparkFolded(&folded{x: unfolded(e), like: true}) } // a blank is one
 	}
 	p.w("locate(")
 	side(sub)

@@ -28,11 +28,21 @@ func (p *printer) sparkWhole(c *call, _ string) {
 			d()
 			p.w(" END")
 		})
-	case t.kind == tNumeric && p.s.Dialect == MySQL && t.prec-t.scale < 18:
+	case t.kind == tNumeric && p.s.Dialect == MySQL && (t.prec-t.scale < 18 || secondsSlot(x)):
 		p.castTo("BIGINT", plain)
 	default:
 		plain()
 	}
+}
+
+// secondsSlot tells a quotient of UNIX_TIMESTAMP(), which has few digits.
+func secondsSlot(e expr) bool {
+	b, ok := e.(*binary)
+	if !ok || b.op != "/" {
+		return false
+	}
+	c, ok := b.l.(*call)
+	return ok && c.name == "unix_timestamp"
 }
 
 // sparkRound: PostgreSQL rounds a float to even, and makes a float of an integer.
