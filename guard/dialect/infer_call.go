@@ -29,6 +29,7 @@ func (f *inferrer) call(c *call, sc *scope) sqlType {
 		t := f.same(sc, c.args...)
 		if f.s.Dialect == MySQL && (c.name == "greatest" || c.name == "least") {
 			momentTexts(c.args)
+			numbersAmong(c.args)
 			t = f.same(sc, c.args...)
 		}
 		if f.s.Dialect == PostgreSQL && t.isTemporal() {
@@ -230,7 +231,7 @@ func (f *inferrer) special(c *call, t sqlType) (sqlType, bool) {
 			return parsedKind(l.text), true
 		}
 	case "timestamp", "time":
-		if mysql && t.kind == tTimestamp || t.kind == tTime {
+		if mysql && (t.kind == tTimestamp || t.kind == tTimestampTZ) || t.kind == tTime {
 			return sqlType{kind: map[string]typeKind{"timestamp": tTimestamp, "time": tTime}[c.name], prec: t.prec}, true
 		}
 	case "convert_tz":
@@ -243,7 +244,7 @@ func (f *inferrer) special(c *call, t sqlType) (sqlType, bool) {
 		if l, ok := c.args[0].(*literal); ok && l.kind == litString && clockDigits(l) > 0 {
 			return sqlType{kind: tNumeric, prec: 20, scale: clockDigits(l)}, true
 		}
-		if t.prec > 0 && t.kind == tTimestamp {
+		if t.prec > 0 && (t.kind == tTimestamp || t.kind == tTimestampTZ) {
 			return sqlType{kind: tNumeric, prec: 20, scale: 6}, true
 		}
 		return of(tInt8), true

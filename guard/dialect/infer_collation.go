@@ -197,3 +197,30 @@ func (f *inferrer) foldOutput(q *query) {
 		}
 	}
 }
+
+// numbersAmong makes numbers of the texts that stand beside numbers in GREATEST and LEAST.
+func numbersAmong(list []expr) {
+	texts, numbers := 0, 0
+	for _, e := range list {
+		switch t := e.base().typ; {
+		case isNull(e):
+		case textual(e):
+			texts++
+		case t.isNumber() || t.kind == tBool:
+			numbers++
+		default:
+			return
+		}
+	}
+	if texts == 0 || numbers == 0 {
+		return
+	}
+	for i, e := range list {
+		if textual(e) {
+			list[i] = mysqlNumber(e)
+			if _, constant := list[i].(*literal); constant { // the answer is a double
+				list[i] = &cast{node: node{pos: e.base().pos, typ: of(tFloat8)}, x: list[i], to: of(tFloat8)}
+			}
+		}
+	}
+}

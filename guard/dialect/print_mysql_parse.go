@@ -9,6 +9,9 @@ import (
 // part that fits is passed over.
 func (p *printer) strToDate(c *call) {
 	f := p.constant(c, 1)
+	if strings.Contains(f, "%D") {
+		c, f = withoutOrdinals(c, f)
+	}
 	kind := parsedKind(f).kind
 	name, _ := of(kind).duck()
 	if kind != tTime && !wholeDate(f) { // a date with parts left out is none
@@ -35,6 +38,22 @@ func (p *printer) strToDate(c *call) {
 	if kind != tTimestamp {
 		p.w(" AS " + name + ")")
 	}
+}
+
+// withoutOrdinals takes the endings of 1st, 2nd, 3rd and 4th out of a text, which the engine
+// does not read.
+func withoutOrdinals(c *call, f string) (*call, string) {
+	const ordinal, number = `([0-9])(st|nd|rd|th)`, `$1`
+	out := *c
+	f = strings.ReplaceAll(f, "%D", "%d")
+	n := node{pos: c.pos, typ: of(tText)}
+	text := func(s string) expr { return &literal{node: n, kind: litString, text: s} }
+	if l, ok := c.args[0].(*literal); ok && l.kind == litString {
+		out.args = []expr{text(regexp.MustCompile("(?i)"+ordinal).ReplaceAllString(l.text, number)), text(f)}
+	} else {
+		out.args = []expr{&call{node: n, name: "regexp_replace", args: []expr{c.args[0], text(ordinal), text(number)}}, text(f)}
+	}
+	return &out, f
 }
 
 // parsed writes the beginning of the text that fits the format.
