@@ -112,6 +112,7 @@ type Table struct {
 	PrimaryKey   []string
 	ForeignKeys  []ForeignKey
 	Uniques      [][]string // the columns of each UNIQUE key; empty where the engine has none
+	Indexes      []Index    // those that CREATE INDEX made
 	Checks       []string   // conditions of CHECK constraints, in the engine's words
 	Definition   string     // a view's query, in the engine's words
 	Rows         int64      // an estimate; -1: unknown
@@ -133,6 +134,13 @@ type Column struct {
 	Hidden   bool   // it is there without being listed: * leaves it out
 	Required bool   // it was declared NOT NULL, which the engine does not hold
 	Touched  bool   // a change of its row sets it to the time, as MySQL's ON UPDATE CURRENT_TIMESTAMP
+}
+
+// Index is an index of a table; Keys are columns and expressions in the engine's words.
+type Index struct {
+	Name   string
+	Unique bool
+	Keys   []string
 }
 
 // ForeignKey points from Columns of its table to RefColumns of another.

@@ -32,6 +32,9 @@ SELECT schema_name, table_name, constraint_type, constraint_column_names,
 FROM duckdb_constraints()
 WHERE database_name IN (current_database(), 'temp') AND constraint_type IN ('PRIMARY KEY', 'FOREIGN KEY', 'UNIQUE', 'CHECK')
 ORDER BY constraint_index`
+	selectIndexes = `
+SELECT schema_name, table_name, index_name, is_unique, coalesce(sql, '')
+FROM duckdb_indexes() WHERE database_name IN (current_database(), 'temp')`
 )
 
 // readTables reads every table with its columns and keys. The column types are those
@@ -83,7 +86,29 @@ func readTables(ctx context.Context, l *link, temporary bool) ([]*backend.Table,
 				Columns: r.texts(3), RefSchema: t.Schema, RefTable: r.text(4), RefColumns: r.texts(5)})
 		}
 	})
+	if err != nil {
+		return nil, err
+	}
+	err = l.each(ctx, selectIndexes, func(r row) {
+		if t := byName[[2]string{r.text(0), r.text(1)}]; t != nil {
+			t.Indexes = append(t.Indexes, backend.Index{Name: r.text(2), Unique: r.bool(3), Keys: indexKeys(r.text(4))})
+		}
+	})
 	return tables, err
+}
+
+// indexKeys are what stands in the brackets of CREATE INDEX: columns, or one expression.
+func indexKeys(sql string) []string {
+	_, rest, _ := strings.Cut(sql, " ON ")
+	open, end := strings.IndexByte(rest, '('), strings.LastIndexByte(rest, ')')
+	if open < 0 || end < open {
+		return nil
+	}
+	keys := strings.TrimSpace(rest[open+1 : end])
+	if strings.ContainsAny(keys, "('") {
+		return []string{keys}
+	}
+	return strings.Split(keys, ", ")
 }
 
 // viewQuery is what stands behind AS in a view's definition.

@@ -12,7 +12,7 @@ func (r *mysqlReader) createIndex(x *ast.CreateIndexStmt) tree {
 	if x.KeyType != ast.IndexKeyTypeNone && x.KeyType != ast.IndexKeyTypeUnique {
 		refuse(0, "an index of this kind")
 	}
-	t := &createIndex{name: x.IndexName, table: tableName(x.Table), unique: x.KeyType == ast.IndexKeyTypeUnique, ifNotExists: x.IfNotExists}
+	t := &createIndex{name: mysqlIndexName(tableName(x.Table), x.IndexName), table: tableName(x.Table), unique: x.KeyType == ast.IndexKeyTypeUnique, ifNotExists: x.IfNotExists}
 	for _, k := range x.IndexPartSpecifications {
 		switch {
 		case k.Column == nil:
@@ -24,6 +24,14 @@ func (r *mysqlReader) createIndex(x *ast.CreateIndexStmt) tree {
 		}
 	}
 	return t
+}
+
+// mysqlIndexName is an index's name for the engine, where it must be the only one of the database.
+func mysqlIndexName(table Name, name string) string {
+	if name == "" {
+		return ""
+	}
+	return table.Name + "_" + name
 }
 
 func (r *mysqlReader) foreignKey(d *ast.ReferenceDef) *foreignKey {

@@ -58,7 +58,7 @@ func (r *mysqlReader) writeStatement(n ast.StmtNode) *Statement {
 		return r.attempt(CreateIndex, []Name{tableName(x.Table)}, func() tree { return r.createIndex(x) })
 	case *ast.DropIndexStmt:
 		return r.attempt(Drop, []Name{tableName(x.Table)}, func() tree {
-			return &dropStmt{what: "INDEX", names: []Name{{Schema: x.Table.Schema.O, Name: x.IndexName}}, ifExists: true}
+			return &dropStmt{what: "INDEX", names: []Name{{Schema: x.Table.Schema.O, Name: mysqlIndexName(tableName(x.Table), x.IndexName)}}, ifExists: true}
 		})
 	}
 	return nil
@@ -328,7 +328,7 @@ func (r *mysqlReader) alterSpec(table Name, s *ast.AlterTableSpec) []*alterTable
 			t.action, t.column.def = "SET DEFAULT", r.expr(c.Options[0].Expr)
 		}
 	case ast.AlterTableDropIndex:
-		t.action, t.newName = "DROP INDEX", s.Name
+		t.action, t.newName = "DROP INDEX", mysqlIndexName(table, s.Name)
 	case ast.AlterTableModifyColumn:
 		return r.modifyColumn(t, s, s.NewColumns[0].Name.Name.O)
 	case ast.AlterTableChangeColumn:
@@ -338,14 +338,14 @@ func (r *mysqlReader) alterSpec(table Name, s *ast.AlterTableSpec) []*alterTable
 		r.constraint(d, s.Constraint)
 		switch {
 		case s.Constraint.Tp == ast.ConstraintKey || s.Constraint.Tp == ast.ConstraintIndex:
-			t.action, t.newName = "ADD INDEX", s.Constraint.Name
+			t.action, t.newName = "ADD INDEX", mysqlIndexName(table, s.Constraint.Name)
 			for _, k := range s.Constraint.Keys {
 				t.keys = append(t.keys, k.Column.Name.O)
 			}
 		case len(d.primaryKey) > 0:
 			t.action, t.keys = "ADD PRIMARY KEY", d.primaryKey
 		case len(d.uniques) == 1:
-			t.action, t.keys, t.newName = "ADD UNIQUE", d.uniques[0], s.Constraint.Name
+			t.action, t.keys, t.newName = "ADD UNIQUE", d.uniques[0], mysqlIndexName(table, s.Constraint.Name)
 		default:
 			refuse(0, "ALTER TABLE … ADD of this kind")
 		}

@@ -76,6 +76,9 @@ func (s *Statement) steps(to Dialect) []tree {
 		for _, more := range t.more {
 			out = append(out, more.added(s.Dialect, to)...)
 		}
+		if to == DuckDB && len(t.indexes) > 0 {
+			return t.withoutIndexes(s.Dialect, out)
+		}
 		return out
 	}
 	return []tree{s.tree}

@@ -81,6 +81,10 @@ func (l *lookup) statement(s *Statement) {
 		l.owned(t)
 	case *createTable:
 		l.likes(s, t)
+	case *alterTable:
+		if table, err := l.c.Table(l.ctx, s.tableKey(t.name).Schema, t.name.Name); err == nil {
+			t.indexes = table.Indexes
+		} // the engine tells what is not there
 	}
 	w.tree(s.tree)
 	for _, a := range s.bound.answers {
@@ -114,6 +118,9 @@ func (l *lookup) table(s *Statement, n Name, pos int) {
 		}
 		if len(t.Uniques) > 0 {
 			l.s.bound.uniques[key] = t.Uniques
+		}
+		if more := uniqueKeys(t); len(more) > 0 && s.Dialect == MySQL {
+			l.s.bound.uniques[key] = append(more, t.Uniques...)
 		}
 		return
 	}

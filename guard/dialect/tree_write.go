@@ -1,5 +1,7 @@
 package dialect
 
+import "streamlink/backend"
+
 // insertStmt is INSERT or REPLACE.
 type insertStmt struct {
 	with      []*cte
@@ -204,8 +206,9 @@ type alterTable struct {
 	using   expr // of TYPE
 	keys    []string
 	newName string
-	exists  bool          // IF [NOT] EXISTS
-	more    []*alterTable // further changes of the same table
+	exists  bool            // IF [NOT] EXISTS
+	more    []*alterTable   // further changes of the same table
+	indexes []backend.Index // those that the table has
 }
 
 // refused is a statement whose facts are known but which cannot be carried out.
