@@ -25,6 +25,9 @@ func Call(name string, args []*string) (*string, error) {
 	if args[0] == nil {
 		return nil, nil
 	}
+	if name == "json_text_at" || name == "jsonb_text_at" {
+		return textAt(name, args)
+	}
 	doc, err := parse(*args[0])
 	if err != nil {
 		return nil, err

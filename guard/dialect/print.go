@@ -32,7 +32,8 @@ type printer struct {
 	decides  map[*subquery]bool   // what only has to be true
 	lifted   map[*call]*columnRef // set-returning functions that stand in FROM
 	// params are the client's numbers of a step's parameters, in the step's order; nil: as they are
-	params *[]int
+	params    *[]int
+	jsonRough bool // the text of a JSON number or array is all one
 }
 
 // maxDepth keeps what is printed inside the engine's own limits on nesting.

@@ -10,6 +10,10 @@ import (
 
 // cast writes CAST(x AS to) with the source's meaning.
 func (p *printer) cast(e *cast) {
+	if x, ok := e.x.(*binary); ok && x.op == "->>" && !p.jsonRough && !e.to.isText() && e.to.kind != tJSON && e.to.kind != tJSONB && !e.to.array {
+		p.roughly(func() { p.cast(e) })
+		return
+	}
 	l, isLit := e.x.(*literal)
 	isLit = isLit && l.kind == litString
 	if p.s.Dialect == MySQL && p.castMySQL(e) || p.systemCast(e) {

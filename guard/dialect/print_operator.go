@@ -139,9 +139,16 @@ func (p *printer) truthOperand(e expr) {
 // compare writes a comparison; what is not known as an array or a date on its own gets
 // its type from the other side, and a short float is compared as a long one.
 func (p *printer) compare(e *binary) {
-	p.beside(e.l, e.r, e.op, func() { p.comparand(e.l, e.r) })
-	p.w(" " + e.op + " ")
-	p.beside(e.r, e.l, e.op, func() { p.comparand(e.r, e.l) })
+	sides := func() {
+		p.beside(e.l, e.r, e.op, func() { p.comparand(e.l, e.r) })
+		p.w(" " + e.op + " ")
+		p.beside(e.r, e.l, e.op, func() { p.comparand(e.r, e.l) })
+	}
+	if (e.op == "=" || e.op == "<>") && (plainText(e.l) || plainText(e.r)) {
+		p.roughly(sides)
+		return
+	}
+	sides()
 }
 
 func (p *printer) comparand(e, other expr) {
@@ -390,6 +397,9 @@ func (p *printer) containerOp(e *binary) {
 	array := p.typ(e.l).array || p.typ(e.r).array
 	switch e.op {
 	case "->", "->>":
+		if p.jsonGetText(e) {
+			return
+		}
 		p.operand(e.l)
 		p.w(" " + e.op + " ")
 		p.jsonStep(e.r)

@@ -23,15 +23,19 @@ func outNames(name string) []string {
 
 // jsonEach gives a document's keys and values.
 func (p *printer) jsonEach(c *call) {
-	extract := "json_extract("
-	if strings.HasSuffix(c.name, "_text") {
+	extract, after := "json_extract(", ""
+	switch c.name {
+	case "json_each_text":
 		extract = "json_extract_string("
+	case "jsonb_each_text":
+		extract = "list_transform(json_extract("
+		after = ", lambda v: CASE WHEN json_type(v) IN ('OBJECT', 'ARRAY') THEN mysql_json('jsonb_text', CAST(v AS VARCHAR)) ELSE v ->> '$' END)"
 	}
 	p.w("unnest(json_keys(CAST(")
 	p.expr(c.args[0])
 	p.w(" AS JSON))), unnest(" + extract + "CAST(")
 	p.expr(c.args[0])
-	p.w(" AS JSON), '$.*'))")
+	p.w(" AS JSON), '$.*')" + after + ")")
 }
 
 // regexpMatches gives a row a match: its groups, or all of it when there are none.

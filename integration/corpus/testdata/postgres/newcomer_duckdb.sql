@@ -245,3 +245,9 @@ SELECT id, (jsonb_each(doc::jsonb)).key, (jsonb_each(doc::jsonb)).value FROM ord
 SELECT upper((jsonb_each_text('{"a":"x","b":null}')).key) AS k
 SELECT interval '1-2' year to month, interval '3 4:05:06' day to second, interval '1:30' hour to minute, interval '2 12:00' day to minute, extract(julian FROM born) FROM people WHERE id < 4 ORDER BY id
 SELECT id, v, array_length(v, 1) FROM (VALUES (1, '{1,2}'), (2, ARRAY[3]), (3, NULL)) t(id, v) ORDER BY id
+# the text of what stands in a document
+SELECT id, doc->>'a' AS a, doc->'b'->>'c', doc::jsonb->>'b', doc->>'l', doc->'l'->>1, doc->'l'->>-1, (doc->>'n')::int, doc->>'none' FROM orders ORDER BY id
+SELECT d->>'p', d->>'q', d->'r'->>0, d->'r'->>'x', d->>'s', (d->>'p')::numeric * 2, d->>'p' = '1.50', d->>'s' <> 'x y' FROM (VALUES ('{"p": 1.50, "q": [1, {"z":2}], "r": [3.0], "s": "x y"}'::«json¦jsonb»)) v(d)
+SELECT doc->>'a' AS k, count(*) FROM orders WHERE doc IS NOT NULL GROUP BY doc->>'a' HAVING count(*) > 0 ORDER BY doc->>'a' NULLS FIRST
+SELECT j->>'total' AS t FROM (SELECT jsonb_build_object('total', sum(amount), 'n', count(*)) AS j FROM orders) x
+SELECT id, ints || ints, array_cat(texts, NULL), texts || ARRAY['n'], array_cat(ints, ints) FROM lists ORDER BY id

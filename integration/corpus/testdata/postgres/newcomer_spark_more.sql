@@ -63,7 +63,7 @@ SELECT format('%s-%s', 'a', NULL), format('Hi %s, you owe $%s', 'Al', 5.50), for
 SELECT regexp_match('abc123', '([a-z]+)(\d+)'), regexp_matches('aXbXc', 'X'), regexp_split_to_array('a1b22c', '\d+'), string_to_array('a b', ' ')
 SELECT 'x' IN (SELECT w FROM words), NOT EXISTS (SELECT 1 FROM words WHERE w = 'zebra'), (SELECT count(*) FROM words WHERE w IS DISTINCT FROM v)
 # Arrays and documents
-SELECT array_agg(id) FROM (SELECT id FROM people ORDER BY salary DESC NULLS LAST LIMIT 3) s
+SELECT array_agg(id) FROM (SELECT id FROM people ORDER BY salary DESC NULLS LAST, id LIMIT 3) s
 SELECT id, array_length(ints, 1), ints || 9, array_append(texts, 'z'), array_cat(ints, ints) FROM lists ORDER BY id
 SELECT id, (SELECT max(x) FROM unnest(ints) AS x) AS mx, (SELECT count(*) FROM unnest(texts) t WHERE t IS NOT NULL) AS n FROM lists ORDER BY id
 SELECT ARRAY(SELECT DISTINCT unnest(ints) FROM lists ORDER BY 1) AS all_ints
