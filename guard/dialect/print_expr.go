@@ -180,7 +180,11 @@ func (p *printer) timeBesideDate(e, other expr) bool {
 }
 
 func (p *printer) isTest(e *isTest) {
-	p.operand(e.x)
+	if e.what == "TRUE" || e.what == "FALSE" {
+		p.truthOperand(e.x)
+	} else {
+		p.operand(e.x)
+	}
 	p.w(" IS")
 	p.not(e.not)
 	if e.what == "UNKNOWN" {

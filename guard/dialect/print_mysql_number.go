@@ -72,6 +72,10 @@ func (p *printer) castMySQL(e *cast) bool {
 		p.w(")")
 	case to.kind == tUInt8:
 		p.unsigned(func() { p.integral(e.x) })
+	case to.kind == tInt8 && (t.kind == tDate || t.kind == tTimestamp || t.kind == tTimestampTZ || t.kind == tTime) && !t.array:
+		p.w("CAST(trunc(") // the number of its digits
+		p.number(e.x)
+		p.w(") AS BIGINT)")
 	case to.kind == tInt8 && t.isFloat():
 		p.w("CAST(round_even(")
 		p.expr(e.x)

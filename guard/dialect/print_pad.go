@@ -12,6 +12,11 @@ func (p *printer) pad(c *call) {
 			c = &d
 		}
 	}
+	if p.s.Dialect == MySQL && !textual(c.args[2]) && !isNull(c.args[2]) {
+		d := *c
+		d.args = []expr{c.args[0], c.args[1], mysqlText(c.args[2])}
+		c = &d
+	}
 	if l, ok := c.args[2].(*literal); ok && l.kind == litString && l.text != "" {
 		p.plainCall(c, c.name)
 		return
@@ -119,4 +124,13 @@ func (p *printer) mysqlSubstring(c *call) {
 	if !first {
 		p.w(" END")
 	}
+}
+
+// mysqlText is a value as a text; a whole number that is written is its digits.
+func mysqlText(e expr) expr {
+	n := node{pos: e.base().pos, typ: of(tText)}
+	if l, ok := e.(*literal); ok && l.kind == litInt {
+		return &literal{node: n, kind: litString, text: l.text}
+	}
+	return &cast{node: n, x: e, to: of(tText)}
 }
