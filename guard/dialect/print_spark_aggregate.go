@@ -204,7 +204,8 @@ func (p *printer) joinTexts(c *call, x expr, sep func()) {
 	if c.over != nil && (c.distinct || len(c.orderBy) > 0) {
 		refuse(c.pos, c.name+"() with an order, over a window")
 	}
-	if c.distinct && !text || c.limit != nil || p.version.before(4, 0) {
+	// beside other aggregates of distinct values listagg(DISTINCT … ORDER BY …) fails in Spark 4.1
+	if c.distinct && (!text || p.s.Dialect == PostgreSQL) || c.limit != nil || p.version.before(4, 0) {
 		p.joinList(c, x, sep)
 		return
 	}

@@ -187,7 +187,7 @@ func (p *printer) sparkElements(c *call) {
 		p.sparkArray(c.args[0])
 		p.w(", (v_, i_) -> i_ + 1)")
 	case "unnest":
-		p.sparkArray(c.args[0])
+		p.flatArray(c.args[0])
 	case "regexp_split_to_table":
 		p.sparkRegexpSplit(c, "")
 	case "regexp_matches":

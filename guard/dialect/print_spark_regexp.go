@@ -279,11 +279,12 @@ func (p *printer) sparkRegexpReplace(c *call, _ string) {
 	p.expr(c.args[0])
 	p.w(", ")
 	with := javaReplacement(p.constant(c, 2), 0)
-	if !strings.Contains(flags, "g") {
+	once := strings.HasPrefix(pattern, "^") && !strings.Contains(pattern, "|") // it matches at the beginning alone
+	if !strings.Contains(flags, "g") && !once {
 		n := groups(pattern)
-		re = "(?s)^(.*?)(?-s:" + inline(re) + ")(.*)"
-		with = "$1" + javaReplacement(p.constant(c, 2), 1) + "$" + itoa(n+2)
-		if strings.HasPrefix(strings.TrimLeft(pattern, "("), "^") || strings.Contains(pattern, `\`) && hasBackref(pattern) {
+		re = "(?s)^(.*?)((?-s:" + inline(re) + "))(.*)"
+		with = "$1" + javaReplacement(p.constant(c, 2), 2) + "$" + itoa(n+3)
+		if strings.Contains(pattern, `\`) && hasBackref(pattern) {
 			refuse(c.pos, "regexp_replace() of the first match of this pattern")
 		}
 	}

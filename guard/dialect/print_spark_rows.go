@@ -149,3 +149,21 @@ func (p *printer) numberSeries(c *call) {
 			x + ".hi - " + x + ".lo) / " + x + ".by) AS INT)), i_ -> CAST(" + x + ".lo + i_ * " + x + ".by AS " + as + ")) END")
 	})
 }
+
+// flatArray writes an array whose elements are no arrays: unnest() looks through all of its
+// dimensions.
+func (p *printer) flatArray(e expr) {
+	nested := 0
+	for a, ok := e.(*arrayExpr); ok && len(a.elems) > 0; nested++ {
+		if a, ok = a.elems[0].(*arrayExpr); !ok {
+			break
+		}
+	}
+	for range nested {
+		p.w("flatten(")
+	}
+	p.sparkArray(e)
+	for range nested {
+		p.w(")")
+	}
+}
