@@ -359,6 +359,9 @@ func (p *printer) concat(e *binary) {
 		p.exprs([]expr{e.l, e.r})
 		p.w(")")
 		return
+	case l.array && r.array && p.to == DuckDB:
+		p.arraysJoined(e.l, e.r)
+		return
 	case l.kind == tJSONB || r.kind == tJSONB:
 		p.jsonConcat(e)
 		return
@@ -375,6 +378,22 @@ func (p *printer) concat(e *binary) {
 	}
 	p.w(" || ")
 	p.textOperand(e.r)
+}
+
+// arraysJoined puts two arrays together: one that is NULL counts for nothing, two make NULL.
+func (p *printer) arraysJoined(l, r expr) {
+	_, sure := l.(*arrayExpr)
+	if _, ok := r.(*arrayExpr); !ok && !sure {
+		p.w("CASE WHEN ")
+		p.operand(l)
+		p.w(" IS NOT NULL OR ")
+		p.operand(r)
+		p.w(" IS NOT NULL THEN ")
+		defer p.w(" END")
+	}
+	p.w("list_concat(")
+	p.exprs([]expr{l, r})
+	p.w(")")
 }
 
 // textOperand writes an operand of ||: an untyped NULL is a text.
