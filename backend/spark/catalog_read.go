@@ -219,7 +219,7 @@ func withDigits(t arrow.DataType, none bool) arrow.DataType {
 	switch t := t.(type) {
 	case *arrow.TimestampType:
 		return &arrow.TimestampType{Unit: unit, TimeZone: t.TimeZone}
-	case *arrow.DurationType:
+	case *arrow.MonthDayNanoIntervalType, *arrow.DurationType: // a TIME of MySQL's
 		return &arrow.DurationType{Unit: unit}
 	}
 	return t

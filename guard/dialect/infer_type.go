@@ -29,7 +29,7 @@ func common(a, b sqlType) sqlType {
 	case a.kind == tInterval && b.kind == tInterval && a.array == b.array:
 		a.scale = 0
 		return a
-	case a.kind == b.kind && (a.isTemporal() || a.kind == tTime):
+	case a.kind == b.kind && (a.isTemporal() || a.kind == tTime || a.kind == tInterval && !a.array && a.scale == b.scale):
 		a.prec = max(a.prec, b.prec)
 		return a
 	case a.kind == tVarchar && b.kind == tVarchar:

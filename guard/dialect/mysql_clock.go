@@ -96,7 +96,7 @@ func clockDigits(e expr) int32 {
 		return 0
 	case t.kind == tNumeric:
 		return min(t.scale, 6)
-	case t.kind == tTime, t.kind == tInterval, t.kind == tTimestamp:
+	case t.kind == tTime, t.kind == tInterval, t.kind == tTimestamp, t.kind == tTimestampTZ:
 		return t.prec
 	}
 	return 6
