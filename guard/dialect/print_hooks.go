@@ -44,6 +44,7 @@ func init() {
 		"!time_part": (*printer).timePart, "!json_contains": (*printer).mysqlJSONContains, "!json_change": (*printer).jsonChange, "!json_call": (*printer).jsonCall,
 		"!json_contains_path": (*printer).jsonContainsPath, "!json_extract_all": (*printer).jsonExtractAll,
 		"!nextval": (*printer).nextval, "!justify": (*printer).justify, "!sameInt": (*printer).sameInt, "!percentile_cont": (*printer).percentileCont,
+		"!array_cat":    func(p *printer, c *call) { p.arraysJoined(c.args[0], c.args[1]) },
 		"!jsonb_path":   (*printer).jsonbPathCall,
 		"!convert_from": (*printer).convertFrom,
 		"!strip_nulls":  (*printer).jsonbStripNulls,
