@@ -153,7 +153,7 @@ func (p *printer) unnestAll(c *call) {
 			p.w(", ")
 		}
 		p.w("unnest(")
-		p.expr(a)
+		p.flatArray(a)
 		p.w(")")
 	}
 }

@@ -162,7 +162,11 @@ func (p *printer) flatArray(e expr) {
 	for range nested {
 		p.w("flatten(")
 	}
-	p.sparkArray(e)
+	if p.to == Spark {
+		p.sparkArray(e)
+	} else {
+		p.expr(e)
+	}
 	for range nested {
 		p.w(")")
 	}

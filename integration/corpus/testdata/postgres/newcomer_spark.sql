@@ -142,7 +142,7 @@ SELECT a, a % 2 = 0 AS even, a::numeric / 3, (a / 2.0)::int, b::numeric * c FROM
 SELECT sum(a::bigint * b) AS s, avg(a::numeric(10,2)), min(c), max(d), sum(r) FROM nums WHERE id IN (1, 2, 3, 8, 9)
 SELECT random() BETWEEN 0 AND 1, pi() > 3.14, degrees(pi()), round(sin(radians(30))::numeric, 3), ln(1), log(100), log(2, 8), exp(0), sqrt(2.25), atan2(1, 1) > 0.78
 SELECT generate_series(10, 1, -3) AS g
-SELECT i, CASE WHEN i % 15 = 0 THEN 'FizzBuzz' WHEN i % 3 = 0 THEN 'Fizz' WHEN i % 5 = 0 THEN 'Buzz' ELSE i::text END FROM generate_series(9, 15) i ORDER BY i
+SELECT i, CASE WHEN i % 15 = 0 THEN 'FizzBuzz' WHEN i % 3 = 0 THEN 'Fizz' WHEN i % 5 = 0 THEN 'Buzz' ELSE i::text END AS fizz FROM generate_series(9, 15) i ORDER BY i
 SELECT n FROM generate_series(2, 30) n WHERE NOT EXISTS (SELECT 1 FROM generate_series(2, 5) d WHERE d < n AND n % d = 0) ORDER BY n
 # Tools
 SELECT version() LIKE 'PostgreSQL%', current_database() IS NOT NULL, current_schema(), current_user = session_user
