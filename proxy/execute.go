@@ -51,6 +51,8 @@ func (s *Session) start(ctx context.Context, p *Prepared, args []any, r *Result)
 	return p.run(&r.life, s, args, r)
 }
 
+const uncounted = "the engine does not count the rows that are written: 0 is told"
+
 // query runs printed SQL on the engine and leaves its rows in r.
 func (s *Session) query(ctx context.Context, stmt *dialect.Statement, sql string, args []any, maxRows int64, r *Result) error {
 	_, engine, _, err := s.engineFor(ctx, stmt)
@@ -86,6 +88,11 @@ func (s *Session) queryListed(ctx context.Context, stmt *dialect.Statement, sql 
 	}
 	if stmt.Kind == dialect.Truncate { // no row is counted
 		r.affected = 0
+	}
+	if r.affected < 0 && res.Rows == nil && stmt.CountsRows() {
+		n := Notice{Severity: "WARNING", Code: string(sqlstate.Warning), Message: uncounted}
+		r.Notices = append(r.Notices, n)
+		s.warn(n)
 	}
 	if res.Rows != nil {
 		r.rows, r.maxRows = res.Rows, maxRows

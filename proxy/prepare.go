@@ -130,7 +130,7 @@ func (s *Session) toEngine(ctx context.Context, pl *plan, p *Prepared, e *Event)
 		if ready, err = s.print(ctx, conn, pl.stmt, to, version); err != nil {
 			return err
 		}
-		ready.version, ready.caution, ready.zone = now, pl.stmt.Caution(to, version), s.printedZone()
+		ready.version, ready.caution, ready.zone = now, pl.stmt.Caution(to), s.printedZone()
 		if len(pl.stmt.Refs) == 0 {
 			pl.ready.Store(ready)
 		}

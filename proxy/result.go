@@ -142,8 +142,10 @@ func (r *Result) InsertID() int64 { return r.insertID }
 func (r *Result) Tag(rows int64) string {
 	count := rows
 	switch {
+	case r.tag != "" && r.Kind == dialect.CreateTable && r.affected < 0: // the engine does not say how many
+		return "CREATE TABLE AS"
 	case r.tag != "" && r.Kind == dialect.CreateTable:
-		return r.tag + " " + strconv.FormatInt(max(r.affected, 0), 10)
+		return r.tag + " " + strconv.FormatInt(r.affected, 10)
 	case r.tag != "":
 		return r.tag
 	}

@@ -117,6 +117,8 @@ var sessionSettings = map[string]string{
 	"spark.sql.legacy.interval.enabled":                   "false",
 	"spark.sql.legacy.createHiveTableByDefault":           "false",
 	"spark.sql.legacy.parser.havingWithoutGroupByAsWhere": "false",
+	// a Delta table of ours may have columns with a DEFAULT
+	"spark.databricks.delta.properties.defaults.feature.allowColumnDefaults": "supported",
 	// ${env:…} in a statement would read the server's environment.
 	"spark.sql.variable.substitute": "false",
 }

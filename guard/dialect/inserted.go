@@ -36,12 +36,11 @@ func (s *Statement) anyRows(items []selectItem) bool {
 	return found
 }
 
-const uncounted = "Spark before 4.0 does not count the rows that are written: 0 is told"
-
-// writesUncounted tells a statement that writes rows which only the engine could count.
-func (s *Statement) writesUncounted() bool {
-	if t, ok := s.tree.(*insertStmt); ok && t.source != nil {
-		return s.InsertedRows() < 0
+// CountsRows tells a statement whose answer says how many rows it wrote.
+func (s *Statement) CountsRows() bool {
+	switch s.Kind {
+	case Insert, Update, Delete, Merge:
+		return true
 	}
 	return s.CreatesFromQuery()
 }

@@ -72,10 +72,10 @@ func (s *Statement) resultOf(p *param) bool {
 }
 
 // Caution is what a client is warned of before a statement runs on an engine; empty:
-// nothing. version is Spark's.
-func (s *Statement) Caution(to Dialect, version Version) string {
+// nothing.
+func (s *Statement) Caution(to Dialect) string {
 	if to == Spark {
-		return s.sparkCaution(version)
+		return s.sparkCaution()
 	}
 	if t, ok := s.tree.(*createTable); ok {
 		if told := t.notHeld(); told != "" {

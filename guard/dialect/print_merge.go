@@ -12,7 +12,7 @@ func (p *printer) mergeInto(t *mergeStmt) {
 	if p.to == DuckDB {
 		p.onceEach(t)
 	} else {
-		p.fromItem(t.source)
+		p.sparkMergeSource(t.source)
 	}
 	p.w(" ON ")
 	p.condition(t.on)
@@ -25,6 +25,19 @@ func (p *printer) mergeInto(t *mergeStmt) {
 		p.mergeWhen(&t.whens[i])
 	}
 	p.returning(t.returning)
+}
+
+// sparkMergeSource writes what is merged: Spark takes no names of columns there.
+func (p *printer) sparkMergeSource(f fromItem) {
+	d, ok := f.(*derived)
+	if !ok || len(d.colAlias) == 0 {
+		p.fromItem(f)
+		return
+	}
+	p.w("(SELECT * FROM ")
+	p.fromItem(f)
+	p.w(")")
+	p.alias(d.alias, nil)
 }
 
 func (p *printer) mergeWhen(w *mergeWhen) {

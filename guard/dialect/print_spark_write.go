@@ -40,10 +40,11 @@ func (p *printer) sparkInsertInto(t *insertStmt) {
 	switch {
 	case t.replace:
 		p.refuseHint(0, "REPLACE", "Spark's tables have no keys: use MERGE on a Delta or Iceberg table")
-	case t.conflict != nil:
-		p.refuseHint(0, "ON CONFLICT", "Spark's tables have no keys: use MERGE on a Delta or Iceberg table")
 	case len(t.returning) > 0:
 		p.refuseHint(0, "RETURNING", "read the rows back")
+	case t.conflict != nil:
+		p.sparkUpsert(t)
+		return
 	case t.source == nil:
 		p.sparkDefaultRow(t)
 		return
@@ -235,11 +236,16 @@ func (p *printer) columnTypes(t *insertStmt) []sqlType {
 // sparkUpdate: only tables of Delta, Iceberg and their kin can be updated, which Spark
 // itself tells.
 func (p *printer) sparkUpdate(t *updateStmt) {
-	if len(t.from) > 0 {
-		p.refuseHint(0, "UPDATE … FROM", "use MERGE, or a subquery in SET")
-	}
 	if len(t.returning) > 0 {
 		p.refuseHint(0, "RETURNING", "read the rows back")
+	}
+	if len(t.from) > 0 {
+		if len(t.from) > 1 || t.rows || sourceName(t.from[0]) == "" {
+			p.refuseHint(0, "UPDATE … FROM several tables", "put them into one subquery in FROM, or use MERGE")
+		}
+		p.mergeInto(&mergeStmt{with: t.with, recursive: t.recursive, table: t.table, source: t.from[0], on: onOf(t.where),
+			whens: []mergeWhen{{match: "MATCHED", action: "UPDATE", set: t.set}}})
+		return
 	}
 	p.sparkWith(t.with, t.recursive)
 	p.w("UPDATE ")
@@ -250,11 +256,16 @@ func (p *printer) sparkUpdate(t *updateStmt) {
 }
 
 func (p *printer) sparkDelete(t *deleteStmt) {
-	if len(t.using) > 0 {
-		p.refuseHint(0, "DELETE … USING", "use WHERE EXISTS (…)")
-	}
 	if len(t.returning) > 0 {
 		p.refuseHint(0, "RETURNING", "read the rows first")
+	}
+	if len(t.using) > 0 {
+		if len(t.using) > 1 || t.rows || sourceName(t.using[0]) == "" {
+			p.refuseHint(0, "DELETE … USING several tables", "put them into one subquery in USING, or use MERGE")
+		}
+		p.mergeInto(&mergeStmt{with: t.with, recursive: t.recursive, table: t.table, source: t.using[0], on: onOf(t.where),
+			whens: []mergeWhen{{match: "MATCHED", action: "DELETE"}}})
+		return
 	}
 	p.sparkWith(t.with, t.recursive)
 	p.w("DELETE FROM ")

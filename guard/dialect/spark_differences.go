@@ -35,10 +35,7 @@ func sparkDiffersFromMySQL(e expr) string {
 }
 
 // sparkCaution is what a client is warned of before a statement runs on Spark.
-func (s *Statement) sparkCaution(version Version) string {
-	if version.before(4, 0) && s.writesUncounted() {
-		return uncounted
-	}
+func (s *Statement) sparkCaution() string {
 	if s.Dialect == PostgreSQL && s.groupsIntervals() {
 		return intervalGroups
 	}

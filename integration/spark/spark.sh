@@ -10,7 +10,8 @@
 #   spark.sh thrift DIR PORT            start a Thrift Server in the same way
 #
 # SPARK is the version (4.1.2), SPARK_PORT the port (15002), SPARK_MEMORY the heap (2g),
-# SPARK_CATALOG hive or in-memory, SPARK_CORES how many tasks run at once (2).
+# SPARK_CATALOG hive or in-memory, SPARK_CORES how many tasks run at once (2), SPARK_FORMAT
+# delta or iceberg: new tables are of that format, which can be updated (Spark 4.1).
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
@@ -129,14 +130,36 @@ submit() {
     ${SPARK_OPTIONS:-} "${@:2}"
 }
 
+# format_options DIR: what has new tables be of SPARK_FORMAT, a line each.
+format_options() {
+  local extension session
+  case ${SPARK_FORMAT:-} in
+  '') return ;;
+  delta)
+    extension=io.delta.sql.DeltaSparkSessionExtension
+    session=org.apache.spark.sql.delta.catalog.DeltaCatalog
+    ;;
+  iceberg)
+    extension=org.apache.iceberg.spark.extensions.IcebergSparkSessionExtensions
+    session=org.apache.iceberg.spark.SparkSessionCatalog
+    printf '%s\n' --conf spark.sql.catalog.spark_catalog.type=hadoop --conf "spark.sql.catalog.spark_catalog.warehouse=$1/warehouse"
+    ;;
+  *) die "SPARK_FORMAT is delta or iceberg" ;;
+  esac
+  printf '%s\n' --jars "$(printf '%s\n' "$root/build/$SPARK_FORMAT"/lib/*.jar | paste -sd,)" \
+    --conf "spark.sql.extensions=$extension" --conf "spark.sql.catalog.spark_catalog=$session" --conf "spark.sql.sources.default=$SPARK_FORMAT"
+}
+
 # run DIR PORT: Spark Connect with the sample data.
 run() {
-  local dir=$1 at=$2 jars=()
+  local dir=$1 at=$2 jars=() format
+  [ -z "${SPARK_FORMAT:-}" ] || jars "$SPARK_FORMAT"
   mkdir -p "$dir/warehouse" "$dir/tmp"
   dir=$(cd "$dir" && pwd)
   rm -f "$dir/ready"
   case $version in 3.*) jars=(--jars "$connect") ;; esac
-  submit "$dir" "${jars[@]}" --conf spark.plugins=org.apache.spark.sql.connect.SparkConnectPlugin \
+  mapfile -t format < <(format_options "$dir")
+  submit "$dir" "${jars[@]}" "${format[@]}" --conf spark.plugins=org.apache.spark.sql.connect.SparkConnectPlugin \
     --conf spark.connect.grpc.binding.address=127.0.0.1 --conf "spark.connect.grpc.binding.port=$at" \
     --conf "spark.sql.catalogImplementation=$catalog" \
     "$here/serve.py" "$root/data/patents" "$dir/warehouse" "$dir/ready"
