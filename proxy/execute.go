@@ -51,7 +51,7 @@ func (s *Session) start(ctx context.Context, p *Prepared, args []any, r *Result)
 	return p.run(&r.life, s, args, r)
 }
 
-const uncounted = "the engine does not count the rows that are written: 0 is told"
+const uncounted = "Spark does not count the rows that this writes: 0 is told"
 
 // query runs printed SQL on the engine and leaves its rows in r.
 func (s *Session) query(ctx context.Context, stmt *dialect.Statement, sql string, args []any, maxRows int64, r *Result) error {
@@ -67,7 +67,7 @@ func (s *Session) query(ctx context.Context, stmt *dialect.Statement, sql string
 
 // queryListed is query with lists that are written already.
 func (s *Session) queryListed(ctx context.Context, stmt *dialect.Statement, sql string, args []any, maxRows int64, r *Result) error {
-	conn, _, _, err := s.engineFor(ctx, stmt)
+	conn, engine, _, err := s.engineFor(ctx, stmt)
 	if err != nil {
 		return err
 	}
@@ -89,7 +89,7 @@ func (s *Session) queryListed(ctx context.Context, stmt *dialect.Statement, sql 
 	if stmt.Kind == dialect.Truncate { // no row is counted
 		r.affected = 0
 	}
-	if r.affected < 0 && res.Rows == nil && stmt.CountsRows() {
+	if engine == dialect.Spark && r.affected < 0 && res.Rows == nil && stmt.CountsRows() {
 		n := Notice{Severity: "WARNING", Code: string(sqlstate.Warning), Message: uncounted}
 		r.Notices = append(r.Notices, n)
 		s.warn(n)
