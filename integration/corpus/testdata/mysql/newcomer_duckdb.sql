@@ -178,7 +178,7 @@ SELECT id FROM people WHERE (SELECT COUNT(*) FROM orders WHERE orders.person = p
 SELECT person FROM orders WHERE person IS NOT NULL INTERSECT SELECT id FROM people WHERE active = 1 ORDER BY 1
 SELECT id FROM people EXCEPT SELECT person FROM orders WHERE person IS NOT NULL ORDER BY id
 SELECT a.id, b.id FROM people a JOIN people b ON a.id < b.id AND a.name = b.name ORDER BY 1, 2
-SELECT name, COUNT(*) c FROM people WHERE name IS NOT NULL GROUP BY name HAVING COUNT(*) > 1 ORDER BY c
+SELECT name, COUNT(*) c FROM people WHERE name IS NOT NULL GROUP BY name HAVING COUNT(*) > 1 ORDER BY c, name
 SELECT * FROM people NATURAL JOIN (SELECT 1 AS id UNION SELECT 2) k ORDER BY id
 SELECT STRAIGHT_JOIN p.id, o.id FROM people p STRAIGHT_JOIN orders o ON o.person = p.id WHERE o.qty > 1 ORDER BY 2
 SELECT id, IF(MOD(id, 2) = 0, 'even', 'odd') AS parity, IF(id > 3, NULL, id) AS small FROM people ORDER BY FIELD(parity, 'odd', 'even'), id
