@@ -21,8 +21,9 @@ func (f *inferrer) finish(q *query, c *selectCore, sc *scope) {
 	}
 }
 
-// sortable holds that documents are not sorted: PostgreSQL has no order for json, and one
-// for jsonb that the engine has not.
+// sortable holds that json is not sorted, for which PostgreSQL has no order. A jsonb that
+// is named by its place or alias stands in ORDER BY itself, since it is sorted by a text that is
+// made of it.
 func (f *inferrer) sortable(q *query, out relation) {
 	core, _ := q.body.(*selectCore)
 	for i, k := range q.orderBy {

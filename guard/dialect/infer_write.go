@@ -104,8 +104,8 @@ func (f *inferrer) conflictColumns(t *insertStmt, rel *relation) {
 			return
 		}
 	}
-	name, ok := strings.CutSuffix(c.constraint, "_key")
-	if name, ok = strings.CutPrefix(name, table+"_"); ok && rel.column(name) != nil {
+	name := strings.TrimSuffix(c.constraint, "_key")
+	if name, ok := strings.CutPrefix(name, table+"_"); ok && rel.column(name) != nil {
 		c.columns = []string{name}
 		return
 	}
@@ -127,4 +127,30 @@ func (f *inferrer) written(c *cte, sc *scope) relation {
 	r := relation{name: c.name, columns: renamed(f.out, c.columns), open: f.out == nil}
 	f.outer, f.out = outer, out
 	return r
+}
+
+// oneByOne puts new values in place of columns that an earlier assignment of the same
+// UPDATE has changed: MySQL assigns from the left to the right.
+func (f *inferrer) oneByOne(set []assignment, table string) {
+	if f.s.Dialect != MySQL {
+		return
+	}
+	for i := 1; i < len(set); i++ {
+		var put func(expr) expr
+		put = func(e expr) expr {
+			if c, ok := e.(*columnRef); ok {
+				if table != "" && c.rel != "" && !equalFold(c.rel, table) {
+					return e // another table's
+				}
+				for j := i - 1; j >= 0; j-- {
+					if equalFold(set[j].column, c.parts[len(c.parts)-1]) {
+						return set[j].value
+					}
+				}
+				return e
+			}
+			return mapExpr(e, put)
+		}
+		set[i].value = put(set[i].value)
+	}
 }

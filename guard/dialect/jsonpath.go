@@ -4,8 +4,6 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
-
-	"streamlink/backend/sqlstate"
 )
 
 // jsonPath is PostgreSQL's jsonpath, as far as it is a way into a document: members,
@@ -91,8 +89,7 @@ func (r *pathReader) fail() {
 	if r.i >= len(r.text) {
 		syntax(r.at, "syntax error at end of jsonpath input")
 	}
-	panic(bail{sqlstate.New(sqlstate.FeatureNotSupported, "the jsonpath %s is not supported", r.text).At(r.at).
-		WithHint("$.name, $[n], $[*], .* and ? (@.name == value) are")})
+	refuseHint(r.at, "the jsonpath "+r.text, "$.name, $[n], $[*], .* and ? (@.name == value) are")
 }
 
 func (r *pathReader) space() {

@@ -140,8 +140,7 @@ func enumNumber(e expr) expr {
 		return e
 	}
 	if t.set {
-		panic(bail{sqlstate.New(sqlstate.FeatureNotSupported, "a SET as a number is not supported").At(e.base().pos).
-			WithHint("FIND_IN_SET('a', x) finds a value in it")})
+		refuseHint(e.base().pos, "a SET as a number", "FIND_IN_SET('a', x) finds a value in it")
 	}
 	return &enumPlace{node: node{pos: e.base().pos, typ: of(tInt4)}, x: e}
 }

@@ -8,8 +8,6 @@ import (
 	"github.com/pingcap/tidb/pkg/parser/mysql"
 	"github.com/pingcap/tidb/pkg/parser/opcode"
 	"github.com/pingcap/tidb/pkg/parser/test_driver"
-
-	"streamlink/backend/sqlstate"
 )
 
 func (r *mysqlReader) exprOrNil(n ast.ExprNode) expr {
@@ -260,8 +258,8 @@ func (r *mysqlReader) caseExpr(x *ast.CaseExpr) expr {
 // variable reads @@x and @x; an assignment inside a query is refused.
 func (r *mysqlReader) variable(x *ast.VariableExpr) expr {
 	if x.Value != nil {
-		panic(bail{sqlstate.New(sqlstate.FeatureNotSupported, "an assignment to a variable inside a query is not supported").At(x.OriginTextPosition() + 1).
-			WithHint("for @rn := @rn + 1 write ROW_NUMBER() OVER (ORDER BY …), for @sum := @sum + x write SUM(x) OVER (ORDER BY …), for the row before LAG(x) OVER (ORDER BY …); PARTITION BY begins anew for each group")})
+		refuseHint(x.OriginTextPosition()+1, "an assignment to a variable inside a query",
+			"for @rn := @rn + 1 write ROW_NUMBER() OVER (ORDER BY …), for @sum := @sum + x write SUM(x) OVER (ORDER BY …), for the row before LAG(x) OVER (ORDER BY …); PARTITION BY begins anew for each group")
 	}
 	return &sessionRef{node: spot(x), ref: Ref{Name: strings.ToLower(x.Name), User: !x.IsSystem, Global: x.IsGlobal}}
 }

@@ -152,8 +152,7 @@ func (f *inferrer) holder(t *multiWrite, name string) string {
 		rel := f.target(ref)
 		switch {
 		case rel.open:
-			panic(bail{sqlstate.New(sqlstate.FeatureNotSupported, "UPDATE of several tables with a column whose table is not known is not supported").
-				WithHint("write the table's name before the column")})
+			refuseHint(0, "UPDATE of several tables with a column whose table is not known", "write the table's name before the column")
 		case rel.column(name) == nil:
 		case found != "":
 			panic(bail{sqlstate.New("42702", "Column '%s' in SET is ambiguous", name)})

@@ -51,29 +51,3 @@ func (p *printer) touched(a assignment, set []assignment) {
 	p.ident(a.column)
 	p.w(" END")
 }
-
-// oneByOne puts new values in place of columns that an earlier assignment of the same
-// UPDATE has changed: MySQL assigns from the left to the right.
-func (f *inferrer) oneByOne(set []assignment, table string) {
-	if f.s.Dialect != MySQL {
-		return
-	}
-	for i := 1; i < len(set); i++ {
-		var put func(expr) expr
-		put = func(e expr) expr {
-			if c, ok := e.(*columnRef); ok {
-				if table != "" && c.rel != "" && !equalFold(c.rel, table) {
-					return e // another table's
-				}
-				for j := i - 1; j >= 0; j-- {
-					if equalFold(set[j].column, c.parts[len(c.parts)-1]) {
-						return set[j].value
-					}
-				}
-				return e
-			}
-			return mapExpr(e, put)
-		}
-		set[i].value = put(set[i].value)
-	}
-}

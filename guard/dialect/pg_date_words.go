@@ -34,13 +34,7 @@ type spelling struct {
 
 func (d *spelling) word(w string) bool {
 	if m := spelledClock.FindStringSubmatch(w); m != nil && d.clock == nil {
-		d.clock = m
-		if m[5] != "" {
-			d.half = m[5]
-		}
-		if m[6] != "" {
-			d.zone = strings.ToUpper(m[6])
-		}
+		d.clock, d.half, d.zone = m, m[5], strings.ToUpper(m[6])
 		return true
 	}
 	if m := spelledParts.FindStringSubmatch(w); m != nil && d.year == "" && d.month == "" && d.day == "" {
@@ -54,11 +48,11 @@ func (d *spelling) word(w string) bool {
 		d.half = w
 	case (w == "utc" || w == "gmt" || w == "z") && d.clock != nil && d.zone == "":
 		d.zone = strings.ToUpper(w)
-	case strings.Trim(w, "0123456789") == "" && d.month != "" && d.day == "" && len(w) <= 2:
+	case strings.Trim(w, "0123456789") != "":
+		return false
+	case d.day == "" && len(w) <= 2: // May 17, 17 May
 		d.day = w
-	case strings.Trim(w, "0123456789") == "" && d.month == "" && d.day == "" && len(w) <= 2: // 17 May
-		d.day = w
-	case strings.Trim(w, "0123456789") == "" && len(w) == 4 && d.month != "" && d.year == "":
+	case len(w) == 4 && d.month != "" && d.year == "":
 		d.year = w
 	default:
 		return false

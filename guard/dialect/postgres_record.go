@@ -1,10 +1,6 @@
 package dialect
 
-import (
-	pg "github.com/pganalyze/pg_query_go/v6"
-
-	"streamlink/backend/sqlstate"
-)
+import pg "github.com/pganalyze/pg_query_go/v6"
 
 // definedRecord reads json_to_record(doc) AS t(a int, b text) and its kin as the query that
 // takes these members out of the document, each as the type that it is declared as.
@@ -61,8 +57,7 @@ func (r *pgReader) member(document expr, def *pg.ColumnDef) expr {
 	t := r.typeName(def.TypeName)
 	at := node{pos: pos(def.Location)}
 	if t.array {
-		panic(bail{sqlstate.New(sqlstate.FeatureNotSupported, "a column definition of the type %s is not supported", t).At(at.pos).
-			WithHint("declare it as jsonb, and take its elements out by jsonb_array_elements_text()")})
+		refuseHint(at.pos, "a column definition of the type "+t.String(), "declare it as jsonb, and take its elements out by jsonb_array_elements_text()")
 	}
 	key := &literal{node: at, kind: litString, text: def.Colname}
 	op := "->>"

@@ -2,11 +2,16 @@ package dialect
 
 import "strings"
 
+// picturesNumber tells to_char of a number, or of a value without a type by a number's picture.
+func picturesNumber(t sqlType, f string) bool {
+	return t.isNumber() || !t.isTemporal() && t.kind != tInterval && strings.Trim(f, "FM90,.SDGfmPRLVIETH$") == ""
+}
+
 // toChar writes to_char of a date by its format's tokens, of a number by its picture.
 func (p *printer) toChar(c *call) {
 	f := p.constant(c, 1)
 	t := p.typ(c.args[0])
-	if t.isNumber() || !t.isTemporal() && t.kind != tInterval && strings.Trim(f, "FM90,.SDGfmPRLVMIETH$") == "" {
+	if picturesNumber(t, f) {
 		p.numberPicture(c, f)
 		return
 	}

@@ -259,15 +259,23 @@ func (p *printer) power2(c *call) {
 // constant is an argument that must be a text constant, since the printing depends
 // on it.
 func (p *printer) constant(c *call, i int) string {
-	e := c.args[i]
+	text, ok := constantText(c.args[i])
+	if !ok {
+		refuse(c.pos, c.name+"() with a computed format")
+	}
+	return text
+}
+
+// constantText is a text constant, cast to a text or not.
+func constantText(e expr) (string, bool) {
 	if x, ok := e.(*cast); ok && x.to.isText() {
 		e = x.x
 	}
 	l, ok := e.(*literal)
 	if !ok || l.kind != litString {
-		refuse(c.pos, c.name+"() with a computed format")
+		return "", false
 	}
-	return l.text
+	return l.text, true
 }
 
 // number is an argument that is an integer constant.

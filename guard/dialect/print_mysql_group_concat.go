@@ -72,13 +72,7 @@ func (p *printer) listConcat(c *call, sep string) {
 	p.w(")")
 	p.orderBy(c.orderBy)
 	p.w(") FILTER (WHERE ")
-	for i, a := range c.args {
-		if i > 0 {
-			p.w(" AND ")
-		}
-		p.operand(a)
-		p.w(" IS NOT NULL")
-	}
+	p.noneNull(c.args)
 	if c.filter != nil {
 		p.w(" AND ")
 		p.operand(c.filter)

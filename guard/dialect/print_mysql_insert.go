@@ -137,7 +137,7 @@ func filled(t *insertStmt, names []string) {
 	}
 	w := walker{shallow: true, onExpr: func(e expr) {
 		c, ok := e.(*columnRef)
-		if ok && len(c.parts) == 2 && c.parts[0] == "excluded" && !hasFold(names, c.parts[1]) {
+		if ok && len(c.parts) == 2 && c.parts[0] == "excluded" && !containsName(names, c.parts[1]) {
 			refuse(c.pos, "VALUES("+c.parts[1]+") of a column that the INSERT does not fill; write its value")
 		}
 	}}
@@ -242,7 +242,7 @@ func (p *printer) mergedChange(t *insertStmt, names []string) {
 				p.w(", ")
 			}
 			p.ident(c.name)
-			if hasFold(names, c.name) {
+			if containsName(names, c.name) {
 				p.w(" = excluded.")
 				p.ident(c.name)
 			} else {
@@ -260,10 +260,7 @@ func (p *printer) mergedChange(t *insertStmt, names []string) {
 // changes writes that an assignment changes something.
 func (p *printer) changes(set []assignment, table *tableRef) {
 	cols := relation{columns: p.s.bound.tables[p.s.tableKey(table.name)]}
-	name := table.alias
-	if name == "" {
-		name = table.name.Name
-	}
+	name := table.called()
 	for i, a := range set {
 		if a.touches != nil {
 			continue // it comes last, and changes nothing by itself
@@ -285,16 +282,6 @@ func (p *printer) changes(set []assignment, table *tableRef) {
 		}
 		p.castOperand(a.value, to)
 	}
-}
-
-// hasFold tells whether a name is in a list.
-func hasFold(list []string, name string) bool {
-	for _, s := range list {
-		if strings.EqualFold(s, name) {
-			return true
-		}
-	}
-	return false
 }
 
 // madeNumber is the next number of a column that the server numbers, where x is none.

@@ -4,7 +4,6 @@ import (
 	"strconv"
 
 	"streamlink/backend/mysqlfunc"
-	"streamlink/backend/sqlstate"
 )
 
 // mysqlCall writes a function that DuckDB has nothing like as mysql_call(), which
@@ -18,6 +17,17 @@ func (p *printer) mysqlCall(c *call) {
 	p.w(")")
 }
 
+// What is refused of RAND(n), and the way around it.
+const (
+	seededRows   = "RAND() with a constant seed over rows"
+	seededColumn = "RAND(a column) gives a row the same number each time, RAND() another one"
+)
+
+// firstRandom is the first number that follows from a seed.
+func firstRandom(seed int) string {
+	return strconv.FormatFloat(mysqlfunc.First(uint32(seed)), 'g', -1, 64)
+}
+
 // seeded is RAND(n): of a constant, the numbers that follow from it in the order in which the
 // server reads its rows, which only a query of one row has; of a column, the first number of
 // each.
@@ -25,14 +35,12 @@ func (p *printer) seeded(c *call) {
 	n, constant := p.intConstant(c.args[0])
 	switch {
 	case !constant:
-		p.w("CAST(")
-		p.w("mysql_call('rand', coalesce(")
+		p.w("CAST(mysql_call('rand', coalesce(")
 		p.asText(c.args[0])
 		p.w(", '0')) AS DOUBLE)")
 	case p.rowless:
-		p.w("CAST(" + strconv.FormatFloat(mysqlfunc.First(uint32(n)), 'g', -1, 64) + " AS DOUBLE)")
+		p.w("CAST(" + firstRandom(n) + " AS DOUBLE)")
 	default:
-		panic(bail{sqlstate.New(sqlstate.FeatureNotSupported, "RAND() with a constant seed over rows is not supported").At(c.pos).
-			WithHint("RAND(a column) gives a row the same number each time, RAND() another one")})
+		refuseHint(c.pos, seededRows, seededColumn)
 	}
 }

@@ -95,3 +95,14 @@ func (p *printer) computedBefore(e expr) bool {
 	w.expr(e)
 	return constant && nullable && !isNull(e)
 }
+
+// noneNull writes the condition that none of several values is NULL.
+func (p *printer) noneNull(list []expr) {
+	for i, e := range list {
+		if i > 0 {
+			p.w(" AND ")
+		}
+		p.operand(e)
+		p.w(" IS NOT NULL")
+	}
+}

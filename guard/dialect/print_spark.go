@@ -87,7 +87,7 @@ func (p *printer) sparkType(t sqlType, pos int) string {
 	return name
 }
 
-// refuseHint is refuse with a way round.
+// refuseHint is refuse for what Spark cannot do, with a way around.
 func (p *printer) refuseHint(pos int, construct, hint string) {
 	e := sqlstate.New(sqlstate.FeatureNotSupported, "%s is not supported on Spark", construct).At(pos)
 	if hint != "" {

@@ -111,11 +111,7 @@ func (p *printer) documentHolds(d func(), v any) {
 		for _, x := range v {
 			p.w(" AND exists(")
 			p.documentElements(d)
-			p.lets++
-			name := "x" + itoa(p.lets) + "_"
-			p.w(", " + name + " -> ")
-			p.documentHolds(func() { p.w(name) }, x)
-			p.w(")")
+			p.lambda(func(e func()) { p.documentHolds(e, x) })
 		}
 		p.w(")")
 	default:

@@ -15,6 +15,23 @@ func (p *printer) let(value func(), body func(d func())) {
 	p.w(")[0]")
 }
 
+// variable is a name for a lambda's parameter.
+func (p *printer) variable() string {
+	p.lets++
+	return "x" + itoa(p.lets) + "_"
+}
+
+// named writes such a name.
+func named(p *printer, name string) func() { return func() { p.w(name) } }
+
+// lambda gives a function of one value a name for it.
+func (p *printer) lambda(body func(x func())) {
+	name := p.variable()
+	p.w(", " + name + " -> ")
+	body(named(p, name))
+	p.w(")")
+}
+
 // letExpr is let for an expression; Spark takes no subquery in a lambda.
 func (p *printer) letExpr(e expr, body func(d func())) {
 	switch e.(type) {

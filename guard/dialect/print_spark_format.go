@@ -143,7 +143,7 @@ func appendPart(parts []javaPart, q javaPart) []javaPart {
 func (p *printer) sparkToChar(c *call, _ string) {
 	f := p.constant(c, 1)
 	t := p.typ(c.args[0])
-	if t.isNumber() || !t.isTemporal() && t.kind != tInterval && strings.Trim(f, "FM90,.SDGfmPRLVMIETH$") == "" {
+	if picturesNumber(t, f) {
 		p.numberPicture(c, f)
 		return
 	}

@@ -66,15 +66,6 @@ func (p *printer) pathRows(c *call) {
 	p.pathOf(c, func(list func(), _ jsonPath, _ func()) { list() })
 }
 
-// lambda gives a function of one value a name for it.
-func (p *printer) lambda(body func(x func())) {
-	p.lets++
-	name := "x" + itoa(p.lets) + "_"
-	p.w(", " + name + " -> ")
-	body(func() { p.w(name) })
-	p.w(")")
-}
-
 // pathItems writes the list of what steps lead to from a document; root is what $ means.
 func (p *printer) pathItems(steps []pathStep, from, root func()) {
 	if len(steps) == 0 {

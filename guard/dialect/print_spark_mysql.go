@@ -74,14 +74,6 @@ func (p *printer) binaryValue(e expr) bool {
 	return false
 }
 
-// foldedText writes a text that is compared without case and accents.
-func (p *printer) foldedText(e expr) {
-	if x, ok := e.(*folded); ok {
-		e = x.x
-	}
-	p.sparkFolded(&folded{x: e})
-}
-
 // sparkFolded writes a text as MySQL compares it. Spark has collations since 4.0, but
 // none that its LIKE takes, and none that sorts as utf8mb4_general_ci: by the capitals.
 func (p *printer) sparkFolded(e *folded) {

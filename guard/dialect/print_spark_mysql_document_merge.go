@@ -12,14 +12,6 @@ func (p *printer) deeper(name string) {
 	p.w("raise_error('" + name + "() of objects this deep within objects is not supported')")
 }
 
-// variable is a name for a lambda's parameter.
-func (p *printer) variable() string {
-	p.lets++
-	return "x" + itoa(p.lets) + "_"
-}
-
-func named(p *printer, name string) func() { return func() { p.w(name) } }
-
 // jsonMergedSpark is JSON_MERGE_PATCH, JSON_MERGE_PRESERVE and JSON_MERGE.
 func (p *printer) jsonMergedSpark(c *call) {
 	p.documentArgs(c, func(arg func(i int) func()) {

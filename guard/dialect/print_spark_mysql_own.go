@@ -1,10 +1,6 @@
 package dialect
 
-import (
-	"strconv"
-
-	"streamlink/backend/mysqlfunc"
-)
+import "streamlink/backend/mysqlfunc"
 
 // MySQL's functions that Spark has nothing like, said in what it has.
 
@@ -14,9 +10,9 @@ func (p *printer) sparkSeeded(c *call, _ string) {
 	n, constant := p.intConstant(c.args[0])
 	switch {
 	case constant && p.rowless:
-		p.w("CAST('" + strconv.FormatFloat(mysqlfunc.First(uint32(n)), 'g', -1, 64) + "' AS DOUBLE)")
+		p.w("CAST('" + firstRandom(n) + "' AS DOUBLE)")
 	case constant:
-		p.refuseHint(c.pos, "RAND() with a constant seed over rows", "RAND(a column) gives a row the same number each time, RAND() another one")
+		p.refuseHint(c.pos, seededRows, seededColumn)
 	default:
 		p.lambda1(func() {
 			p.w("pmod(coalesce(")
@@ -30,13 +26,7 @@ func (p *printer) sparkSeeded(c *call, _ string) {
 // the lowest first.
 func (p *printer) sparkExportSet(c *call, _ string) {
 	p.w("CASE WHEN ")
-	for i, a := range c.args {
-		if i > 0 {
-			p.w(" AND ")
-		}
-		p.operand(a)
-		p.w(" IS NOT NULL")
-	}
+	p.noneNull(c.args)
 	p.w(" THEN array_join(transform(")
 	if len(c.args) > 4 {
 		p.w("slice(")

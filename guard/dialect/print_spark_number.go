@@ -250,13 +250,7 @@ func (p *printer) sparkExtreme(c *call, _ string) {
 // sparkStrict: in MySQL one NULL makes the result NULL.
 func (p *printer) sparkStrict(c *call, _ string) {
 	p.w("CASE WHEN ")
-	for i, a := range c.args {
-		if i > 0 {
-			p.w(" AND ")
-		}
-		p.operand(a)
-		p.w(" IS NOT NULL")
-	}
+	p.noneNull(c.args)
 	texts := true
 	for _, a := range c.args {
 		texts = texts && p.isTextual(a) && !p.binaryValue(a)

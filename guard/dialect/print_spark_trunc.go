@@ -17,7 +17,7 @@ func (p *printer) sparkDateTrunc(c *call) {
 		p.truncatedSpan(c)
 		return
 	}
-	if _, constant := unwrappedText(c.args[0]); !constant {
+	if _, constant := constantText(c.args[0]); !constant {
 		p.truncatedBy(c, ntz)
 		return
 	}
@@ -47,18 +47,6 @@ func (p *printer) sparkDateTrunc(c *call) {
 	if ntz {
 		p.w(" AS TIMESTAMP_NTZ)")
 	}
-}
-
-// unwrappedText is a text constant, cast to a text or not.
-func unwrappedText(e expr) (string, bool) {
-	if x, ok := e.(*cast); ok && x.to.isText() {
-		e = x.x
-	}
-	l, ok := e.(*literal)
-	if !ok || l.kind != litString {
-		return "", false
-	}
-	return l.text, true
 }
 
 // truncatedBy is date_trunc of a unit that is computed: one that PostgreSQL does not know is

@@ -100,7 +100,7 @@ func (w *partedWrite) inserts(t *insertStmt) (*selectCore, tree) {
 	for _, c := range w.columns {
 		var v expr
 		switch {
-		case contains(given, c.name):
+		case containsName(given, c.name):
 			v = stored(&columnRef{node: node{typ: c.typ}, parts: []string{insertedRows, c.name}}, c.typ)
 		case c.def != "":
 			v = stored(&engineText{text: c.def}, c.typ)
@@ -113,15 +113,6 @@ func (w *partedWrite) inserts(t *insertStmt) (*selectCore, tree) {
 	}
 	write.source = &query{body: copied}
 	return core, write
-}
-
-func contains(names []string, name string) bool {
-	for _, n := range names {
-		if equalFold(n, name) {
-			return true
-		}
-	}
-	return false
 }
 
 // sourceWidth is how many values the rows of an INSERT have.
