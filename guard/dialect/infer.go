@@ -199,10 +199,7 @@ func (f *inferrer) target(t *tableRef) relation {
 // relation is a table of the catalog.
 func (f *inferrer) relation(t *tableRef) relation {
 	cols, ok := f.tables[f.s.tableKey(t.name)]
-	name := t.alias
-	if name == "" {
-		name = t.name.Name
-	}
+	name := t.called()
 	r := relation{name: name, columns: renamed(cols, t.colAlias), open: !ok || cols == nil}
 	if len(t.colAlias) == 0 {
 		r.primary = f.keys[f.s.tableKey(t.name)]

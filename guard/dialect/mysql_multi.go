@@ -62,7 +62,7 @@ func (t *multiWrite) target(name string) *multiTarget {
 // updateMulti is UPDATE of several tables, or of columns whose table is not said.
 func (r *mysqlReader) updateMulti(x *ast.UpdateStmt) tree {
 	t := &multiWrite{from: r.tableRefs(x.TableRefs), where: r.exprOrNil(x.Where)}
-	r.writeWith(t, x.With)
+	t.with, t.recursive = r.writeWith(x.With)
 	for _, a := range x.List {
 		one := assignment{column: a.Column.Name.O, value: r.expr(a.Expr)}
 		if a.Column.Table.O == "" {
@@ -81,19 +81,13 @@ func (r *mysqlReader) updateMulti(x *ast.UpdateStmt) tree {
 // deleteMulti is DELETE from several tables.
 func (r *mysqlReader) deleteMulti(x *ast.DeleteStmt) tree {
 	t := &multiWrite{deletes: true, from: r.tableRefs(x.TableRefs), where: r.exprOrNil(x.Where)}
-	r.writeWith(t, x.With)
+	t.with, t.recursive = r.writeWith(x.With)
 	for _, n := range x.Tables.Tables {
 		if t.target(n.Name.O) == nil {
 			fail(sqlstate.New("42S02", "Unknown table '%s' in MULTI DELETE", n.Name.O))
 		}
 	}
 	return t
-}
-
-func (r *mysqlReader) writeWith(t *multiWrite, w *ast.WithClause) {
-	q := &query{}
-	r.with(q, w)
-	t.with, t.recursive = q.with, q.recursive
 }
 
 func notUpdatable(table string) {

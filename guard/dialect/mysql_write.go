@@ -184,9 +184,8 @@ func (r *mysqlReader) update(x *ast.UpdateStmt) tree {
 	if x.MultipleTable || x.TableRefs.TableRefs.Right != nil {
 		return r.updateJoined(x)
 	}
-	q := &query{}
-	r.with(q, x.With)
-	return &updateStmt{with: q.with, recursive: q.recursive, table: r.single(x.TableRefs), set: r.assignments(x.List), where: r.exprOrNil(x.Where), some: r.someRows(x.Order, x.Limit)}
+	with, recursive := r.writeWith(x.With)
+	return &updateStmt{with: with, recursive: recursive, table: r.single(x.TableRefs), set: r.assignments(x.List), where: r.exprOrNil(x.Where), some: r.someRows(x.Order, x.Limit)}
 }
 
 func (r *mysqlReader) delete(x *ast.DeleteStmt) tree {
@@ -196,9 +195,15 @@ func (r *mysqlReader) delete(x *ast.DeleteStmt) tree {
 	if x.IsMultiTable {
 		return r.deleteJoined(x)
 	}
+	with, recursive := r.writeWith(x.With)
+	return &deleteStmt{with: with, recursive: recursive, table: r.single(x.TableRefs), where: r.exprOrNil(x.Where), some: r.someRows(x.Order, x.Limit)}
+}
+
+// writeWith reads the WITH of an UPDATE or a DELETE.
+func (r *mysqlReader) writeWith(w *ast.WithClause) (with []*cte, recursive bool) {
 	q := &query{}
-	r.with(q, x.With)
-	return &deleteStmt{with: q.with, recursive: q.recursive, table: r.single(x.TableRefs), where: r.exprOrNil(x.Where), some: r.someRows(x.Order, x.Limit)}
+	r.with(q, w)
+	return q.with, q.recursive
 }
 
 func (r *mysqlReader) createTable(x *ast.CreateTableStmt) tree {

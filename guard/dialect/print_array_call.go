@@ -188,3 +188,23 @@ func (p *printer) byteaArg(e expr) {
 	}
 	p.expr(e)
 }
+
+// flatArray writes an array whose elements are no arrays: unnest() looks through all of its
+// dimensions.
+func (p *printer) flatArray(e expr) {
+	levels := 0
+	for in := e; nested(in); in = in.(*arrayExpr).elems[0] {
+		levels++
+	}
+	for range levels {
+		p.w("flatten(")
+	}
+	if p.to == Spark {
+		p.sparkArray(e)
+	} else {
+		p.expr(e)
+	}
+	for range levels {
+		p.w(")")
+	}
+}

@@ -1,8 +1,6 @@
 package dialect
 
-import (
-	"strings"
-)
+import "strings"
 
 // encode is encode(bytes, format).
 func (p *printer) encode(c *call) {
@@ -13,12 +11,6 @@ func (p *printer) encode(c *call) {
 		bytes()
 		p.w("))")
 	case "base64": // lines of 76
-		if p.to == Spark {
-			p.w("to_base64(")
-			bytes()
-			p.w(")")
-			return
-		}
 		p.w("regexp_replace(to_base64(")
 		bytes()
 		p.w("), '([^=]{76})', '\\1' || chr(10), 'g')")

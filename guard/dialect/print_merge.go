@@ -128,10 +128,7 @@ func (t *mergeStmt) sourceKeys() []expr {
 	if l, ok := t.on.(*logic); ok && l.op == "AND" {
 		list = l.args
 	}
-	target := t.table.alias
-	if target == "" {
-		target = t.table.name.Name
-	}
+	target := t.table.called()
 	var keys []expr
 	for _, e := range list {
 		b, ok := e.(*binary)

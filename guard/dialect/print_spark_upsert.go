@@ -24,48 +24,19 @@ func (p *printer) sparkUpsert(t *insertStmt) {
 	case len(columns) == 0 || t.source == nil:
 		p.refuseHint(0, "ON CONFLICT without the columns that are written", "name them: INSERT INTO t (a, b) …")
 	}
-	const source, rows = "excluded", sourceRows
-	target := t.table.alias
-	if target == "" {
-		target = t.table.name.Name
-	}
-	of := func(table, column string) {
-		p.ident(table)
-		p.w(".")
-		p.ident(column)
-	}
-	eachKey := func(between string, write func(column string)) {
-		for i, k := range c.columns {
-			if i > 0 {
-				p.w(between)
-			}
-			write(k)
-		}
-	}
 	p.w("MERGE INTO ")
 	p.tableRef(t.table)
-	p.w(" USING (SELECT *, count(*) OVER (PARTITION BY ")
-	eachKey(", ", func(k string) { p.ident(k) })
-	p.w(") AS " + rows + " FROM (")
-	p.requireColumns(t)
-	p.sparkWith(t.with, t.recursive)
-	if len(t.with) > 0 && len(t.source.with) > 0 {
-		p.w("SELECT * FROM (")
-	}
-	p.query(p.stored(t))
-	if len(t.with) > 0 && len(t.source.with) > 0 {
-		p.w(")")
-	}
-	p.w(")")
-	p.alias("q", columns)
-	p.w(")")
-	p.alias(source, nil)
+	p.w(" USING ")
+	p.upsertSource(t, columns)
 	p.w(" ON ")
-	eachKey(" AND ", func(k string) {
-		of(target, k)
+	for i, k := range c.columns {
+		if i > 0 {
+			p.w(" AND ")
+		}
+		p.memberOf(t.table.called(), k)
 		p.w(" = ")
-		of(source, k)
-	})
+		p.memberOf(upserted, k)
+	}
 	if !c.nothing {
 		p.w(" WHEN MATCHED")
 		if c.where != nil {
@@ -79,25 +50,61 @@ func (p *printer) sparkUpsert(t *insertStmt) {
 	p.w(" WHEN NOT MATCHED THEN INSERT ")
 	p.columnNames(columns)
 	p.w(" VALUES (")
-	for i, name := range columns {
+	p.upsertValues(columns, c.columns)
+	p.w(")")
+}
+
+// upserted is what ON CONFLICT calls the new rows.
+const upserted = "excluded"
+
+// memberOf writes a column with its table's name.
+func (p *printer) memberOf(table, column string) {
+	p.ident(table)
+	p.w(".")
+	p.ident(column)
+}
+
+// upsertSource writes the new rows, each with the number of those that have its key.
+func (p *printer) upsertSource(t *insertStmt, columns []string) {
+	p.w("(SELECT *, count(*) OVER (PARTITION BY ")
+	for i, k := range t.conflict.columns {
 		if i > 0 {
 			p.w(", ")
 		}
-		if i > 0 {
-			of(source, name)
-			continue
-		}
-		p.w("CASE WHEN ")
-		of(source, rows)
-		p.w(" > 1")
-		for _, k := range c.columns { // NULL is like no other
-			p.w(" AND ")
-			of(source, k)
-			p.w(" IS NOT NULL")
-		}
-		p.w(" THEN raise_error('ON CONFLICT command cannot affect row a second time') ELSE ")
-		of(source, name)
-		p.w(" END")
+		p.ident(k)
+	}
+	p.w(") AS " + sourceRows + " FROM (")
+	p.requireColumns(t)
+	p.sparkWith(t.with, t.recursive)
+	if len(t.with) > 0 && len(t.source.with) > 0 {
+		p.w("SELECT * FROM (")
+	}
+	p.query(p.stored(t))
+	if len(t.with) > 0 && len(t.source.with) > 0 {
+		p.w(")")
 	}
 	p.w(")")
+	p.alias("q", columns)
+	p.w(")")
+	p.alias(upserted, nil)
+}
+
+// upsertValues writes the values of a new row. The first one holds that no other row has its key;
+// NULL is like no other.
+func (p *printer) upsertValues(columns, key []string) {
+	p.w("CASE WHEN ")
+	p.memberOf(upserted, sourceRows)
+	p.w(" > 1")
+	for _, k := range key {
+		p.w(" AND ")
+		p.memberOf(upserted, k)
+		p.w(" IS NOT NULL")
+	}
+	p.w(" THEN raise_error('ON CONFLICT command cannot affect row a second time') ELSE ")
+	p.memberOf(upserted, columns[0])
+	p.w(" END")
+	for _, name := range columns[1:] {
+		p.w(", ")
+		p.memberOf(upserted, name)
+	}
 }

@@ -132,9 +132,6 @@ func (p *printer) formatPart(c *call, part formatPart) {
 
 // formatPadded fills a value up to its width; a longer one stays whole.
 func (p *printer) formatPadded(c *call, part formatPart) {
-	if p.to == Spark {
-		refuse(c.pos, "format() with a width")
-	}
 	p.lets++
 	d := "f" + itoa(p.lets)
 	p.w("list_transform([coalesce(")
@@ -171,6 +168,6 @@ func (p *printer) formatValue(c *call, part formatPart) {
 	default:
 		p.w("CAST(")
 		p.pgJoined(arg)
-		p.w(" AS " + p.textType() + ")")
+		p.w(" AS VARCHAR)")
 	}
 }

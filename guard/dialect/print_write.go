@@ -125,10 +125,7 @@ func (p *printer) returning(items []selectItem) {
 // ownReturning is RETURNING of a write that joins other tables: the engine returns only
 // the columns of the one that is written.
 func (p *printer) ownReturning(t *tableRef, items []selectItem) {
-	name := t.alias
-	if name == "" {
-		name = t.name.Name
-	}
+	name := t.called()
 	w := walker{shallow: true, onExpr: func(e expr) {
 		if c, ok := e.(*columnRef); ok && c.rel != "" && !equalFold(c.rel, name) {
 			refuse(c.pos, "RETURNING columns of another table")
@@ -180,14 +177,6 @@ func (p *printer) delete(t *deleteStmt) {
 	}
 	p.someRows(t.some, t.table, t.where)
 	p.ownReturning(t.table, t.returning)
-}
-
-// called is the name that a statement uses for a table.
-func (t *tableRef) called() string {
-	if t.alias != "" {
-		return t.alias
-	}
-	return t.name.Name
 }
 
 // rowsOf picks the rows of a table that a join with it has.

@@ -126,6 +126,14 @@ type tableRef struct {
 	isCTE    bool
 }
 
+// called is the name that a statement uses for a table.
+func (t *tableRef) called() string {
+	if t.alias != "" {
+		return t.alias
+	}
+	return t.name.Name
+}
+
 // sample is TABLESAMPLE.
 type sample struct {
 	method  string

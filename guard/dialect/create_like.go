@@ -12,8 +12,8 @@ import (
 const (
 	likeChecks    = 1 << 2
 	likeDefaults  = 1 << 3
-	likeIndexes   = 1 << 6
 	likeGenerated = 1 << 4
+	likeIndexes   = 1 << 6
 )
 
 // like reads LIKE table INCLUDING ….
