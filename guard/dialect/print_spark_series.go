@@ -9,72 +9,33 @@ func (p *printer) sparkSequence(c *call) {
 	if len(c.args) == 3 && p.typ(c.args[2]).isNumber() {
 		t = common(t, p.typ(c.args[2]))
 	}
-	var as string
 	switch {
 	case t.kind == tNumeric && !t.array:
 		p.numberSeries(c)
 		return
 	case t.isFloat():
 		p.refuseHint(c.pos, "generate_series() of this type", "divide a series of integers")
+	}
+	as := ""
+	switch {
 	case t.kind == tDate || t.kind == tTimestampTZ || t.kind == tUnknown:
 		as = "TIMESTAMP"
 	case t.kind == tTimestamp:
 		as = "TIMESTAMP_NTZ"
 	}
-	byDays := false // days and months are the client's
-	if as == "TIMESTAMP" && p.clientZone != "" && len(c.args) == 3 {
-		s, ok := constantSpan(c.args[2])
-		if iv, isUnit := c.args[2].(*intervalExpr); isUnit && !ok {
-			s = spanUnits[iv.unit]
-		}
-		if byDays = s.months|s.days != 0; byDays {
-			as = "TIMESTAMP_NTZ"
-		}
+	local := as == "TIMESTAMP" && p.clientZone != "" && len(c.args) == 3 && stepsByDays(c.args[2])
+	if local { // days are the client's
+		as = "TIMESTAMP_NTZ"
 	}
-	bound := func(e expr) {
-		switch {
-		case byDays:
-			e = p.local(e)
-		case as == "TIMESTAMP" && p.clientZone != "":
-			e = p.asInstant(e)
-		}
-		if as != "" {
-			p.castTo(as, func() { p.expr(e) })
-			return
-		}
-		p.operand(e)
-	}
-	step := func() {}
-	if len(c.args) == 3 {
-		step = func() {
-			p.w(", ")
-			if l, ok := c.args[2].(*literal); ok && l.kind == litString {
-				p.sparkIntervalText(l)
-			} else if s, ok := constantSpan(c.args[2]); ok {
-				p.sparkSpan(s)
-			} else if iv, ok := c.args[2].(*intervalExpr); ok {
-				p.sparkInterval(iv)
-			} else {
-				p.expr(c.args[2])
-			}
-		}
-	}
+	bound := func(i int) { p.seriesBound(c.args[i], as, local) }
 	lo, ok1 := p.intConstant(c.args[0])
 	hi, ok2 := p.intConstant(c.args[1])
 	if ok1 && ok2 && len(c.args) == 2 && lo <= hi {
 		p.w("sequence(" + itoa(lo) + ", " + itoa(hi) + ")")
 		return
 	}
-	op := " <= "
-	switch s, known := 1, true; {
-	case len(c.args) == 3:
-		if s, known = p.stepSign(c.args[2]); !known {
-			refuse(c.pos, "generate_series() with a computed step")
-		} else if s < 0 {
-			op = " >= "
-		}
-	}
-	if byDays {
+	op := p.seriesOrder(c)
+	if local {
 		p.w("transform(")
 		defer func() {
 			p.w(", s_ -> ")
@@ -83,15 +44,71 @@ func (p *printer) sparkSequence(c *call) {
 		}()
 	}
 	p.w("CASE WHEN ")
-	bound(c.args[0])
+	bound(0)
 	p.w(op)
-	bound(c.args[1])
+	bound(1)
 	p.w(" THEN sequence(")
-	bound(c.args[0])
+	bound(0)
 	p.w(", ")
-	bound(c.args[1])
-	step()
+	bound(1)
+	if len(c.args) == 3 {
+		p.w(", ")
+		p.seriesStep(c.args[2])
+	}
 	p.w(") ELSE array() END")
+}
+
+// seriesBound writes the first or the last value of a series: a local time where its days are the
+// client's.
+func (p *printer) seriesBound(e expr, as string, local bool) {
+	switch {
+	case local:
+		e = p.local(e)
+	case as == "TIMESTAMP" && p.clientZone != "":
+		e = p.asInstant(e)
+	}
+	if as == "" {
+		p.operand(e)
+		return
+	}
+	p.castTo(as, func() { p.expr(e) })
+}
+
+// seriesOrder is how the first value of a series that has any compares with the last.
+func (p *printer) seriesOrder(c *call) string {
+	if len(c.args) < 3 {
+		return " <= "
+	}
+	sign, known := p.stepSign(c.args[2])
+	if !known {
+		refuse(c.pos, "generate_series() with a computed step")
+	}
+	if sign < 0 {
+		return " >= "
+	}
+	return " <= "
+}
+
+// seriesStep writes the step of a series.
+func (p *printer) seriesStep(e expr) {
+	if l, ok := e.(*literal); ok && l.kind == litString {
+		p.sparkIntervalText(l)
+	} else if s, ok := constantSpan(e); ok {
+		p.sparkSpan(s)
+	} else if iv, ok := e.(*intervalExpr); ok {
+		p.sparkInterval(iv)
+	} else {
+		p.expr(e)
+	}
+}
+
+// stepsByDays tells a step of days or months.
+func stepsByDays(e expr) bool {
+	s, ok := constantSpan(e)
+	if iv, isUnit := e.(*intervalExpr); isUnit && !ok {
+		s = spanUnits[iv.unit]
+	}
+	return s.months|s.days != 0
 }
 
 // stepSign is the direction of a constant step.

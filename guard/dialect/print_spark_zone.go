@@ -111,6 +111,7 @@ func (p *printer) zoned(e expr) expr {
 	return nil
 }
 
+// refuseZone refuses what is said of UTC only.
 func (p *printer) refuseZone(pos int, what string) {
 	p.refuseHint(pos, what+" in the time zone "+p.clientZone, "name the zone (x AT TIME ZONE '"+p.clientZone+"'), or SET TIME ZONE 'UTC'")
 }
@@ -213,6 +214,7 @@ func (p *printer) zonedBinary(e *binary) expr {
 	return &y
 }
 
+// zonedShift adds an interval: its months and days to the local time, its hours to the instant.
 func (p *printer) zonedShift(e *binary, at, by expr) expr {
 	s, ok := constantSpan(by)
 	if n, isBinary := by.(*binary); !ok && isBinary && (n.op == "*" || n.op == "/") {
@@ -252,6 +254,7 @@ func isConstantSpan(e expr) bool {
 	return ok
 }
 
+// spanText is an interval constant.
 func spanText(s span) expr {
 	text := itoa(int(s.months)) + " months " + itoa(int(s.days)) + " days " + seconds(s.micros) + " seconds"
 	return &cast{node: node{typ: of(tInterval)}, x: &literal{node: node{typ: of(tText)}, kind: litString, text: text}, to: of(tInterval)}
@@ -279,6 +282,7 @@ func (p *printer) zonedCase(e *caseExpr) expr {
 	return &y
 }
 
+// zonedCall is a call that takes a timestamp with time zone apart, or makes one.
 func (p *printer) zonedCall(e *call) expr {
 	if e.schema != "" && e.schema != "pg_catalog" {
 		return nil
@@ -296,28 +300,21 @@ func (p *printer) zonedCall(e *call) expr {
 		}
 		return out
 	}
-	asLocal := func(y *call) expr { // of a call that gives an instant as if the zone were UTC
-		y.typ = of(tTimestamp)
-		return p.instant(y)
-	}
-	now := &call{node: node{pos: e.pos, typ: of(tTimestampTZ)}, name: "now"}
 	switch e.name {
-	case "current_date":
-		return &cast{node: node{pos: e.pos, typ: of(tDate)}, x: p.local(now), to: of(tDate)}
-	case "localtimestamp":
-		return p.local(now)
-	case "localtime":
-		return &cast{node: node{pos: e.pos, typ: of(tTime)}, x: p.local(now), to: of(tTime)}
+	case "current_date", "localtimestamp", "localtime":
+		return p.zonedNow(e)
 	case "date_part", "to_char":
 		if some {
-			if e.name == "to_char" && strings.ContainsAny(strings.ToUpper(textOf(e.args[1])), "Z") || strings.Contains(textOf(e.args[1]), "OF") {
+			if f := textOf(e.args[1]); e.name == "to_char" && strings.ContainsAny(f, "zZ") || strings.Contains(f, "OF") {
 				p.refuseZone(e.pos, "to_char() with TZ or OF")
 			}
 			return with(locals())
 		}
 	case "date_trunc":
 		if kind := e.typ.kind; len(e.args) == 2 && kind == tTimestampTZ {
-			return asLocal(with(locals()))
+			y := with(locals())
+			y.typ = of(tTimestamp)
+			return p.instant(y)
 		}
 	case "date_bin":
 		if times, changed := p.asInstants(e.args[1:]...); some && changed {
@@ -332,15 +329,7 @@ func (p *printer) zonedCall(e *call) expr {
 		}
 	case "to_timestamp":
 		if len(e.args) == 2 {
-			if textOf(e.args[1]) == "" || strings.Contains(strings.ToUpper(textOf(e.args[1])), "TZ") {
-				p.refuseZone(e.pos, "to_timestamp() of this format")
-			}
-			return p.instant(&written{node: node{pos: e.pos, typ: of(tTimestamp)}, write: func() {
-				p.castTo("TIMESTAMP_NTZ", func() {
-					p.plainly = e
-					p.expr(e)
-				})
-			}})
+			return p.zonedRead(e)
 		}
 	case "make_timestamptz":
 		if len(e.args) == 6 {
@@ -356,6 +345,32 @@ func (p *printer) zonedCall(e *call) expr {
 	return nil
 }
 
+// zonedNow is the present day or time of the client.
+func (p *printer) zonedNow(e *call) expr {
+	now := p.local(&call{node: node{pos: e.pos, typ: of(tTimestampTZ)}, name: "now"})
+	switch e.name {
+	case "current_date":
+		return &cast{node: node{pos: e.pos, typ: of(tDate)}, x: now, to: of(tDate)}
+	case "localtime":
+		return &cast{node: node{pos: e.pos, typ: of(tTime)}, x: now, to: of(tTime)}
+	}
+	return now
+}
+
+// zonedRead is to_timestamp(text, format): what Spark reads in UTC is a local time.
+func (p *printer) zonedRead(e *call) expr {
+	if f := textOf(e.args[1]); f == "" || strings.Contains(strings.ToUpper(f), "TZ") {
+		p.refuseZone(e.pos, "to_timestamp() of this format")
+	}
+	return p.instant(&written{node: node{pos: e.pos, typ: of(tTimestamp)}, write: func() {
+		p.castTo("TIMESTAMP_NTZ", func() {
+			p.plainly = e
+			p.expr(e)
+		})
+	}})
+}
+
+// lettersOnly tells a word that stands for a time, as now or -infinity.
 func lettersOnly(s string) bool {
 	return strings.Trim(strings.ToLower(s), "abcdefghijklmnopqrstuvwxyz-+ ") == ""
 }
