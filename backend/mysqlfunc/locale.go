@@ -23,20 +23,11 @@ func init() {
 
 // formatLocale writes a number that is formatted as in en_US the way of another locale.
 func formatLocale(args []string) (*string, error) {
-	number, locale := args[0], strings.ToLower(args[1])
-	switch locale {
-	case "en_in", "ta_in", "te_in":
-		return answer(indian(number))
-	}
-	mark, ok := marks[locale]
+	group, point, ok := Marks(args[1])
 	if !ok {
-		return &number, nil
+		return answer(indian(args[0]))
 	}
-	group := ""
-	if len(mark) == 2 {
-		group = mark[:1]
-	}
-	return answer(strings.NewReplacer(",", group, ".", mark[len(mark)-1:]).Replace(number))
+	return answer(strings.NewReplacer(",", group, ".", point).Replace(args[0]))
 }
 
 // indian parts the last three digits before the point and then each two.

@@ -6,7 +6,8 @@ import (
 	"strings"
 )
 
-// Functions are the names that Call knows.
+// Functions are MySQL's that Call knows: those whose constants are computed before a statement is
+// printed. Besides, Call has PostgreSQL's of jsonb and json_table, by names of their own.
 var Functions = map[string]bool{
 	"json_set": true, "json_insert": true, "json_replace": true, "json_remove": true, "json_array_append": true, "json_array_insert": true,
 	"json_merge": true, "json_merge_preserve": true, "json_merge_patch": true, "json_search": true, "json_depth": true,

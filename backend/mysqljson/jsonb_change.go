@@ -42,6 +42,7 @@ func jsonbChanged(name string, doc *value, args []*string) (*string, error) {
 	return answer(doc.canonical(nil, true)), nil
 }
 
+// simpleError is the error of a document that has no parts.
 func simpleError(name string) error {
 	if strings.HasPrefix(name, "jsonb_delete") {
 		return errors.New("cannot delete from scalar")

@@ -94,6 +94,7 @@ func rowsOf(doc *value, args []*string) (*string, error) {
 	return &s, nil
 }
 
+// tableOf reads a table, or gives the one that was read last.
 func tableOf(text string) (*Table, error) {
 	if p := lastTable.Load(); p != nil && p.text == text {
 		return p.table, nil
@@ -194,6 +195,7 @@ func (t *Table) rowsAt(p place, number int) ([][]*string, error) {
 	return out, nil
 }
 
+// value is a column's value of a place, the number-th of its path.
 func (c *Column) value(p place, number int) (*string, error) {
 	switch c.Kind {
 	case Ordinality:

@@ -68,17 +68,23 @@ var integers = map[ColumnType][2]*big.Int{
 // mostDigits keeps a power of ten from becoming a number that fills the memory.
 const mostDigits = 400
 
+// invalid is the error of a value that is none of the column's type.
+func (c *Column) invalid() error {
+	return fmt.Errorf("Invalid JSON value for CAST to %s from column '%s'", strings.ToUpper(string(c.Type)), c.Name)
+}
+
+// number is the text of a number, rounded to the column's digits.
 func (c *Column) number(s string) (*string, error) {
 	f, err := strconv.ParseFloat(s, 64)
 	if err != nil || len(s) > mostDigits || math.IsInf(f, 0) || math.IsNaN(f) || strings.ContainsAny(s, "xX_pP") {
-		return nil, fmt.Errorf("Invalid JSON value for CAST to %s from column '%s'", strings.ToUpper(string(c.Type)), c.Name)
+		return nil, c.invalid()
 	}
 	if c.Type == Double {
 		return answer(s), nil
 	}
 	r, ok := new(big.Rat).SetString(s)
 	if !ok {
-		return nil, fmt.Errorf("Invalid JSON value for CAST to %s from column '%s'", strings.ToUpper(string(c.Type)), c.Name)
+		return nil, c.invalid()
 	}
 	digits := c.Scale
 	if c.Type != Decimal {
@@ -113,7 +119,7 @@ func (c *Column) moment(s string) (*string, error) {
 	}
 	t, ok := readMoment(day, strings.TrimSuffix(clock, "Z"))
 	if !ok || day == "" && c.Type != Time || clock == "" && c.Type == Time {
-		return nil, fmt.Errorf("Invalid JSON value for CAST to %s from column '%s'", strings.ToUpper(string(c.Type)), c.Name)
+		return nil, c.invalid()
 	}
 	rounded := t.Round(time.Second / time.Duration(math.Pow10(min(c.Size, 6))))
 	switch c.Type {
@@ -125,6 +131,7 @@ func (c *Column) moment(s string) (*string, error) {
 	return answer(rounded.Format("2006-01-02 15:04:05.999999")), nil
 }
 
+// readMoment reads a day and a time of day, of which one may be left out.
 func readMoment(day, clock string) (time.Time, bool) {
 	var out time.Time
 	if day != "" {

@@ -1,6 +1,7 @@
-// Package mysqljson computes MySQL's functions that change and search JSON documents,
-// where an engine has nothing like them. It works on texts: DuckDB calls it for each row,
-// and constants are computed before a statement is printed.
+// Package mysqljson computes functions of JSON documents that an engine has nothing like:
+// MySQL's that change and search them, JSON_TABLE, and PostgreSQL's of jsonb. It works on
+// texts: DuckDB calls it for each row, and MySQL's of constants are computed before a
+// statement is printed.
 package mysqljson
 
 import (

@@ -4,7 +4,7 @@ package duckdb
 
 /*
 typedef void (*streamlink_scalar)(void *, void *, void *);
-extern void streamlinkMySQLJSON(void *, void *, void *);
+extern void streamlinkFunction(void *, void *, void *);
 */
 import "C"
 
@@ -19,9 +19,9 @@ import (
 	"streamlink/backend/mysqljson"
 )
 
-// jsonFunction is the name under which the engine has MySQL's functions of documents:
-// mysql_json('json_set', document, path, value). The engine has none of its own that
-// change what is inside of an array, or that search. callFunction has MySQL's other functions
+// The names under which the engine has what StreamLink brings along. jsonFunction has functions of
+// documents: mysql_json('json_set', document, path, value), since the engine has none of its own
+// that change what is inside of an array, or that search. callFunction has MySQL's other functions
 // that the engine lacks: mysql_call('conv', number, from, to).
 const (
 	jsonFunction = "mysql_json"
@@ -45,7 +45,7 @@ func addFunctions(db duckdb_go_bindings.Database) error {
 	return nil
 }
 
-// addFunction registers a function of texts; the first tells which of MySQL's is meant.
+// addFunction registers a function of texts; the first tells which is meant.
 func addFunction(conn duckdb_go_bindings.Connection, name string, text duckdb_go_bindings.LogicalType) error {
 	f := duckdb_go_bindings.CreateScalarFunction()
 	defer duckdb_go_bindings.DestroyScalarFunction(&f)
@@ -54,17 +54,17 @@ func addFunction(conn duckdb_go_bindings.Connection, name string, text duckdb_go
 	duckdb_go_bindings.ScalarFunctionSetVarargs(f, text)
 	duckdb_go_bindings.ScalarFunctionSetReturnType(f, text)
 	duckdb_go_bindings.ScalarFunctionSetSpecialHandling(f) // NULLs come through
-	duckdb_go_bindings.ScalarFunctionSetFunction(f, unsafe.Pointer(C.streamlink_scalar(C.streamlinkMySQLJSON)))
+	duckdb_go_bindings.ScalarFunctionSetFunction(f, unsafe.Pointer(C.streamlink_scalar(C.streamlinkFunction)))
 	if duckdb_go_bindings.RegisterScalarFunction(conn, f) == duckdb_go_bindings.StateError {
 		return fmt.Errorf("duckdb does not take the function %s", name)
 	}
 	return nil
 }
 
-// streamlinkMySQLJSON computes a chunk. It is called on the engine's threads.
+// streamlinkFunction computes a chunk. It is called on the engine's threads.
 //
-//export streamlinkMySQLJSON
-func streamlinkMySQLJSON(info, input, output unsafe.Pointer) {
+//export streamlinkFunction
+func streamlinkFunction(info, input, output unsafe.Pointer) {
 	fail := func(message string) {
 		duckdb_go_bindings.ScalarFunctionSetError(duckdb_go_bindings.FunctionInfo{Ptr: info}, message)
 	}
@@ -74,7 +74,7 @@ func streamlinkMySQLJSON(info, input, output unsafe.Pointer) {
 		}
 	}()
 	chunk := duckdb_go_bindings.DataChunk{Ptr: input}
-	if err := callJSON(chunk, duckdb_go_bindings.Vector{Ptr: output}); err != nil {
+	if err := callEach(chunk, duckdb_go_bindings.Vector{Ptr: output}); err != nil {
 		fail(err.Error())
 	}
 }
@@ -93,7 +93,8 @@ func (t textColumn) at(row int) *string {
 	return &s
 }
 
-func callJSON(chunk duckdb_go_bindings.DataChunk, out duckdb_go_bindings.Vector) error {
+// callEach computes the rows of a chunk.
+func callEach(chunk duckdb_go_bindings.DataChunk, out duckdb_go_bindings.Vector) error {
 	rows := int(duckdb_go_bindings.DataChunkGetSize(chunk))
 	columns := make([]textColumn, duckdb_go_bindings.DataChunkGetColumnCount(chunk))
 	for i := range columns {

@@ -9,7 +9,7 @@ import (
 	"streamlink/backend/sqlstate"
 )
 
-func TestJSONFunction(t *testing.T) {
+func TestOwnFunctions(t *testing.T) {
 	c := openConn(t, openDB(t, Config{}))
 	for _, x := range []struct{ sql, want string }{
 		{"SELECT mysql_json('json_depth', '[1]')", "2"},
