@@ -2,6 +2,7 @@ package proxy
 
 import (
 	"strconv"
+	"strings"
 	"time"
 
 	"streamlink/backend"
@@ -23,19 +24,32 @@ func (s *Session) zoned(conn backend.Conn) {
 
 // zoneName is the session's time zone in the engine's words, "" for UTC.
 func (s *Session) zoneName() string {
-	if v, _ := s.settings.get("timezone"); v != s.zone.setting {
-		s.zone = engineZone{v, engineZoneName(v)}
+	setting, name := "timezone", engineZoneName
+	if s.client.Dialect == dialect.MySQL {
+		setting, name = "time_zone", mysqlZoneName
+	}
+	if v, _ := s.settings.get(setting); v != s.zone.setting {
+		s.zone = engineZone{v, name(v)}
 	}
 	return s.zone.name
 }
 
 // printedZone is the session's time zone where what is printed says it: Spark's sessions
-// compute in UTC.
+// compute in UTC, and MySQL's clock is printed on any engine.
 func (s *Session) printedZone() string {
-	if s.proxy.to != dialect.Spark || s.client.Dialect != dialect.PostgreSQL {
+	if s.proxy.to != dialect.Spark && s.client.Dialect == dialect.PostgreSQL {
 		return ""
 	}
 	return s.zoneName()
+}
+
+// mysqlZoneName is a time_zone as CONVERT_TZ takes it, "" for UTC.
+func mysqlZoneName(setting string) string {
+	switch strings.ToUpper(setting) {
+	case "", "SYSTEM", "UTC", "GMT", "+00:00", "-00:00", "+0:00":
+		return ""
+	}
+	return setting
 }
 
 // engineZoneName is a zone's IANA name, "" for UTC. Those of hours only are called by their

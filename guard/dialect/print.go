@@ -14,6 +14,7 @@ type printer struct {
 
 	version    Version   // of the engine
 	clientZone string    // the client's time zone where it has to be said
+	mysqlZone  string    // the same of MySQL's
 	plainly    expr      // what comes next, in UTC
 	rowCall    *call     // the call that is a whole output column
 	arms       int       // set operations around
@@ -73,12 +74,13 @@ func (s *Statement) print(p *printer) (sql string, err error) {
 // printTrees writes statements of an engine that stand for one of the client's.
 func (s *Statement) printTrees(p *printer, trees []tree) (sql string, err error) {
 	p.b = make([]byte, 0, 2*len(s.Text)+64)
-	p.clientZone = s.sessionZone(p.to, p.env)
+	p.clientZone, p.mysqlZone = s.sessionZone(p.to, p.env)
 	defer func() {
 		if e := caught(recover(), s.Text); e != nil {
 			sql, err = "", e
 		}
 	}()
+	p.refuseZonedWrite(s.tree)
 	for i, t := range trees {
 		if i > 0 {
 			p.w(";\n")

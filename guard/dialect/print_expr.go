@@ -38,11 +38,20 @@ func (p *printer) expr(e expr) {
 	if c, ok := e.(*columnRef); ok && c.whole != nil {
 		refuse(c.pos, "a whole row as a value")
 	}
+	if p.mysqlZone != "" {
+		if x := p.inMySQLZone(e); x != nil {
+			p.expr(x)
+			p.depth--
+			return
+		}
+	}
 	if p.to == Spark && p.sparkExpr(e) {
 		p.depth--
 		return
 	}
 	switch e := e.(type) {
+	case *written:
+		e.write()
 	case *madeNumber:
 		p.madeNumber(e)
 	case *enumPlace:

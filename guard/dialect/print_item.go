@@ -110,7 +110,7 @@ func (p *printer) items(items []selectItem, top bool, groups []groupItem) {
 		if _, ok := it.expr.(*star); ok || it.name == "" || unnamed && it.alias == "" && !namedBy(it.name, keys, groups) {
 			continue
 		}
-		if c, ok := it.expr.(*columnRef); ok && plain && !c.wider && c.parts[len(c.parts)-1] == it.name && (c.real == "" || c.real == it.name) {
+		if c, ok := it.expr.(*columnRef); ok && plain && !c.wider && (p.mysqlZone == "" || c.typ.kind != tTimestampTZ) && c.parts[len(c.parts)-1] == it.name && (c.real == "" || c.real == it.name) {
 			continue
 		}
 		p.w(" AS ")

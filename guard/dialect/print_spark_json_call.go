@@ -2,12 +2,6 @@ package dialect
 
 import "strings"
 
-// written is a value that a printer writes by itself, where a tree is asked for.
-type written struct {
-	node
-	write func()
-}
-
 // sparkJSONObjectAgg builds an object of all rows, its members written one by one.
 func (p *printer) sparkJSONObjectAgg(c *call, _ string) {
 	if c.distinct || c.over != nil && len(c.orderBy) > 0 {

@@ -13,14 +13,18 @@ import (
 // SessionZone asks an [Env] for the session's time zone, an IANA name; "" is UTC.
 var SessionZone = Ref{Function: true, Name: "time zone"}
 
-// sessionZone is the client's time zone where it has to be said, else "".
-func (s *Statement) sessionZone(to Dialect, env Env) string {
-	if to != Spark || s.Dialect != PostgreSQL || env == nil {
-		return ""
+// sessionZone is the client's time zone where it has to be said, else "": PostgreSQL's on
+// Spark, as DuckDB's session is told it, and MySQL's on both.
+func (s *Statement) sessionZone(to Dialect, env Env) (postgres, mysql string) {
+	if env == nil || to != Spark && s.Dialect == PostgreSQL {
+		return "", ""
 	}
 	v, _ := env(SessionZone)
 	name, _ := v.(string)
-	return name
+	if s.Dialect == MySQL {
+		return "", name
+	}
+	return name, ""
 }
 
 // local is the time of day and the date that a timestamp with time zone is for the client.

@@ -248,3 +248,9 @@ type groupingCall struct {
 	node
 	args []expr
 }
+
+// written is a value that a printer writes by itself, where a tree is asked for.
+type written struct {
+	node
+	write func()
+}
