@@ -65,7 +65,11 @@ func (p *printer) zonedClock(e *call) expr {
 	case "unix_timestamp":
 		if len(e.args) == 1 {
 			y := *e
-			y.args = []expr{p.convertTZ(e.args[0], p.mysqlZone, utcOffset)}
+			at := p.convertTZ(e.args[0], p.mysqlZone, utcOffset)
+			y.args = []expr{at}
+			if p.to == Spark { // what is told of the digits rests on the type that was written
+				y.args[0] = &written{node: node{pos: e.pos, typ: e.args[0].base().typ}, write: func() { p.expr(at) }}
+			}
 			p.plainly = &y
 			return &y
 		}
