@@ -9,10 +9,11 @@ import (
 type pattern struct {
 	text  string
 	wild  bool
-	start string // what the only wildcard, a * at the end, stands behind; set with ahead
-	ahead bool
+	ahead bool   // its only wildcard is a * at the end
+	start string // what stands before that
 }
 
+// wildcards are the characters that path.Match does not take as they are.
 const wildcards = `*?[\`
 
 func newPattern(text string) pattern {

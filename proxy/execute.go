@@ -51,6 +51,7 @@ func (s *Session) start(ctx context.Context, p *Prepared, args []any, r *Result)
 	return p.run(&r.life, s, args, r)
 }
 
+// uncounted is what a client is warned of where nobody knows how many rows were written.
 const uncounted = "Spark does not count the rows that this writes: 0 is told"
 
 // query runs printed SQL on the engine and leaves its rows in r.

@@ -18,7 +18,7 @@ func enumType(values []string, set bool) sqlType {
 	return sqlType{kind: tText, values: strings.Join(quoted, ","), set: set}
 }
 
-// members are an ENUM's values.
+// members are the values of an ENUM or a SET.
 func (t sqlType) members() []string {
 	if t.values == "" || t.array {
 		return nil
@@ -105,14 +105,19 @@ func enumValue(e expr, t sqlType) expr {
 	return e
 }
 
-// enumColumn writes the condition that holds an ENUM's values, and what it was declared as.
+// enumColumn writes the conditions that hold the values of an ENUM or a SET, and what it was
+// declared as.
 func (p *printer) enumColumn(c *columnDef) {
 	if c.typ.values == "" {
 		return
 	}
 	if p.to == Spark || p.added {
-		panic(bail{sqlstate.New(sqlstate.FeatureNotSupported, "an ENUM column is not supported here").
-			WithHint("use VARCHAR; in CREATE TABLE, DuckDB holds an ENUM's values")})
+		kind := "ENUM"
+		if c.typ.set {
+			kind = "SET"
+		}
+		panic(bail{sqlstate.New(sqlstate.FeatureNotSupported, "the type %s is not supported here", kind).
+			WithHint("use VARCHAR; in CREATE TABLE, DuckDB holds the values of ENUM and SET")})
 	}
 	if c.typ.set {
 		p.setColumn(c)
@@ -145,6 +150,7 @@ func enumNumber(e expr) expr {
 	return &enumPlace{node: node{pos: e.base().pos, typ: of(tInt4)}, x: e}
 }
 
+// enumPlace writes the place of an ENUM's text among its values.
 func (p *printer) enumPlace(e *enumPlace) {
 	p.w("list_position([")
 	for i, m := range e.x.base().typ.members() {

@@ -53,6 +53,7 @@ type setBits struct {
 	members []string
 }
 
+// setBits writes the number whose bits are the values that a SET has.
 func (p *printer) setBits(e *setBits) {
 	p.w("CASE WHEN ")
 	p.operand(e.x)
