@@ -73,6 +73,9 @@ func (f *inferrer) typeOf(e expr, sc *scope) sqlType {
 		if e.op == "~" && f.s.Dialect == MySQL {
 			return of(tUInt8)
 		}
+		if e.op == "|/" || e.op == "||/" {
+			return of(tFloat8)
+		}
 		if e.op == "-" && f.s.Dialect == MySQL && narrowInt(t) && !isLiteral(e.x) {
 			return of(tInt8)
 		}

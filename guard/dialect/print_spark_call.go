@@ -57,6 +57,11 @@ func (p *printer) sparkTemplate(c *call) (string, bool) {
 
 // sparkCall writes a function call by its entry in the function tables.
 func (p *printer) sparkCall(c *call) {
+	for _, k := range c.orderBy {
+		if t := p.typ(k.expr); p.s.Dialect == PostgreSQL && t.kind == tJSONB && !t.array {
+			refuse(k.expr.base().pos, "ORDER BY of jsonb")
+		}
+	}
 	f := p.s.lookup(c)
 	if c.schema != "" {
 		panic(bail{sqlstate.New(sqlstate.UndefinedFunction, "function %s.%s() does not exist", c.schema, c.name).At(c.pos)})
@@ -222,7 +227,7 @@ func init() {
 		"jsonBuildArray": plainHook((*printer).jsonBuildArray), "jsonAggText": (*printer).jsonAggSpark,
 		"jsonMembersAgg": (*printer).jsonObjectAggSpark, "overlaps": (*printer).sparkOverlaps, "dateBin": (*printer).sparkDateBin, "arrayNDims": plainHook((*printer).arrayNDims), "arrayFill": plainHook((*printer).arrayFill),
 		"spanExtreme": (*printer).spanExtreme, "makeInterval": (*printer).spanMade, "justify": (*printer).spanJustified,
-		"makeTime": (*printer).sparkMakeTime, "stripNulls": (*printer).stripNullsSpark, "jsonTexts": (*printer).jsonObjectSpark, "jsonbSet": (*printer).jsonbSetSpark, "jsonPathCall": (*printer).sparkPathCall, "finite": (*printer).sparkFinite, "localtime": func(p *printer, _ *call, _ string) { p.clockOf(func() { p.w("localtimestamp()") }) }, "jsonPretty": (*printer).sparkPretty, "scale": (*printer).sparkScale,
+		"makeTime": (*printer).sparkMakeTime, "stripNulls": (*printer).stripNullsSpark, "jsonTexts": (*printer).jsonObjectSpark, "jsonbSet": (*printer).jsonbSetSpark, "jsonPathCall": (*printer).sparkPathCall, "finite": (*printer).sparkFinite, "localtime": func(p *printer, _ *call, _ string) { p.clockOf(func() { p.w("localtimestamp()") }) }, "jsonPretty": (*printer).sparkPretty, "convertFrom": (*printer).sparkConvertFrom, "scale": (*printer).sparkScale,
 		"arrayToJSON": (*printer).sparkArrayToJSON, "jsonQuote": (*printer).sparkJSONQuote, "jsonValue": (*printer).sparkJSONValue,
 		"containsPath": (*printer).sparkContainsPath, "regexpNth": (*printer).sparkRegexpNth, "divisor": (*printer).sparkCommonDivisor,
 	}

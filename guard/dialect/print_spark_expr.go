@@ -143,13 +143,17 @@ func (p *printer) sparkUnary(e *unary) bool {
 		p.expr(e.x)
 		p.w(")")
 	case "|/":
-		p.sparkCall(&call{node: e.node, name: "sqrt", args: []expr{e.x}})
+		p.sparkCall(&call{node: e.node, name: "sqrt", args: []expr{asDouble(e.x)}})
 	case "||/":
-		p.sparkCall(&call{node: e.node, name: "cbrt", args: []expr{e.x}})
+		p.sparkCall(&call{node: e.node, name: "cbrt", args: []expr{asDouble(e.x)}})
 	default:
 		refuse(e.pos, "the operator "+e.op)
 	}
 	return true
+}
+
+func asDouble(e expr) expr {
+	return &cast{node: node{pos: e.base().pos, typ: of(tFloat8)}, x: e, to: of(tFloat8)}
 }
 
 // sparkTruthOperand writes an operand of AND, OR and NOT.

@@ -164,7 +164,7 @@ func (p *printer) sparkEncode(c *call, _ string) {
 	case "base64":
 		p.w("regexp_replace(base64(")
 		bytes()
-		p.w(`), '(.{76})(?=.)', '$1\n')`)
+		p.w(`), '(.{76})', '$1\n')`)
 	case "escape": // bytes that are no ASCII in octal
 		p.w("array_join(transform(regexp_extract_all(hex(")
 		bytes()
@@ -172,6 +172,17 @@ func (p *printer) sparkEncode(c *call, _ string) {
 	default:
 		refuse(c.pos, "encode() to this format")
 	}
+}
+
+// sparkConvertFrom is convert_from() of bytes in UTF-8.
+func (p *printer) sparkConvertFrom(c *call, _ string) {
+	p.w("decode(")
+	if l, ok := c.args[0].(*literal); ok && l.kind == litString {
+		p.byteaLiteral(l)
+	} else {
+		p.expr(c.args[0])
+	}
+	p.w(", 'UTF-8')")
 }
 
 func (p *printer) sparkDecode(c *call, _ string) {

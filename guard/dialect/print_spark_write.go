@@ -292,6 +292,11 @@ func (p *printer) sparkCreateTable(t *createTable) {
 		p.tableName(t.likes[0].table.name)
 		return
 	}
+	for _, l := range t.likes {
+		if l.defaults || l.keys || l.checks {
+			p.refuseHint(0, "LIKE … INCLUDING", "Spark does not tell a column's default: write the columns")
+		}
+	}
 	switch {
 	case t.temp:
 		p.refuseHint(0, "a temporary table", "use CREATE TEMPORARY VIEW … AS SELECT …, or a table")
