@@ -125,11 +125,8 @@ func (p *printer) enumColumn(c *columnDef) {
 	}
 	p.w(" CHECK (")
 	p.ident(c.name)
-	p.w(" IN (" + strings.ReplaceAll(c.typ.values, "','", "', '") + ")) CHECK (")
-	p.text(c.name)
-	p.w(" <> ")
-	p.text("declared enum(" + c.typ.values + ")")
-	p.w(")")
+	p.w(" IN (" + strings.ReplaceAll(c.typ.values, "','", "', '") + "))")
+	p.declaredAs(c.name, "enum("+c.typ.values+")")
 }
 
 // enumPlace is an ENUM as the number that it is in MySQL.

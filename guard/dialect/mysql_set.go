@@ -39,11 +39,8 @@ func (p *printer) setColumn(c *columnDef) {
 	p.ident(c.name)
 	p.w(", ")
 	p.text(pattern.String())
-	p.w(")) CHECK (")
-	p.text(c.name)
-	p.w(" <> ")
-	p.text("declared set(" + c.typ.values + ")")
-	p.w(")")
+	p.w("))")
+	p.declaredAs(c.name, "set("+c.typ.values+")")
 }
 
 // setBits is what a SET is sorted by: a bit for each of its values.

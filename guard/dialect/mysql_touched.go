@@ -14,9 +14,7 @@ func (p *printer) touchedColumn(c *columnDef) {
 		panic(bail{sqlstate.New(sqlstate.FeatureNotSupported, "ON UPDATE CURRENT_TIMESTAMP is not supported here").
 			WithHint("write the time in the UPDATE; in CREATE TABLE, DuckDB carries it out")})
 	}
-	p.w(" CHECK (")
-	p.text(c.name)
-	p.w(" <> 'declared touched')")
+	p.declaredAs(c.name, "touched")
 }
 
 // touching adds the columns that a change sets to the time.

@@ -71,13 +71,9 @@ func (p *printer) listConcat(c *call, sep string) {
 	p.keyOf(c)
 	p.w(")")
 	p.orderBy(c.orderBy)
-	p.w(") FILTER (WHERE ")
-	p.noneNull(c.args)
-	if c.filter != nil {
-		p.w(" AND ")
-		p.operand(c.filter)
-	}
-	p.w(")], lambda l_: struct_pack(l := l_, k := list_transform(l_, lambda e_: e_.k))), lambda g_: array_to_string(")
+	p.w(")")
+	p.givenRows(c)
+	p.w("], lambda l_: struct_pack(l := l_, k := list_transform(l_, lambda e_: e_.k))), lambda g_: array_to_string(")
 	p.w("list_transform(")
 	if c.distinct {
 		p.w("list_filter(g_.l, lambda e_, i_: list_position(g_.k, e_.k) = i_)")
@@ -109,4 +105,15 @@ func (p *printer) keyOf(c *call) {
 		}
 		p.fold(a)
 	}
+}
+
+// givenRows writes the FILTER of the rows that count: those without NULL.
+func (p *printer) givenRows(c *call) {
+	p.w(" FILTER (WHERE ")
+	p.noneNull(c.args)
+	if c.filter != nil {
+		p.w(" AND ")
+		p.operand(c.filter)
+	}
+	p.w(")")
 }

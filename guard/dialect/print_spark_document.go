@@ -141,15 +141,20 @@ func (p *printer) jsonbConcatSpark(e *binary) {
 			p.w(" IS NOT NULL AND ")
 			r()
 			p.w(" IS NOT NULL THEN ")
-			p.arrayOf(func() {
-				p.w("concat(")
-				p.documentList(l)
-				p.w(", ")
-				p.documentList(r)
-				p.w(")")
-			})
+			p.listsJoined(l, r)
 			p.w(" END")
 		})
+	})
+}
+
+// listsJoined writes the array of the elements of two documents; what is no array is one element.
+func (p *printer) listsJoined(l, r func()) {
+	p.arrayOf(func() {
+		p.w("concat(")
+		p.documentList(l)
+		p.w(", ")
+		p.documentList(r)
+		p.w(")")
 	})
 }
 

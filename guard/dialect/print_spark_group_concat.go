@@ -71,13 +71,8 @@ func (p *printer) concatRows(c *call) {
 		p.w(", 'k" + itoa(i) + "', ")
 		p.foldedKey(k.expr)
 	}
-	p.w(")) FILTER (WHERE ")
-	p.noneNull(c.args)
-	if c.filter != nil {
-		p.w(" AND ")
-		p.operand(c.filter)
-	}
-	p.w(")")
+	p.w("))")
+	p.givenRows(c)
 }
 
 // foldedKey writes a value as it is compared: texts as the collation does.

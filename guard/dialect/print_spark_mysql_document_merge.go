@@ -129,13 +129,7 @@ func (p *printer) preserved(l, r func(), levels int) {
 		})
 	}
 	p.w(" ELSE ")
-	p.arrayOf(func() {
-		p.w("concat(")
-		p.documentList(l)
-		p.w(", ")
-		p.documentList(r)
-		p.w(")")
-	})
+	p.listsJoined(l, r)
 	p.w(" END")
 }
 

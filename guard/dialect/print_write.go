@@ -313,11 +313,7 @@ func (p *printer) columnDef(c *columnDef) {
 func (p *printer) declared(c *columnDef) {
 	name := map[typeKind]string{tTimestampTZ: "timestamp", tTime: "time"}[c.typ.kind]
 	if name != "" && !c.typ.array && p.s.Dialect == MySQL && !p.added && (c.typ.prec == 0 || c.typ.prec == 3) {
-		p.w(" CHECK (")
-		p.text(c.name)
-		p.w(" <> ")
-		p.text("declared " + name + "(" + itoa(int(c.typ.prec)) + ")")
-		p.w(")")
+		p.declaredAs(c.name, name+"("+itoa(int(c.typ.prec))+")")
 	}
 	as := map[typeKind]string{tVarchar: "varchar", tBpchar: "bpchar", tJSONB: "jsonb"}[c.typ.kind]
 	if as == "" || c.typ.array || p.added || p.s.Dialect == MySQL && (c.typ.kind != tVarchar || c.typ.prec == 0) {
@@ -326,8 +322,13 @@ func (p *printer) declared(c *columnDef) {
 	if c.typ.prec > 0 && c.typ.kind != tJSONB {
 		as += "(" + itoa(int(c.typ.prec)) + ")"
 	}
+	p.declaredAs(c.name, as)
+}
+
+// declaredAs writes a condition that holds nothing back, and keeps what a column was declared as.
+func (p *printer) declaredAs(column, as string) {
 	p.w(" CHECK (")
-	p.text(c.name)
+	p.text(column)
 	p.w(" <> ")
 	p.text("declared " + as)
 	p.w(")")
