@@ -13,9 +13,9 @@ type printer struct {
 	depth int
 
 	version    Version   // of the engine
-	clientZone string    // the client's time zone where it has to be said
+	clientZone string    // the client's time zone where it has to be said, else empty
 	mysqlZone  string    // the same of MySQL's
-	plainly    expr      // what comes next, in UTC
+	plainly    expr      // what is written as it is, in UTC, when it comes next
 	rowCall    *call     // the call that is a whole output column
 	arms       int       // set operations around
 	ordering   bool      // texts are written to be sorted
@@ -28,9 +28,9 @@ type printer struct {
 	// shadowed are the names of output columns that hide others inside of ORDER BY's
 	// expressions
 	shadowed map[string]bool
-	rowless  bool                 // the present SELECT has no FROM
+	rowless  bool                 // the present SELECT has no FROM: it has one row
 	lets     int                  // names given to values in lambdas
-	decides  map[*subquery]bool   // what only has to be true
+	decides  map[*subquery]bool   // subqueries of which it counts only whether they are true
 	lifted   map[*call]*columnRef // set-returning functions that stand in FROM
 	// params are the client's numbers of a step's parameters, in the step's order; nil: as they are
 	params    *[]int

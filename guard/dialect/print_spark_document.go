@@ -21,7 +21,7 @@ func (p *printer) variable() string {
 	return "x" + itoa(p.lets) + "_"
 }
 
-// named writes such a name.
+// named is what writes a name.
 func named(p *printer, name string) func() { return func() { p.w(name) } }
 
 // lambda gives a function of one value a name for it.

@@ -276,11 +276,6 @@ func (p *printer) sparkTimeNumber(e expr, fine bool) {
 	p.lambda1(func() { p.micros(e) }, "CAST("+body+") AS BIGINT)")
 }
 
-// clockHook is a printer of both engines as a hook of Spark's table.
-func clockHook(write func(*printer, *call)) func(*printer, *call, string) {
-	return func(p *printer, c *call, _ string) { write(p, c) }
-}
-
 // sparkTimeOf is TIME(x).
 func (p *printer) sparkTimeOf(c *call) {
 	to := sqlType{kind: tTime, prec: clockDigits(c.args[0])}
