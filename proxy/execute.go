@@ -18,7 +18,7 @@ func (s *Session) Execute(ctx context.Context, p *Prepared, args []any) (*Result
 	began := time.Now()
 	e := p.event
 	e.ID, e.Time = s.proxy.events.Add(1), began
-	r := &Result{Kind: p.Kind, tag: p.tag, Schema: p.Schema, affected: -1, found: -1, session: s, event: e, began: began}
+	r := &Result{Kind: p.Kind, tag: p.tag, fromQuery: p.fromQuery, Schema: p.Schema, affected: -1, found: -1, session: s, event: e, began: began}
 	for _, o := range s.proxy.observers {
 		o.Begin(&r.event)
 	}

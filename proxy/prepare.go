@@ -27,6 +27,7 @@ type Prepared struct {
 	Notices []Notice
 
 	tag       string // the command tag where the kind does not say it
+	fromQuery bool   // it is CREATE TABLE … AS
 	looksBack bool   // it is about the warnings of the statement before
 
 	event Event // what is known of it; each execution fills a copy
@@ -100,7 +101,7 @@ func (s *Session) judge(stmt *dialect.Statement, who guard.Subject, e *Event) er
 // route decides who carries a judged statement out: the session itself, or the engine.
 func (s *Session) route(ctx context.Context, text string, pl *plan, e *Event) (*Prepared, error) {
 	stmt := pl.stmt
-	p := &Prepared{Text: text, Kind: stmt.Kind, tag: commandTag(stmt), Params: stmt.Params, CopyTo: stmt.CopyTo, looksBack: asksAfterWarnings(stmt)}
+	p := &Prepared{Text: text, Kind: stmt.Kind, tag: commandTag(stmt), fromQuery: stmt.CreatesFromQuery(), Params: stmt.Params, CopyTo: stmt.CopyTo, looksBack: asksAfterWarnings(stmt)}
 	switch {
 	case stmt.Kind == dialect.Select || stmt.Kind.Writes():
 		return p, s.toEngine(ctx, pl, p, e)

@@ -22,10 +22,12 @@ type Result struct {
 	insertID int64  // of the row that MySQL tells of
 	found    int64  // rows that SQL_CALC_FOUND_ROWS counted; -1: not asked for
 	tag      string // where the kind alone does not give it
-	maxRows  int64  // 0: no limit
-	seen     int64
-	batch    arrow.RecordBatch // a cut batch, owned here
-	err      error
+	// fromQuery is set for CREATE TABLE … AS, whose answer tells the rows that it wrote
+	fromQuery bool
+	maxRows   int64 // 0: no limit
+	seen      int64
+	batch     arrow.RecordBatch // a cut batch, owned here
+	err       error
 
 	session *Session
 	event   Event
@@ -142,10 +144,8 @@ func (r *Result) InsertID() int64 { return r.insertID }
 func (r *Result) Tag(rows int64) string {
 	count := rows
 	switch {
-	case r.tag != "" && r.Kind == dialect.CreateTable && r.affected < 0: // the engine does not say how many
-		return "CREATE TABLE AS"
-	case r.tag != "" && r.Kind == dialect.CreateTable:
-		return r.tag + " " + strconv.FormatInt(r.affected, 10)
+	case r.fromQuery && r.affected >= 0: // where nobody counts, it has the tag of WITH NO DATA
+		return dialect.Select.String() + " " + strconv.FormatInt(r.affected, 10)
 	case r.tag != "":
 		return r.tag
 	}
@@ -166,14 +166,13 @@ func (r *Result) Tag(rows int64) string {
 	return verb + " " + strconv.FormatInt(count, 10)
 }
 
-// commandTag is the command tag of a DROP and the beginning of that of CREATE TABLE … AS;
-// the others have their kind's.
+// commandTag is the command tag of a DROP and of CREATE TABLE … AS; the others have their kind's.
 func commandTag(stmt *dialect.Statement) string {
 	switch {
 	case stmt.Kind == dialect.Drop:
 		return stmt.Tag()
-	case stmt.CreatesFromQuery():
-		return dialect.Select.String()
+	case stmt.CreatesFromQuery(), stmt.CreatesWithNoData():
+		return "CREATE TABLE AS"
 	}
 	return ""
 }

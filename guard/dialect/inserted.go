@@ -50,3 +50,9 @@ func (s *Statement) CreatesFromQuery() bool {
 	t, ok := s.tree.(*createTable)
 	return ok && t.as != nil && !t.noData
 }
+
+// CreatesWithNoData tells CREATE TABLE … AS … WITH NO DATA.
+func (s *Statement) CreatesWithNoData() bool {
+	t, ok := s.tree.(*createTable)
+	return ok && t.as != nil && t.noData
+}
