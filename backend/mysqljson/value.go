@@ -174,6 +174,7 @@ func appendText(b []byte, s string) []byte {
 	return append(b, strings.TrimSuffix(out.String(), "\n")...)
 }
 
+// String is the document as MySQL writes it.
 func (v *value) String() string { return string(v.appendTo(nil)) }
 
 // same tells whether two values are equal: numbers by their value, objects whatever the

@@ -151,6 +151,7 @@ func (r *mysqlReader) findParams(n ast.StmtNode) {
 
 type paramFinder struct{ offsets []int }
 
+// Enter notes a parameter.
 func (v *paramFinder) Enter(n ast.Node) (ast.Node, bool) {
 	if p, ok := n.(*test_driver.ParamMarkerExpr); ok {
 		v.offsets = append(v.offsets, p.Offset)
@@ -158,6 +159,7 @@ func (v *paramFinder) Enter(n ast.Node) (ast.Node, bool) {
 	return n, false
 }
 
+// Leave goes on.
 func (v *paramFinder) Leave(n ast.Node) (ast.Node, bool) { return n, true }
 
 // statement reads one statement of any kind.

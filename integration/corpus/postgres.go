@@ -34,8 +34,10 @@ func DialPostgreSQL(ctx context.Context, addr string) (Asker, error) {
 	return &postgresAsker{conn, pgtype.NewMap()}, nil
 }
 
+// Close ends the connection.
 func (a *postgresAsker) Close(ctx context.Context) error { return a.conn.Close(ctx) }
 
+// Ask asks a statement, as a prepared one where that is wanted.
 func (a *postgresAsker) Ask(ctx context.Context, sql string, args []*string, prepared bool) (Answer, error) {
 	if prepared {
 		params := make([][]byte, len(args))
