@@ -104,10 +104,11 @@ func (f *inferrer) conflictColumns(t *insertStmt, rel *relation) {
 			return
 		}
 	}
-	name := strings.TrimSuffix(c.constraint, "_key")
-	if name, ok := strings.CutPrefix(name, table+"_"); ok && rel.column(name) != nil {
-		c.columns = []string{name}
-		return
+	if name, isKey := strings.CutSuffix(c.constraint, "_key"); isKey {
+		if name, ok := strings.CutPrefix(name, table+"_"); ok && rel.column(name) != nil {
+			c.columns = []string{name}
+			return
+		}
 	}
 	switch {
 	case len(primary) > 0 && len(uniques) == 0:

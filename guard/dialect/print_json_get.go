@@ -14,8 +14,11 @@ func (p *printer) jsonGetText(e *binary) bool {
 		return false
 	}
 	doc, keys, path, ok := p.constantKeys(e)
+	if !ok {
+		return false
+	}
 	t := p.typ(doc)
-	if !ok || t.array || t.kind != tJSON && t.kind != tJSONB {
+	if t.array || t.kind != tJSON && t.kind != tJSONB {
 		return false
 	}
 	list, err := json.Marshal(keys)

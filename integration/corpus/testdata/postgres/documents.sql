@@ -61,3 +61,5 @@ SELECT json_build_object(name, id, 'n', NULL), json_build_array(born, salary, NU
 SELECT json_object(ARRAY['a','b'], ARRAY['1',NULL]), jsonb_object('{b,2,a,1}')
 SELECT '[1,[2,3]]'::jsonb -> -1 -> 0, '{"a":{"b":[5,6]}}'::jsonb #>> '{a,b,-1}', '{"a":1}'::jsonb -> key FROM (VALUES ('a'), ('b')) t(key)
 SELECT doc::jsonb->'a' AS a, count(*), max(id) FROM orders GROUP BY 1 HAVING count(*) >= 1 ORDER BY 3
+SELECT d->>k, d->k, d->>(k || ''), a->>i, a->i FROM (VALUES ('{"n": 1, "o": {"p": "q"}}'::json, 'n', '[1, "x"]'::jsonb, 1), ('{"n": "y"}', 'o', '[null]', 0)) v(d, k, a, i)
+SELECT d->>lower('N'), d->'o'->>k, (d->k)->>'p' FROM (VALUES ('{"n": "1", "o": {"p": "q"}}'::jsonb, 'p'), ('{"n": "y"}', 'o')) v(d, k)
