@@ -162,9 +162,9 @@ func (p *printer) sparkEncode(c *call, _ string) {
 		bytes()
 		p.w("))")
 	case "base64":
-		p.w("regexp_replace(base64(")
+		p.w("regexp_replace(replace(base64(") // whose lines end otherwise, but for the last one
 		bytes()
-		p.w(`), '(.{76})', '$1\n')`)
+		p.w(`), '\r\n', ''), '(.{76})', '$1\n')`)
 	case "escape": // bytes that are no ASCII in octal
 		p.w("array_join(transform(regexp_extract_all(hex(")
 		bytes()

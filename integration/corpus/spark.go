@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 
 	"streamlink/integration/server"
 )
@@ -27,7 +28,8 @@ func StartSpark(ctx context.Context, address string, env ...string) (*Target, er
 		return nil, errors.Join(err, ended(s))
 	}
 	s.Stop()
-	s, err = server.StartStreamLink(append(env, "STREAMLINK_SPARK_SCHEMA="+sparkSchema), args...)
+	keys := filepath.Join(server.Root(), "integration", "corpus", "testdata", "keys.spark.yaml")
+	s, err = server.StartStreamLink(append(env, "STREAMLINK_SPARK_SCHEMA="+sparkSchema, "STREAMLINK_SPARK_KEYS_FILE="+keys), args...)
 	if err != nil {
 		return nil, err
 	}
