@@ -56,9 +56,9 @@ func (p *printer) jsonSteps(x expr, keys []expr, text bool) {
 			p.w(") ELSE 0 END)")
 		})
 	}
-	if text {
-		p.w("get_json_object(")
-		defer p.w(", '$')")
+	if text { // of which null is none
+		p.w("get_json_object(nullif(")
+		defer p.w(", 'null'), '$')")
 	}
 	if len(keys) == 1 {
 		p.letExpr(x, step)
